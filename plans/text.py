@@ -27,7 +27,7 @@ def nfc(text: str) -> str:
 
 
 def canonical(text: str) -> str:
-    """The accented form for matching: NFC, lower case, đ for its look-alikes, one tone-mark placement, no zero-width marks."""
+    """The accented form for matching: NFC, lower case, real đ, one tone-mark placement, no zero-width marks."""
     decomposed = unicodedata.normalize("NFD", text.translate(_ZERO_WIDTH).translate(_LOOK_ALIKES).lower())
     moved = _OPEN_PAIR.sub(_mark_first_vowel, decomposed)
     return unicodedata.normalize("NFC", moved)

@@ -1,0 +1,196 @@
+"""Dates, years, periods and clock times as Vietnamese documents write them; none of them is a quantity."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from plans.document import Span
+
+_S = r"[\s*]*"  # a line may break, or Markdown stars stand, inside a date
+_SEP = r"\s?[/.\-–]\s?"
+_NGAY, _THANG, _NAM, _QUY, _MUNG = r"ng[àa]y", r"th[áa]ng", r"n[ăa]m", r"qu[ýy]", r"m[ùoồô]ng"
+_DAY, _MONTH, _YEAR = r"(?P<day>[0-3]?[0-9])", r"(?P<month>[01]?[0-9])", r"(?P<year>(?:19|20)[0-9]{2})"
+_DAYTIME = r"(?:(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=trưa )|(?<=đêm )|(?<=hôm )|(?<=sang )|(?<=chieu )|(?<=toi ))"
+_EDGE = r"(?![0-9]|[.,/][0-9])"
+_START = r"(?<![0-9\w])(?<![0-9][.,/\-])"
+_I = re.IGNORECASE
+
+_FORMS = tuple(
+    re.compile(_START + form + _EDGE, _I)
+    for form in (
+        rf"{_QUY}{_S}(?P<quarter>IV|I{{1,3}}|[1-4])(?:{_S},?{_S}{_NAM}{_S}|\s?[/\-]\s?|\s){_YEAR}",
+        rf"(?:{_NGAY}{_S})?{_DAY}{_S}{_THANG}{_S}{_MONTH}(?:{_S},?{_S}{_NAM}{_S}|{_SEP}){_YEAR}",
+        rf"{_NGAY}{_S}{_DAY}{_S}{_THANG}{_S}{_MONTH}",
+        rf"(?:{_NGAY}{_S})?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}",
+        rf"{_NGAY}{_S}{_DAY}{_SEP}{_MONTH}{_SEP}(?P<short>[0-9]{{2}})",
+        rf"{_THANG}{_S}{_MONTH}(?:{_S},?{_S}{_NAM}{_S}|\s?[/\-–.]\s?){_YEAR}",
+        rf"{_MONTH}/{_YEAR}",
+        rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3][0-9]))?",
+        rf"{_NGAY}{_S}{_DAY}{_SEP}{_MONTH}",
+        rf"{_DAYTIME}{_DAY}[/.\-]{_MONTH}",
+        rf"{_DAY}/{_MONTH}(?=\s+(?:hằng|hàng|hang)\s+n[ăa]m)",
+        rf"{_QUY}{_S}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)",
+        rf"{_THANG}{_S}{_MONTH}(?!\w)",
+        rf"{_NGAY}{_S}{_DAY}(?!\w)",
+        rf"{_NAM}{_S}{_YEAR}(?!\w)",
+    )
+)
+_MORE_YEARS = re.compile(
+    rf"(?:{_S}(?:,|và|va|hoặc){_S}(?:{_NAM}{_S})?)((?:19|20)[0-9]{{2}}){_EDGE}(?![\w/\-–]|\s?[–-]\s?[0-9])", _I
+)
+_MORE_DAYS = re.compile(rf"{_S}(?:,|và|va){_S}{_DAY}/{_MONTH}{_EDGE}(?!\s*%)", _I)
+_CUED_YEAR = re.compile(
+    r"(?<!\w)(?:đến|từ|trước|sau|cuối|đầu|giữa|năm|với|hết|den|tu|truoc|cuoi|het|nam)"
+    rf"{_S}{_YEAR}{_EDGE}(?![%/\-–]|\s[%–-])",
+    _I,
+)
+_YEARS = re.compile(
+    rf"{_START}(?P<first>(?:19|20)[0-9]{{2}}){_S}(?:[-–—]|đến|den|tới){_S}(?:{_NAM}{_S})?"
+    rf"(?P<last>(?:19|20)[0-9]{{2}}){_EDGE}(?![\w%])",
+    _I,
+)
+_PART_YEAR = re.compile(
+    rf"(?<!\w)(?:[0-9]{{1,2}}|một|hai|ba|sáu|chín){_S}{_THANG}{_S}(?:đầu|cuối|dau|cuoi)"
+    rf"(?:{_S}{_NAM}(?:{_S}{_YEAR}{_EDGE})?)?",
+    _I,
+)
+_TERM = re.compile(rf"(?<![0-9][.,])(?<![0-9])0?[35]{_S}{_NAM}(?={_S}\(?(?:từ{_S})?(?:19|20)[0-9]{{2}}{_S}[-–])", _I)
+_CLOCK = re.compile(
+    r"(?<![0-9\w.,])(?:[01]?[0-9]|2[0-4])(?:\s?:\s?[0-5][0-9](?::[0-5][0-9])?|\s?(?:h|g)(?:\s?[0-5][0-9])?|"
+    r"\s?giờ\s?[0-5]?[0-9](?:\s?phút)?)[’'′p]?(?![\w%])|(?<![0-9])24/(?:24|7)(?:/[0-9]+)?(?![0-9])"
+    r"|(?:(?<=lúc )|(?<=vào ))[0-9]{1,2}\s?giờ",
+    _I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A day, month, quarter or year that a text names. `date` is set when day, month and year are all given."""
+
+    span: Span
+    date: date | None
+    year: int | None
+    month: int | None
+    day: int | None
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A stretch of time: "giai đoạn 2021 - 2025" (the years alone), "6 tháng đầu năm 2024" (first == last == 2024)."""
+
+    span: Span
+    first: int | None
+    last: int | None
+    raw: str
+
+
+def find_dates(text: str, offset: int = 0) -> list[FoundDate]:
+    """Every date of `text`, longest reading first, in order of place; `offset` is added to every span.
+
+    Day and month without a year count as a date only after a word for it ("ngày", "chiều") or before "hằng năm". The two
+    years of a range are a period, not dates.
+    """
+    found: dict[int, FoundDate] = {}
+    claimed = _Claims((one.span.start, one.span.end) for one in find_periods(text))
+    for form in _FORMS:
+        for match in form.finditer(text):
+            if not claimed.free(match.span()):
+                continue
+            made = _date(match)
+            if made is None:
+                continue
+            found[match.start()] = made
+            claimed.add(match.span())
+            _continue(text, made, found, claimed)
+    for match in _CUED_YEAR.finditer(text):
+        if claimed.free(match.span("year")):
+            span = Span(*match.span("year"))
+            found[span.start] = FoundDate(span, None, int(match["year"]), None, None, match["year"])
+            claimed.add(match.span("year"))
+    shifted = [found[start] for start in sorted(found)]
+    if not offset:
+        return shifted
+    return [
+        FoundDate(Span(one.span.start + offset, one.span.end + offset), one.date, one.year, one.month, one.day, one.raw)
+        for one in shifted
+    ]
+
+
+def find_periods(text: str, offset: int = 0) -> list[FoundPeriod]:
+    """Ranges of years and parts of a year, in order of place."""
+    periods: list[tuple[tuple[int, int], int | None, int | None]] = []
+    for match in _YEARS.finditer(text):
+        first, last = int(match["first"]), int(match["last"])
+        if first < last:
+            periods.append((match.span(), first, last))
+    for match in _PART_YEAR.finditer(text):
+        year = int(match["year"]) if match["year"] else None
+        periods.append((match.span(), year, year))
+    return [
+        FoundPeriod(Span(start + offset, end + offset), first, last, text[start:end])
+        for (start, end), first, last in sorted(periods, key=lambda one: one[0])
+    ]
+
+
+def time_ranges(text: str) -> list[tuple[int, int]]:
+    """The ranges of `text` that speak of time: dates, periods, plan terms ("5 năm 2021 - 2025") and clock times."""
+    ranges = [(one.span.start, one.span.end) for one in find_dates(text)]
+    ranges += [(one.span.start, one.span.end) for one in find_periods(text)]
+    ranges += [match.span() for pattern in (_TERM, _CLOCK) for match in pattern.finditer(text)]
+    return ranges
+
+
+class _Claims:
+    """Ranges that do not overlap, kept sorted."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+
+    def free(self, span: tuple[int, int]) -> bool:
+        at = bisect_left(self._ranges, span)
+        before = at == 0 or self._ranges[at - 1][1] <= span[0]
+        return before and (at == len(self._ranges) or span[1] <= self._ranges[at][0])
+
+    def add(self, span: tuple[int, int]) -> None:
+        insort(self._ranges, span)
+
+
+def _date(match: re.Match[str]) -> FoundDate | None:
+    parts = match.groupdict()
+    day, month = (int(parts[name]) if parts.get(name) else None for name in ("day", "month"))
+    year = int(parts["year"]) if parts.get("year") else 2000 + int(parts["short"]) if parts.get("short") else None
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    exact = None
+    if day and month:
+        try:
+            exact = date(year or 2000, month, day)  # a leap year when none is given: "ngày 29/2"
+        except ValueError:
+            return None
+    return FoundDate(Span(*match.span()), exact if year else None, year, month, day, match.group())
+
+
+def _continue(text: str, made: FoundDate, found: dict[int, FoundDate], claimed: _Claims) -> None:
+    """Takes in what a date is listed with: "năm 2017 và 2018", "ngày 01/6 và 15/11"."""
+    end = made.span.end
+    pattern = _MORE_DAYS if made.day and made.month and not made.year else _MORE_YEARS
+    if pattern is _MORE_YEARS and (made.month or made.day or not made.year):
+        return
+    while match := pattern.match(text, end):
+        end = match.end()
+        if pattern is _MORE_YEARS:
+            span = Span(*match.span(1))
+            one: FoundDate | None = FoundDate(span, None, int(match[1]), None, None, match[1])
+        else:
+            span = Span(match.start("day"), end)
+            day, month = int(match["day"]), int(match["month"])
+            one = FoundDate(span, None, None, month, day, span.of(text)) if month <= 12 and 0 < day <= 31 else None
+        if one is None or not claimed.free((span.start, span.end)):
+            return
+        found[span.start] = one
+        claimed.add((span.start, span.end))

@@ -1,0 +1,35 @@
+"""Numbers written out up to the tens: "hai", "mười lăm", "hai mươi mốt"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plans.text import fold
+from plans.tokens import Tokens
+
+_DIGITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_LAST = {**_DIGITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
+_ALONE = {word: value for word, value in _DIGITS.items() if word not in ("một", "năm")}  # "một" is an article, "năm" a year
+
+
+def _bare(table: dict[str, int]) -> dict[str, int]:
+    return {fold(word): value for word, value in table.items()}
+
+
+_TABLES = ((_DIGITS, _LAST, _ALONE), (_bare(_DIGITS), _bare(_LAST), _bare(_ALONE)))
+
+
+def read_number_words(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """The number written out from `index` on and the token after it; None when none of two to ninety-nine starts there."""
+    digits, last, alone = _TABLES[tokens.bare]
+    ten, tens = ("muoi", ("muoi", "chuc")) if tokens.bare else ("mười", ("mươi", "chục"))
+    word, following = tokens.form(index), tokens.form(index + 1)
+    if word == ten:
+        unit = last.get(following, 0)
+        return Decimal(10 + unit), index + (2 if unit else 1)
+    if word in digits and following in tens:
+        unit = last.get(tokens.form(index + 2), 0)
+        return Decimal(10 * digits[word] + unit), index + (3 if unit else 2)
+    if word in alone:
+        return Decimal(alone[word]), index + 1
+    return None

@@ -1,0 +1,175 @@
+"""Places: homonyms kept apart, old and new names connected, mentions found as people type them."""
+
+import pytest
+
+from plans.place import Gazetteer, Relation
+
+GAZETTEER = Gazetteer.load()
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in GAZETTEER.mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("thị xã Cai Lậy", "huyện Cai Lậy"),
+        ("thành phố Cao Lãnh", "huyện Cao Lãnh"),
+        ("thị xã Tân Uyên", "huyện Tân Uyên"),
+        ("thành phố Tân Uyên", "huyện Tân Uyên"),
+        ("huyện Phước Long", "thị xã Phước Long"),
+        ("huyện Thọ Xuân", "xã Thọ Xuân, thành phố Hà Nội"),
+        ("xã Mỹ Đông", "phường Mỹ Đông"),
+        ("thị xã Hồng Ngự", "huyện Hồng Ngự"),
+        ("huyện Châu Thành, tỉnh Tiền Giang", "huyện Châu Thành, tỉnh Long An"),
+        ("xã Tân Thành, tỉnh Ninh Bình", "xã Tân Thành, tỉnh Long An"),
+        ("quận 1", "quận 10"),
+        ("phường Cai Lậy", "huyện Cai Lậy"),
+        ("phường 1", "phường 2"),
+        ("xã Tân Thành", "xã Tân Tiến"),
+    ],
+)
+def test_homonyms_are_kept_apart(one: str, other: str) -> None:
+    assert GAZETTEER.relation(one, other) == "other"
+    assert GAZETTEER.relation(other, one) == "other"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("thị xã Tân Uyên", "thành phố Tân Uyên"),
+        ("thành phố Tân Uyên", "phường Tân Uyên"),
+        ("thị xã Tân Uyên", "phường Tân Uyên"),
+        ("thị xã Cai Lậy", "phường Cai Lậy"),
+        ("thị trấn Trung Phước", "xã Nông Sơn"),
+        ("huyện Nông Sơn", "xã Nông Sơn"),
+        ("xã Quế Trung", "thị trấn Trung Phước"),
+        ("xã Mỹ Đông", "xã Mỹ Quí"),
+        ("tỉnh Quảng Nam", "thành phố Đà Nẵng"),
+        ("tỉnh Bình Dương", "thành phố Hồ Chí Minh"),
+        ("tỉnh Bình Định", "tỉnh Gia Lai"),
+        ("tỉnh Tiền Giang", "tỉnh Đồng Tháp"),
+        ("thị xã Đông Triều", "thành phố Đông Triều"),
+        ("huyện Thủy Nguyên", "thành phố Thủy Nguyên"),
+        ("thị xã Gò Công", "thành phố Gò Công"),
+        ("thị xã Từ Sơn", "thành phố Từ Sơn"),
+        ("xã Phù Chẩn", "phường Phù Chẩn"),
+        ("huyện Tĩnh Gia", "thị xã Nghi Sơn"),
+    ],
+)
+def test_a_renamed_or_merged_unit_is_found_by_both_names(old: str, new: str) -> None:
+    assert GAZETTEER.relation(new, old) == "predecessor"
+    assert GAZETTEER.relation(old, new) == "successor"
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "expected"),
+    [
+        ("huyện Thanh Miện", "xã Tứ Cường", "inside"),
+        ("tỉnh Hải Dương", "xã Tứ Cường", "inside"),
+        ("thành phố Hải Phòng", "xã Tứ Cường", "inside"),
+        ("xã Tứ Cường", "tỉnh Hải Dương", "contains"),
+        ("thành phố Hồ Chí Minh", "thị xã Tân Uyên", "inside"),
+        ("thành phố Đà Nẵng", "thị trấn Trung Phước", "inside"),
+        ("huyện Nông Sơn", "thị trấn Trung Phước", "inside"),
+        ("huyện Nông Sơn", "xã Quế Long", "other"),
+        ("thị xã Từ Sơn", "phường Đình Bảng", "inside"),
+        ("xã Tứ Cường", "xã Lê Hồng", "other"),
+        ("Cai Lậy", "thị xã Cai Lậy", "same"),
+        ("huyện Cai Lậy", "Cai Lậy", "same"),
+        ("thị xã Không Tên", "tỉnh Hải Dương", "unknown"),
+        ("xã Không Tên", "xã Vô Danh", "other"),
+        ("xã Không Tên", "xã Không Tên", "same"),
+    ],
+)
+def test_relation_follows_the_hierarchy_through_the_mergers(asked: str, given: str, expected: Relation) -> None:
+    assert GAZETTEER.relation(asked, given) == expected
+
+
+def test_today_s_da_nang_holds_nong_son_but_the_city_of_before_did_not() -> None:
+    (nong_son,) = GAZETTEER.resolve("xã Nông Sơn")
+    old, new = sorted(GAZETTEER.resolve("thành phố Đà Nẵng"), key=lambda place: place.valid_from is not None)
+    assert new.place_id in GAZETTEER._reach(nong_son.place_id)
+    assert old.place_id not in GAZETTEER._reach(nong_son.place_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND TX. Cai Lậy", ["thị xã Cai Lậy"]),
+        ("Đảng bộ TX.Tân Uyên", ["thị xã Tân Uyên"]),
+        ("thị trấn Trung Phước, huyện Nông Sơn", ["thị trấn Trung Phước", "huyện Nông Sơn"]),
+        ("Huyện ủy Tháp Mười", ["huyện Tháp Mười"]),
+        ("Huyện uỷ Tháp Mười", ["huyện Tháp Mười"]),
+        ("Thị ủy Tân Uyên, Tỉnh ủy Bạc Liêu, Thành ủy Hà Nội", ["thị xã Tân Uyên", "tỉnh Bạc Liêu", "thành phố Hà Nội"]),
+        ("UBND HUYỆN THỌ XUÂN", ["huyện Thọ Xuân"]),
+        ("TP.HCM và TP HCM", ["thành phố Hồ Chí Minh", "thành phố Hồ Chí Minh"]),
+        ("quận 1, Q.3, P.12", ["quận 1", "quận 3", "phường 12"]),
+        ("phường 05", ["phường 5"]),
+        ("ty le ho ngheo xa que long", ["xã Quế Long"]),
+        ("tỷ lệ hộ nghèo thị xã cai lậy", ["thị xã Cai Lậy"]),
+        ("thu ngan sach o dak lak nam 2025", ["tỉnh Đắk Lắk"]),
+        ("Đan Phượng district", ["huyện Đan Phượng"]),
+        ("the new Hoài Nhơn 1 ward", ["phường Hoài Nhơn 1"]),
+        ("Hanoi", ["thành phố Hà Nội"]),
+        ("District 1, Ward 12", ["quận 1", "phường 12"]),
+        ("các xã Tứ Cường, Lê Hồng và Ngô Quyền", ["xã Tứ Cường", "xã Lê Hồng", "xã Ngô Quyền"]),
+        ("các phường: Quy Nhơn Nam, Quy Nhơn Đông", ["phường Quy Nhơn Nam", "phường Quy Nhơn Đông"]),
+        ("phường Hoài Nhơn 6 của tỉnh Bình Định", ["phường Hoài Nhơn 6", "tỉnh Bình Định"]),
+        ("xã Tứ Cường 6 hộ nghèo", ["xã Tứ Cường"]),
+        ("học phí ở huế", ["Huế"]),
+        ("năm 2024 cai lậy xây dựng mấy xã", ["Cai Lậy"]),
+        ("Huế năm 2025", ["Huế"]),
+        ("q.1, p.12", ["quận 1", "phường 12"]),
+        ("h. tho xuan, t. thanh hoa", ["huyện Thọ Xuân", "tỉnh Thanh Hóa"]),
+        ("Thọ Xuân triển khai Kế hoạch", ["Thọ Xuân"]),
+        ("xã Vô Danh Mới đạt chuẩn", ["xã Vô Danh Mới"]),
+    ],
+)
+def test_a_place_is_read_as_people_write_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kinh tế - xã hội",
+        "PHÁT TRIỂN KINH TẾ - XÃ HỘI",
+        "22 quận, huyện và 12 xã, phường",
+        "hòa bình và ổn định",
+        "hoa binh va on dinh",
+        "diễn biến phức tạp",
+        "quản lý nhân lực và văn minh hóa",
+        "Chủ tịch UBND tỉnh Nguyễn Tuấn Thanh",
+        "Đồng chí Nguyễn Văn Hòa",
+        "Huyện ủy, HĐND, UBND",
+        "tính đến cuối năm",
+    ],
+)
+def test_ordinary_words_and_people_are_no_places(text: str) -> None:
+    assert names(text) == []
+
+
+def test_what_stands_beside_a_name_narrows_its_candidates() -> None:
+    (alone,) = GAZETTEER.mentions("xã Tân Tiến")
+    commune, district = GAZETTEER.mentions("xã Tân Tiến (Vĩnh Tường)")
+    assert len(commune.candidates) < len(alone.candidates)
+    assert {place.level for place in district.candidates} == {"huyện"}
+
+
+def test_a_mention_says_where_it_stands() -> None:
+    text = "Năm 2023, thị xã Cai Lậy thu 100 tỷ đồng"
+    (mention,) = GAZETTEER.mentions(text)
+    assert mention.span.of(text) == "thị xã Cai Lậy"
+
+
+def test_letters_without_accents_keep_every_name_they_may_stand_for() -> None:
+    (mention,) = GAZETTEER.mentions("dan so xa tan thanh")
+    assert mention.folded
+    assert {mention.name, *mention.alternatives} >= {"xã Tân Thành", "xã Tân Thanh"}
+
+
+def test_a_spelling_of_one_name_is_the_same_name() -> None:
+    assert GAZETTEER.resolve("xã Mỹ Quý") == GAZETTEER.resolve("xã Mỹ Quí")
+    assert GAZETTEER.resolve("huyện Thuỷ Nguyên") == GAZETTEER.resolve("huyện Thủy Nguyên")
