@@ -1,0 +1,67 @@
+"""How well a passage agrees with the place, the years and the document number that a question states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from plans.admin_units import split_long_name
+from plans.document import Document, Passage
+from plans.place import Gazetteer, PlaceMention
+from plans.text import fold
+from retriever.backends.base import Scores
+from retriever.query import Query
+from retriever.store import Store, searched_text
+
+# What a document about a place is worth to a question about another, by how the places are related.
+_RELATION = {"same": 1.0, "successor": 0.9, "predecessor": 0.9, "inside": 0.5, "contains": 0.4}
+_NAMED = 0.6  # the passage names the place, though its document is about another
+_YEAR_OF_DOCUMENT = 0.5  # the document is about the year, the passage does not name it
+
+
+class Agreement:
+    """Reads what documents are about from the store. Thread-safe."""
+
+    def __init__(self, store: Store, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer or Gazetteer.load()
+        self._head = lru_cache(maxsize=100_000)(store.head)
+        self._relation = lru_cache(maxsize=10_000)(self._read_relation)
+
+    def of(self, query: Query, passages: Sequence[Passage]) -> dict[str, Scores]:
+        """`place`, `year` and `number`, each [n] in [0, 1]; only those that the question states."""
+        heads = [self._head(passage.doc_id) for passage in passages]
+        sides: dict[str, list[float]] = {}
+        if query.places:
+            sides["place"] = [self._place(query.places, *pair) for pair in zip(heads, passages, strict=True)]
+        if query.years:
+            sides["year"] = [_year(query.years, *pair) for pair in zip(heads, passages, strict=True)]
+        if query.document_numbers:
+            sides["number"] = [_number(query.document_numbers, *pair) for pair in zip(heads, passages, strict=True)]
+        return {side: np.array(values, np.float32) for side, values in sides.items()}
+
+    def _place(self, asked: Sequence[PlaceMention], head: Document, passage: Passage) -> float:
+        text = passage.text.lower()
+        total = 0.0
+        for mention in asked:
+            related = max((_RELATION.get(self._relation(mention, given), 0.0) for given in head.places), default=0.0)
+            total += max(related, _NAMED if split_long_name(mention.name)[1].lower() in text else 0.0)
+        return total / len(asked)
+
+    def _read_relation(self, asked: PlaceMention, given: str) -> str:
+        return self._gazetteer.relation(asked, given)
+
+
+def _year(asked: Sequence[int], head: Document, passage: Passage) -> float:
+    text = searched_text(passage)
+    named = sum(1.0 if str(year) in text else _YEAR_OF_DOCUMENT if year in head.years else 0.0 for year in asked)
+    return named / len(asked)
+
+
+def _number(asked: Sequence[str], head: Document, passage: Passage) -> float:
+    wanted = [fold(number).replace(" ", "") for number in asked]
+    if head.number is not None and fold(head.number).replace(" ", "") in wanted:
+        return 1.0
+    text = fold(passage.text).replace(" ", "")
+    return 0.5 if any(number in text for number in wanted) else 0.0

@@ -1,0 +1,67 @@
+"""Which figure a question wants: the target set, the result reached, or an estimate or forecast.
+
+Only what the question says counts; a plain "là bao nhiêu" states no kind.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from plans.indicator import Kind
+from plans.text import canonical
+
+_DENIED = re.compile(r",?\s*(?:chứ )?(?:không phải|không tính|chứ không)(?: là)? [^,?.]*|\bnot (?:the )?\w+")
+_ESTIMATE = re.compile(r"\b(?:ước|ước tính|ước đạt|ước thực hiện|dự báo|dự kiến|dự ước)\b")
+# "thực hiện", "kế hoạch" and "giao" are also plain words: a plan's title, "giao thông", "thực hiện chính sách".
+_QUANTITY = (
+    r"(?:tăng|giảm|thu|chi|tổng|tỷ|tỉ|số (?:lượng|hộ|người|xã|lao động|học sinh|lượt|vụ)|vốn|sản lượng|diện tích"
+    r"|doanh thu|kim ngạch|giá trị|xuất khẩu|nhập khẩu|giải quyết|tăng trưởng|tốc độ|đạt|thành lập mới|trồng|xây mới"
+    r"|kết nạp|đầu tư|huy động|năm|đến năm|được giao|giao|đề ra|đặt ra)"
+)
+_GIVEN = (  # "giao chỉ tiêu", but not "giao thông", "chuyển giao"
+    r"(?<!chuyển )(?<!bàn )(?<!ngoại )(?<!xã )(?<!phân )\bgiao\b"
+    r"(?! (?:thông|lưu|dịch|đất|tiếp|ban|lộ|hàng|nộp|khoán|thừa|quân|thí điểm))"
+)
+_TARGET = re.compile(
+    r"(?<!các )(?<!những )\bchỉ tiêu\b(?! (?:nào|gì|đạt|vượt|hoàn thành|đã))"
+    r"|\bphấn đấu\b|\bmục tiêu\b(?! quốc gia)|\bđặt ra\b|\bđề ra\b|\bdự toán\b|\bquyết tâm đạt\b|\btối thiểu\b"
+    rf"|{_GIVEN}|\bnhiệm vụ (?:thu|chi)\b|\bkế hoạch {_QUANTITY}\b|\btheo kế hoạch(?= năm|,|$| đề ra| giao)"
+)
+_RESULT = re.compile(
+    r"(?<!báo cáo )\bkết quả (?:đạt|thực hiện|thu|chi)\b|\bđạt được\b"
+    r"|\bđã (?:đạt|thực hiện|hoàn thành|thu|chi|giải quyết|kết nạp)\b"
+    r"|\bthực hiện (?:đạt|được (?:bao nhiêu|mấy)|cả năm|năm \d{4})\b|\b(?:được|hoàn thành) (?:bao nhiêu|mấy)\b"
+    r"|\b(?:bằng|đạt|vượt) (?:bao nhiêu|mấy) ?(?:%|phần trăm)? ?(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu)\b"
+)
+_REACHED = re.compile(r"\bđạt (?:được )?(?:bao nhiêu|mấy|tỷ lệ bao nhiêu|mức nào)\b")
+_UNTIL = re.compile(r"\bđến (?:hết |cuối )?năm (?:19|20)\d\d")  # "đến năm 2030 đạt bao nhiêu" may be a target
+# "vượt kế hoạch thành phố giao", "đạt bao nhiêu chỉ tiêu đề ra": the target is what a result is held against, or counted.
+_COMPARED = re.compile(
+    r"\b(?:so với|vượt(?: mức)?|bằng|%|phần trăm|bao nhiêu|mấy|\d+)\s*(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\b"
+    r"(?:[^,.?]{0,40}\b(?:giao|đề ra|đặt ra|kế hoạch)\b)?"
+)
+_ENGLISH: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("result", re.compile(r"\b(?:actual|actually|achieved?|reached|in reality)\b")),
+    ("estimate", re.compile(r"\b(?:estimated?|forecast|projected|expected|predicted)\b")),
+    (
+        "target",
+        re.compile(r"\b(?:targets?|targeted|goals?|plan(?:ned)?(?= to| for| \w+ budget|\b)|should|aims?|assigned|set)\b"),
+    ),
+)
+
+
+def kind_of(text: str, language: Literal["vi", "en"] = "vi") -> Kind | None:
+    """The kind that a question (accents restored, document numbers masked) states, else None."""
+    lowered = _DENIED.sub(" ", canonical(text))
+    if language == "en":
+        return next((kind for kind, pattern in _ENGLISH if pattern.search(lowered)), None)
+    if re.search(r"\bthực tế\b", lowered):
+        return "result"
+    if _ESTIMATE.search(lowered):
+        return "estimate"
+    uncompared = _COMPARED.sub(" ", lowered)
+    if _TARGET.search(uncompared):
+        return "target"
+    reached = _REACHED.search(lowered) and not _UNTIL.search(lowered)
+    return "result" if reached or _RESULT.search(lowered) else None

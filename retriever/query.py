@@ -1,0 +1,170 @@
+"""What a question says: its language, places, years and kind, with accents, slips and abbreviations put right.
+
+Nothing here reads the documents; the index hands in the accent model of its corpus.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from plans.admin_units import split_long_name
+from plans.document import Span
+from plans.indicator import Kind
+from plans.numbers import find_document_numbers
+from plans.place import TWO_LEVELS, Gazetteer, PlaceMention
+from plans.text import fold
+from retriever import abbreviations, terms
+from retriever.accents import AccentModel
+from retriever.kinds import kind_of
+from retriever.spelling import Speller
+from retriever.times import periods_of, years_of
+
+PartName = Literal["place", "year", "period", "kind", "number", "text"]
+_SPACE = re.compile(r"\s+")
+_FORMER = 5  # a unit made from more than these is found through its district
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`question` is as typed; `text` is what is searched for (accents and slips repaired); `places` have spans into `text`.
+
+    `spelled_out` is `text` with abbreviations written out, for an encoder. `expansions` are further words for the lexical
+    side: the other forms of abbreviations, Vietnamese for English terms, former and later names of places. `years` and
+    `kind` are what the question states, empty or None where it states nothing. `dropped` are parts that the user removed.
+    """
+
+    question: str
+    text: str
+    language: Literal["vi", "en"] = "vi"
+    places: tuple[PlaceMention, ...] = ()
+    years: tuple[int, ...] = ()
+    periods: tuple[str, ...] = ()
+    kind: Kind | None = None
+    document_numbers: tuple[str, ...] = ()
+    expansions: tuple[str, ...] = ()
+    spelled_out: str = ""
+    restored: bool = False
+    dropped: tuple[tuple[PartName, str], ...] = ()
+
+    def parts(self) -> tuple[tuple[PartName, str], ...]:
+        """What was understood, as (name, value) pairs that `without` takes back."""
+        found: list[tuple[PartName, str]] = [("place", one.name) for one in self.places]
+        found += [("year", str(year)) for year in self.years]
+        found += [("period", period) for period in self.periods]
+        found += [("kind", self.kind)] if self.kind is not None else []
+        found += [("number", number) for number in self.document_numbers]
+        found += [("text", self.text)] if self.restored else []
+        return tuple(dict.fromkeys(found))
+
+    def without(self, name: PartName, value: str) -> Query:
+        """The query without one understood part; removing "text" searches for the question as it was typed."""
+        changed = replace(self, dropped=(*self.dropped, (name, value)))
+        if name == "place":
+            return replace(changed, places=tuple(one for one in self.places if one.name != value))
+        if name == "year":
+            return replace(changed, years=tuple(year for year in self.years if str(year) != value))
+        if name == "period":
+            return replace(changed, periods=tuple(one for one in self.periods if one != value))
+        if name == "kind":
+            return replace(changed, kind=None)
+        if name == "number":
+            return replace(changed, document_numbers=tuple(one for one in self.document_numbers if one != value))
+        return replace(changed, text=self.question, spelled_out=self.question, places=(), restored=False)
+
+
+def understand(
+    question: str,
+    *,
+    language_model: AccentModel | None = None,
+    speller: Speller | None = None,
+    gazetteer: Gazetteer | None = None,
+    today: date | None = None,
+) -> Query:
+    """Read a question. Without a language model nothing is restored or repaired; `today` dates "năm nay" and "năm ngoái".
+
+    `speller` saves building one for each question; it must be made from the same language model.
+    """
+    typed = _SPACE.sub(" ", unicodedata.normalize("NFC", question)).strip()
+    gazetteer = gazetteer or Gazetteer.load()
+    language = terms.language_of(typed)
+    text = typed
+    if language_model is not None and language == "vi":
+        text = _restored(typed, language_model, speller or Speller(language_model), gazetteer)
+    places = tuple(gazetteer.mentions(text))
+    text, places = _with_names(text, places)
+    numbers = find_document_numbers(text)
+    numbered = [one.span for one in numbers]
+    taken = [*numbered, *(one.span for one in places)]
+    masked = _masked(text, numbered)
+    found = [*abbreviations.expansions(text, taken), *_former_names(places, gazetteer)]
+    if language == "en":
+        found += [*terms.translate(typed), *(one.name for one in places)]
+    return Query(
+        question=question,
+        text=text,
+        language=language,
+        places=places,
+        years=years_of(masked, today or date.today()),
+        periods=periods_of(masked),
+        kind=kind_of(masked, language),
+        document_numbers=tuple(dict.fromkeys(_SPACE.sub("", one.raw) for one in numbers)),
+        expansions=tuple(dict.fromkeys(found)),
+        spelled_out=abbreviations.spell_out(text, taken),
+        restored=text != typed,
+    )
+
+
+def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazetteer) -> str:
+    protected = tuple(one.span for one in find_document_numbers(text))
+    repaired = speller.repair(text, protected).text
+    restored = model.restore(repaired).text
+    if restored != repaired and len(restored) == len(repaired):
+        restored = _with_accents_of(gazetteer.mentions(repaired), restored)
+    return abbreviations.with_strokes(restored, [one.span for one in find_document_numbers(restored)])
+
+
+def _with_accents_of(mentions: list[PlaceMention], restored: str) -> str:
+    """A name that only one unit can bear ("thi tran Dong Phu, huyen Que Son") gets that unit's accents."""
+    for one in mentions:
+        name = split_long_name(one.name)[1]
+        start = one.span.end - len(name)
+        sure = one.folded and one.level is not None and one.candidates and not one.alternatives
+        if sure and start >= one.span.start and fold(restored[start : one.span.end]) == fold(name):
+            accented = name.lower() if restored[start : one.span.end].islower() else name  # capitals come with the rest
+            restored = restored[:start] + accented + restored[one.span.end :]
+    return restored
+
+
+def _with_names(text: str, places: tuple[PlaceMention, ...]) -> tuple[str, tuple[PlaceMention, ...]]:
+    """Places typed in lower case get their capitals, in `text` and in place."""
+    for one in places:
+        typed = one.span.of(text)
+        for known in (one.name, split_long_name(one.name)[1]):  # "thị ủy tân uyên": the name alone
+            start = one.span.end - len(known)
+            if typed.islower() and fold(typed).endswith(fold(known)) and start >= one.span.start:
+                text = text[:start] + known + text[one.span.end :]
+                break
+    return text, places
+
+
+def _masked(text: str, spans: list[Span]) -> str:
+    for span in spans:
+        text = text[: span.start] + "_" * len(span) + text[span.end :]
+    return text
+
+
+def _former_names(places: tuple[PlaceMention, ...], gazetteer: Gazetteer) -> list[str]:
+    """The names that a unit's area had before, for a unit made in July 2025 under a name that none of them had."""
+    names: list[str] = []
+    for mention in places:
+        units = mention.candidates
+        if not units or len(units) > 2 or any(unit.valid_from != TWO_LEVELS or unit.tier != "commune" for unit in units):
+            continue
+        before = [gazetteer.place(one) for unit in units for one in unit.predecessors]
+        if len(before) <= _FORMER and all(one.name != unit.name for one in before for unit in units):
+            names += [one.long_name for one in before]
+    return list(dict.fromkeys(names))

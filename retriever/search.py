@@ -1,0 +1,133 @@
+"""A query to ranked passages: candidates from vectors and from words, every candidate scored by every side, fused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from plans.document import Passage
+from plans.hit import Hit
+from plans.text import syllables
+from retriever.agreement import Agreement
+from retriever.backends.base import Backend, Rows, Scores
+from retriever.encoder import Encoder
+from retriever.fusion import weighted
+from retriever.lexical import accented_terms, folded_terms
+from retriever.query import Query
+from retriever.settings import Fusion
+from retriever.store import Store
+
+_SAME = 0.95  # share of syllables from which two passages count as one
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Rows [n] found by any side, with each side's score [n] for every one of them, and their passages."""
+
+    rows: Rows
+    sides: dict[str, Scores]
+    passages: dict[int, Passage]
+
+
+class Searcher:
+    """Searches one generation. Thread-safe."""
+
+    def __init__(self, store: Store, backend: Backend, encoder: Encoder, fusion: Fusion | None = None) -> None:
+        self._store = store
+        self._backend = backend
+        self._encoder = encoder
+        self._agreement = Agreement(store)
+        self.fusion = fusion or Fusion()
+
+    def search(self, query: Query, k: int, *, documents: Collection[str] | None = None, collapse: bool = True) -> list[Hit]:
+        """The `k` best passages, best first; only among `documents` where given, near-duplicates once if `collapse`.
+
+        Scores are from 0 for the weakest candidate; `parts` holds what each side said before weighing.
+        """
+        candidates = self.candidates(query, max(k, self.fusion.candidates), documents)
+        if not len(candidates.rows):
+            return []
+        total = self.fuse(candidates, query)
+        total -= total.min()
+        hits: list[Hit] = []
+        for at, passage in self._ranked(candidates, total, collapse):
+            parts = {side: float(scores[at]) for side, scores in candidates.sides.items()}
+            hits.append(Hit(passage, float(total[at]), len(hits) + 1, parts))
+            if len(hits) == k:
+                break
+        return hits
+
+    def candidates(self, query: Query, depth: int, documents: Collection[str] | None = None) -> Candidates:
+        """The `depth` best of each side, joined."""
+        vector = self._encoder.encode_queries([query.spelled_out or query.text])[0]
+        accented, folded, weights = self._terms(query)
+        found = [
+            self._backend.nearest(vector, depth, documents)[0],
+            self._backend.matching(accented, "accented", depth, documents, weights)[0],
+            self._backend.matching(folded, "folded", depth, documents, weights)[0],
+        ]
+        rows = np.unique(np.concatenate(found))
+        passages = self._store.passages(rows.tolist())
+        sides = {
+            "dense": self._backend.similarities(vector, rows),
+            "accented": self._backend.matches(accented, "accented", rows, weights),
+            "folded": self._backend.matches(folded, "folded", rows, weights),
+            **self._agreement.of(query, [passages[row] for row in rows.tolist()]),
+        }
+        return Candidates(rows, sides, passages)
+
+    def fuse(self, candidates: Candidates, query: Query) -> Scores:
+        """One score for each candidate."""
+        fusion = self.fusion
+        if query.places or query.years or query.document_numbers:
+            dense, accented = fusion.dense_named, fusion.accented_named
+        else:
+            dense, accented = (fusion.dense if query.language == "vi" else fusion.dense_english), fusion.accented
+        words = 1.0 - dense
+        weights = {"dense": dense, "accented": words * accented, "folded": words * (1.0 - accented)}
+        total = weighted({side: candidates.sides[side] for side in weights}, weights)
+        for side, bonus in (("place", fusion.place), ("year", fusion.year), ("number", fusion.number)):
+            if side in candidates.sides:
+                total = total + np.float32(bonus) * candidates.sides[side]
+        return total
+
+    def _terms(self, query: Query) -> tuple[list[str], list[str], dict[str, float]]:
+        """Accented terms, folded terms, and the weights of those that are not the question's own words."""
+        own = query.text if query.language == "vi" else " ".join(_names_and_numbers(query.text))
+        accented, folded = accented_terms(own), folded_terms(own)
+        known = {*accented, *folded}
+        weights: dict[str, float] = {}
+        for expansion in query.expansions:
+            more = [accented_terms(expansion), folded_terms(expansion)]
+            for terms, extra in zip((accented, folded), more, strict=True):
+                fresh = [term for term in dict.fromkeys(extra) if term not in known]
+                terms.extend(fresh)
+                known.update(fresh)
+                weights.update(dict.fromkeys(fresh, self.fusion.expansion))
+        if query.language != "vi":  # the translations are all that Vietnamese passages can match
+            weights = {}
+        return accented, folded, weights
+
+    def _ranked(self, candidates: Candidates, total: Scores, collapse: bool) -> Iterator[tuple[int, Passage]]:
+        """(place among the candidates, passage), best first."""
+        seen: list[frozenset[str]] = []
+        for at in np.argsort(-total, kind="stable").tolist():
+            passage = candidates.passages[int(candidates.rows[at])]
+            if collapse:
+                words = frozenset(syllables(passage.text.lower()))
+                if any(_alike(words, other) for other in seen):
+                    continue
+                seen.append(words)
+            yield at, passage
+
+
+def _names_and_numbers(text: str) -> list[str]:
+    """The words of an English question that a Vietnamese passage may hold: names and numbers."""
+    return [word for word in syllables(text) if not word.islower()]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two passages say the same: nearly all syllables are shared, numbers among them."""
+    return len(one & other) >= _SAME * max(len(one | other), 1)

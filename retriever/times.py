@@ -1,0 +1,59 @@
+"""The years and periods that a question states, relative ones ("năm nay") counted from a given day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from plans.text import canonical
+
+_RANGE = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:-|–|—|đến năm|đến|tới năm|tới|to)\s*((?:19|20)\d\d)(?![\d/]|[.,]\d)")
+_YEAR = re.compile(
+    r"(?<![\d.,])(?<!\d-)((?:19[4-9]|20[0-6])\d)(?!\d|[.,]\d)(\s*(?:%|người|hộ|tỷ|tỉ|triệu|ha|tấn|đồng|xã|usd|km))?"
+)
+_CUE = re.compile(r"(?:năm|/|-|\.)\s*$")
+_HEAD = re.compile(r"(giai đoạn|nhiệm kỳ|năm học|thời kỳ|period|term)\s*(?:từ năm|từ|năm|:|\()?\s*$")
+_PART = re.compile(
+    r"(?<!\w)(\d{1,2}|sáu|chín|ba) tháng (đầu|cuối)(?: năm)?|(?<!\w)quý (iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
+)
+_QUARTERS = {"một": "I", "hai": "II", "ba": "III", "bốn": "IV", "tư": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
+_RELATIVE = (
+    (re.compile(r"(?<!\w)(?:năm nay|trong năm này|this year|nam nay)(?!\w)"), 0),
+    (re.compile(r"(?<!\w)(?:năm ngoái|năm vừa rồi|last year|nam ngoai)(?!\w)"), -1),
+    (re.compile(r"(?<!\w)(?:năm kia)(?!\w)"), -2),
+    (re.compile(r"(?<!các )(?<!những )(?<!\w)(?:năm tới|sang năm|next year|nam toi)(?!\w)"), 1),
+)
+
+
+def years_of(text: str, today: date) -> tuple[int, ...]:
+    """Years named one by one, in order; the two ends of a range are a period (`periods_of`), not years."""
+    lowered = canonical(text)
+    ranges = [match.span() for match in _RANGE.finditer(lowered) if int(match[1]) < int(match[2])]
+    found: list[tuple[int, int]] = []
+    for match in _YEAR.finditer(lowered):
+        if any(start <= match.start() < end for start, end in ranges):
+            continue
+        if match.group(2) and not _CUE.search(lowered[: match.start()]):  # "2030 hộ" is a number
+            continue
+        found.append((match.start(), int(match.group(1))))
+    for pattern, offset in _RELATIVE:
+        found += [(match.start(), today.year + offset) for match in pattern.finditer(lowered)]
+    return tuple(dict.fromkeys(year for _, year in sorted(found)))
+
+
+def periods_of(text: str) -> tuple[str, ...]:
+    """Periods in one spelling: "giai đoạn 2021-2025", "nhiệm kỳ 2020-2025", "6 tháng đầu năm", "quý III"."""
+    lowered = canonical(text)
+    found: list[tuple[int, str]] = []
+    for match in _RANGE.finditer(lowered):
+        if int(match[1]) < int(match[2]):
+            head = _HEAD.search(lowered[: match.start()])
+            name = {"period": "giai đoạn", "term": "nhiệm kỳ"}.get(head[1], head[1]) + " " if head else ""
+            found.append((match.start(), f"{name}{match[1]}-{match[2]}"))
+    for match in _PART.finditer(lowered):
+        if match.group(3):
+            found.append((match.start(), f"quý {_QUARTERS.get(match.group(3), match.group(3).upper())}"))
+        else:
+            months = {"sáu": "6", "chín": "9", "ba": "3"}.get(match.group(1), match.group(1).lstrip("0"))
+            found.append((match.start(), f"{months} tháng {match.group(2)} năm"))
+    return tuple(dict.fromkeys(period for _, period in sorted(found)))

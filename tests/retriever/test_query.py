@@ -1,0 +1,101 @@
+"""A question read whole: place, year, kind, accents, abbreviations, English."""
+
+from datetime import date
+
+import pytest
+
+from retriever.accents import AccentModel
+from retriever.query import Query, understand
+from retriever.spelling import Speller
+
+MODEL = AccentModel.train(
+    [
+        "Năm 2023, tỷ lệ hộ nghèo của thị xã Cai Lậy giảm còn 0,63%; dân số phường Quy Nhơn Đông là 47.067 người.",
+        "UBND huyện Thọ Xuân phấn đấu tổng thu ngân sách nhà nước đạt 640 tỷ đồng.",
+    ]
+)
+SPELLER = Speller(MODEL)
+
+
+def read(question: str) -> Query:
+    return understand(question, language_model=MODEL, speller=SPELLER, today=date(2024, 3, 1))
+
+
+def test_a_question_without_accents_is_read_like_one_with_them() -> None:
+    bare, accented = read("ty le ho ngheo thi xa Cai Lay nam 2023"), read("tỷ lệ hộ nghèo thị xã Cai Lậy năm 2023")
+    assert bare.text == accented.text
+    assert bare.restored
+    assert not accented.restored
+    assert [one.name for one in bare.places] == [one.name for one in accented.places] == ["thị xã Cai Lậy"]
+    assert bare.years == accented.years == (2023,)
+
+
+def test_a_question_in_lower_case_gets_its_names() -> None:
+    query = read("dan so phuong quy nhon dong")
+    assert query.text == "dân số phường Quy Nhơn Đông"
+    assert query.places[0].span.of(query.text) == "phường Quy Nhơn Đông"
+
+
+def test_spans_of_places_point_into_the_searched_text() -> None:
+    query = read("tong thu ngan sach huyen Tho Xuan la bao nhieu")
+    assert [one.span.of(query.text) for one in query.places] == ["huyện Thọ Xuân"]
+
+
+def test_slips_and_left_overs_are_repaired() -> None:
+    assert read("tyr leej hooj ngheof thị xã Cai Lậy").text == "tỷ lệ hộ nghèo thị xã Cai Lậy"
+
+
+def test_a_document_number_is_no_year_and_no_kind() -> None:
+    query = read("Ai ký Kế hoạch số 63/2025/KH-UBND của UBND tỉnh Cà Mau?")
+    assert query.document_numbers == ("63/2025/KH-UBND",)
+    assert query.years == ()
+    assert query.kind is None
+
+
+def test_a_document_number_is_never_repaired() -> None:
+    assert "159/KH-UBND" in read("ke hoach 159/KH-UBND ban hanh ngay nao").text
+
+
+def test_abbreviations_are_searched_in_both_forms() -> None:
+    query = read("Tỷ lệ tham gia BHYT của TX. Cai Lậy")
+    assert "bảo hiểm y tế" in query.expansions
+    assert "bảo hiểm y tế" in query.spelled_out
+    assert query.text == "Tỷ lệ tham gia BHYT của TX. Cai Lậy"
+    assert [one.name for one in query.places] == ["thị xã Cai Lậy"]
+
+
+def test_an_english_question_brings_vietnamese_words() -> None:
+    query = read("What is the poverty rate of Tho Xuan district in 2023?")
+    assert query.language == "en"
+    assert query.years == (2023,)
+    assert "tỷ lệ hộ nghèo" in query.expansions
+    assert [one.name for one in query.places] == ["huyện Thọ Xuân"]
+    assert "huyện Thọ Xuân" in query.expansions
+
+
+def test_a_commune_made_in_2025_brings_the_names_of_the_old_ones() -> None:
+    assert "xã Mỹ Đông" in read("Dân số xã Mỹ Quí là bao nhiêu?").expansions or read("xã Nông Sơn").expansions
+
+
+def test_relative_years_count_from_today() -> None:
+    assert read("Thu ngân sách năm ngoái là bao nhiêu?").years == (2023,)
+
+
+@pytest.mark.parametrize("name", ["place", "year", "kind", "text"])
+def test_each_understood_part_can_be_dropped(name: str) -> None:
+    query = read("chi tieu ho ngheo thi xa Cai Lay nam 2023")
+    part = next(one for one in query.parts() if one[0] == name)
+    without = query.without(*part)
+    assert part not in without.parts()
+    assert without.dropped == (part,)
+
+
+def test_without_a_model_only_names_of_places_are_written_out() -> None:
+    query = understand("ty le ho ngheo xa que long")
+    assert query.text == "ty le ho ngheo xã Quế Long"
+    assert [one.name for one in query.places] == ["xã Quế Long"]
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "1" * 3000, "năm " * 2000, "\U0001f600", "<script>", "x\u0000y"])
+def test_odd_questions_are_read_in_peace(question: str) -> None:
+    assert read(question).kind is None
