@@ -1,0 +1,69 @@
+"""Target, result or estimate: what the words around a quantity say of it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.label_words import either
+from plans.document import Document
+from plans.indicator import Kind
+
+PLANS = frozenset({"plan", "resolution", "decision", "directive"})
+
+_STRONG_TARGET = re.compile(
+    either(
+        r"phấn đấu; mục tiêu; quyết nghị; thông qua; đặt ra; đề ra; \bsẽ\b; phải đạt; được giao; \bgiao$",
+        r"được\s+(?:\S+\s+){0,5}giao",
+        r"giao (?:chỉ tiêu|dự toán|nhiệm vụ|kế hoạch); (?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)(?:\s+\S+){0,8} là$",
+    ),
+    re.IGNORECASE,
+)
+_ESTIMATE = re.compile(r"(?<!\w)[uư]ớc(?!\s+mơ)(?!\w)|dự báo|dự ước|dự kiến|dự tính", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?<!\w)"
+    + either(
+        "đã; đạt được; kết quả; thực hiện được; thực hiện đạt; thực hiện$; hoàn thành; hiện có; hiện nay; đến nay",
+        "lũy kế; luỹ kế",
+        "hiện(?! đại| hành| vật| thực| có hiệu lực); tình hình thực hiện; đánh giá tình hình; đánh giá thực hiện",
+        "đánh giá$; vượt; trong năm qua; cùng kỳ",
+    )
+    + r"(?!\w)",
+    re.IGNORECASE,
+)
+_WEAK_TARGET = re.compile(
+    r"(?<!\w)" + either("chỉ tiêu; kế hoạch; dự toán; nhiệm vụ; tối thiểu; định hướng; tầm nhìn; KH") + r"(?!\w)",
+    re.IGNORECASE,
+)
+_ORDER: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (_STRONG_TARGET, "target"),
+    (_ESTIMATE, "estimate"),
+    (_RESULT, "result"),
+    (_WEAK_TARGET, "target"),
+)
+
+
+def kind_of(words: str) -> Kind | None:
+    """The kind that words speak of: a target set outright, else an estimate, a result, or the mention of a plan."""
+    return next((kind for pattern, kind in _ORDER if pattern.search(words)), None)
+
+
+def cue_of(before: str, after: str) -> Kind | None:
+    """The kind that a quantity's own clause shows: the words before it, or what it is measured against."""
+    if re.match(r"\s*(?:vượt|đạt và vượt|đạt (?:kế hoạch|nghị quyết|chỉ tiêu|dự toán))(?!\w)", after):
+        return kind_of(before) or "result"
+    kind = kind_of(before)
+    if kind is None and re.search(r"đề ra|được giao|đặt ra", after):
+        return "target"
+    return kind
+
+
+def last_resort_kind(document: Document, year: int | None) -> Kind | None:
+    """The kind when no words near tell: years after publication are planned, those before are past; else the document's."""
+    if document.published is not None and year is not None:
+        if year > document.published.year:
+            return "target"
+        if year < document.published.year:
+            return "result"
+    if document.kind in PLANS:
+        return "target"
+    return "result" if document.kind == "report" else None

@@ -1,0 +1,132 @@
+"""The words that stand around the name of an indicator and are not part of it, as patterns for `ingest.labels`."""
+
+from __future__ import annotations
+
+import re
+
+from plans.indicator import Change
+
+TIME, PLACE = "\ue000", "\ue001"  # stand in for a date and a place while a phrase is being cleaned
+
+
+def either(*lists: str) -> str:
+    """An alternation of the ";"-separated phrases (which may be patterns), longest first."""
+    phrases = {phrase.strip() for one in lists for phrase in one.replace("\n", " ").split(";") if phrase.strip()}
+    return "(?:" + "|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))) + ")"
+
+
+_LEVELS = r"tỉnh; huyện; xã; thành phố; TP\.?; TX\.?; thị xã; quận; phường; thị trấn; địa phương"
+
+TIMES = re.compile(
+    r"(?:(?:,|\b(?:tính|kể|riêng|và|ngay))\s*)?(?:\b(?:trong|đến|vào|từ|ở|của|cho|tại|theo)\s+)?(?:\b"
+    + either(r"hết; cuối; đầu; giữa; thời điểm; cả; giai đoạn; nhiệm kỳ; thời kỳ; năm học; kế hoạch; niên vụ; \d+h")
+    + rf"\s+)*[(]?\s*{TIME}(?:\s*[-–]\s*{TIME})?\s*[)]?"
+)
+PLACES = re.compile(
+    rf"(?:,\s*)?(?:\b{either('trên địa bàn; địa bàn; của; tại; ở; trong; cho; thuộc; toàn; về; và')}\s+)*"
+    rf"{PLACE}(?:\s*[,(]?\s*{PLACE}\s*[)]?)*",
+    re.IGNORECASE,
+)
+GENERAL_PLACES = re.compile(
+    rf"\b{either('trên địa bàn; địa bàn; của toàn; trong toàn; của; trong; toàn; cả')}\s+(?:toàn\s+)?"
+    rf"{either(_LEVELS, 'Tỉnh; Huyện; Xã; Thành phố')}(?!\s+(?:hội|nông thôn|trấn|ủy|uỷ|viên))(?!\w)|\btrên địa bàn\b"
+)
+
+_CONNECTIVES = """
+trong đó; và; còn; riêng; đồng thời; bên cạnh đó; ngoài ra; cụ thể; cụ thể là; như sau; như; bao gồm; gồm; gồm có;
+với; tuy nhiên; theo đó; do đó; nhất là; đặc biệt; đặc biệt là; đến nay; hiện nay; tính đến nay; lũy kế; luỹ kế; lũy
+kế đến nay; năm nay; trong năm; cả năm; hằng năm; hàng năm; mỗi năm; trước mắt; thời gian qua; trong tổng số; các chỉ
+tiêu; kết quả
+"""
+_LEADING_VERBS = r"""
+phấn đấu; đã; sẽ; đang; cũng; có; là; thì; mà; để; đều; được giao; được; đạt; trên; ước thực hiện; ước tính; ước; dự
+kiến; dự báo; bảo đảm; đảm bảo; mục tiêu; mục tiêu là; tiếp tục; duy trì; hiện(?! đại| trạng| thực| vật| tượng);
+toàn(?= (?:tỉnh|huyện|xã|ngành|đảng|quốc|vùng)); giao(?= (?:thu|chi|chỉ|dự|tổng)); hoàn thành(?! [^\W\d_]+
+(?:đưa|xây|công)); trong(?=\s*$); bình quân(?= (?:đạt|tăng|giảm))
+"""
+LEADING = re.compile(
+    r"^(?:[\s,.;:()\-–+*•“”\"'/]+|\[\d+\]|(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s|"
+    rf"{either(_CONNECTIVES, _LEADING_VERBS)}(?!\w)[\s,]*)+",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    rf"^(?:toàn\s+)?{either(_LEVELS, 'chúng ta; chúng tôi')}\s+"
+    r"(?=(?:đã|có|còn|thực hiện|phấn đấu|tiếp tục|được|sẽ|cũng|đạt|hoàn thành|đang|đề ra|đặt)(?!\w))",
+    re.IGNORECASE,
+)
+
+# A look-behind keeps the second syllable of a word that only looks like one of these ("nhà ở", "giá trị gia tăng").
+_TRAILING_VERBS = """
+đạt được; đạt; ước đạt; ước tính; [uư]ớc; là; còn; kiềm giảm; kéo giảm; giảm; tăng trưởng(?= đạt); (?<!gia )tăng;
+(?<=tăng )(?:khá|khá cao|cao|nhanh|mạnh|nhẹ|rất cao); chiếm; (?<!đồng )(?<!văn )(?<!công )bằng; (?<!trở )(?<!nâng
+)lên; xuống; vượt; có; được; thêm; bình quân; trung bình; thực hiện; phấn đấu; hoàn thành; (?<!hoàn )(?<!tạo )thành;
+mức; quy mô đạt; tỷ lệ; tỉ lệ; dự kiến; dự báo; (?<!bàn )(?<!chuyển )giao; tương ứng; tương đương
+"""
+_TRAILING_WORDS = """
+khoảng; đến; tới; từ; cho; với; trên; cả năm; (?<!nhà )ở; và; hơn; gần; dưới; (?<!thông )qua; hàng năm; hằng năm; so;
+đã; sẽ; phải; đều; lần lượt; tối thiểu; ít nhất; không quá; tối đa; gồm; bao gồm; trong đó; (?<!chứng )(?<!địa
+)(?<!tín )chỉ; (?<!phát )(?<!thể )hiện; nay; cũng; trong năm; năm nay; năm; như; vào; (?<!tự )do; theo; hết; (?<!hiện
+)(?<!tồn )tại
+"""
+TRAILING = re.compile(rf"(?:[\s,.;:(\-–*“\"'/]+|(?<!\w){either(_TRAILING_VERBS, _TRAILING_WORDS)}(?!\w))+$", re.IGNORECASE)
+KEPT_TRAILS = re.compile(
+    either("tốc độ tăng; thu nhập bình quân; tỷ lệ tăng; tỉ lệ tăng; mức giảm; mức tăng") + "$", re.IGNORECASE
+)
+
+_ANNOUNCING = (
+    "thông qua; quyết nghị; đặt mục tiêu; đề ra; đề ra mục tiêu; đặt ra; cho biết; giao chỉ tiêu; yêu cầu; mục tiêu là"
+)
+REPORTED = re.compile(
+    rf"^.*{either(_ANNOUNCING, 'phấn đấu; ước tính')}(?!\w)\s*(?:thực hiện\s+)?",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(rf"{either(_ANNOUNCING, 'mục tiêu')}[\s,:]*$", re.IGNORECASE)
+AUTHORS = re.compile(
+    r"\s+(?:do|được)\s+"
+    + either("Hội đồng nhân dân; HĐND; [UỦ][ỷy] ban nhân dân; UBND; cấp trên; [Tt]rung ương; Chính phủ; Quốc hội", _LEVELS)
+    + rf"(?:\s+(?:{either(_LEVELS)}|{PLACE}))*\s+(?=giao|quyết|thông|phê|ấn)"
+)
+
+_HOW = either("bình quân; khá; mạnh; nhanh; nhẹ; từ; hơn; gần; khoảng; hằng năm; hàng năm; mỗi năm")
+CHANGES: tuple[tuple[Change, re.Pattern[str]], ...] = (
+    (
+        "increase",
+        re.compile(rf"(?<!\w){either('tăng; tăng thêm; tăng trưởng; nhiều hơn; cao hơn')}(?:\s+{_HOW})*$", re.IGNORECASE),
+    ),
+    (
+        "decrease",
+        re.compile(rf"(?<!\w){either('giảm; giảm bớt; giảm thêm; ít hơn; thấp hơn')}(?:\s+{_HOW})*$", re.IGNORECASE),
+    ),
+)
+VERB_FIRST = re.compile(r"^(?:phấn đấu\s+)?(?:kiềm|kéo)?\s*(giảm|tăng)(?:\s+(?:thêm|dần|tỷ lệ))?\s+", re.IGNORECASE)
+LEVEL_AFTER = re.compile(rf"(?<!\w){either('còn; đạt; lên; xuống; là; chiếm; bằng; mức; thành; đến; tới')}$", re.IGNORECASE)
+FULFILLED = re.compile(
+    r"^\s*(?:so\s+(?:với\s+)?|của\s+)?(?:(?:các|mức|tổng)\s+)?"
+    rf"{either('kế hoạch; dự toán; chỉ tiêu; nghị quyết; KH; nhiệm vụ; mục tiêu')}(?!\w)"
+    r"(?:\s+(?:nghị quyết|kế hoạch|dự toán|pháp lệnh))?",
+    re.IGNORECASE,
+)
+NOT_OF = re.compile(
+    r"^(?:[\s,.;:()\-–]*$|/|[–-]|"
+    + either(
+        "so; theo; và; do; nhờ; để; nhằm; thì; là; với; từ; qua; trong khi; tương; góp phần; bằng; kể; trên; của",
+        "trong; vào; hoặc; tại; ở; lên; xuống; còn; trở",
+    )
+    + r"(?!\w))",
+    re.IGNORECASE,
+)
+LOOSE_END = re.compile(
+    r"(?:[\s,.;:(…\-–*“\"'/]+|(?<!\w)"
+    + either("và; hoặc; còn; với; có; trong đó; riêng; để; là; gồm; bao gồm; trên; dưới; đạt; đều; tăng; giảm; như; so")
+    + r"(?!\w))+$",
+    re.IGNORECASE,
+)
+ANAPHORA = re.compile(r"^(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|số|kết quả)\s+(?:này|trên|đó)$", re.IGNORECASE)
+GENERIC = re.compile(
+    either(
+        "chỉ tiêu; mục tiêu; kết quả; như sau; cụ thể; như; gồm; sau; trong đó; là; sau đây; chủ yếu; kế hoạch",
+        "nhiệm vụ; cho biết; nêu rõ; nhấn mạnh; nguyên nhân; chú; quan trọng; nội dung",
+    )
+    + "$",
+    re.IGNORECASE,
+)

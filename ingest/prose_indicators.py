@@ -1,0 +1,473 @@
+"""Indicators from prose: each quantity is named by the words of its clause, or carries on from the one before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.clauses import Clause, Head, clauses, sentences
+from ingest.kinds import PLANS, cue_of, kind_of, last_resort_kind
+from ingest.labels import (
+    adds_nothing,
+    change_of,
+    counted_label,
+    enumerates,
+    fulfilled,
+    is_anaphora,
+    is_generic,
+    is_short,
+    phrase,
+    plain,
+    shorten,
+    subject,
+    tail,
+    verb_first,
+)
+from ingest.scopes import Scope, Scopes
+from ingest.table_indicators import read_table
+from plans.answer import Citation
+from plans.document import Block, Document, Span
+from plans.indicator import Change, Indicator, Kind
+from plans.numbers import FoundQuantity, find_quantities
+from plans.text import canonical, syllables
+from plans.units import is_measure, is_time
+
+_NUMBERING = re.compile(
+    r"^[\s*#_]*(?:(?:[IVXLC]+|[A-ZĐa-zđ]|\d+(?:\.\d+)*)\s*[.)/:]|[-–+•*])[\s*]*|^[\s*]*(?:điều|mục)\s+\d+[.:]?\s*", re.I
+)
+_TURN = re.compile(r"(?:.*\s|^)(?:và|với|còn|trong đó|hoặc|gồm|đạt|bằng|là|riêng|có)(?=\s|$)", re.IGNORECASE)
+_PLAN_ONLY = re.compile(r"^(?:theo\s+)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|KH)(?:\s+(?:giao|đề ra|năm))?$", re.IGNORECASE)
+_REACHED = re.compile(
+    r"(?:đạt|vượt|bằng)(?:\s+[^\s,;.]+){0,4}\s+(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết)|"
+    r"so\s+(?:với\s+)?(?:năm|cùng|đầu|cuối)",
+    re.IGNORECASE,
+)
+_UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)$", re.IGNORECASE)
+_VERB_LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|bằng|chiếm)(?!\w)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"trong đó(\s*[*]*\s*:)?", re.IGNORECASE)
+_GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.IGNORECASE)
+_SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
+_MEMBER = 4  # syllables of a member of an enumeration, at most
+_SEASONS = ("năm học", "niên vụ", "vụ")  # they hold for their own sentence only
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a quantity was found to say; the next one in the sentence may carry it on."""
+
+    label: str
+    scope: Scope
+    kind_cue: Kind | None
+    aside: bool = False  # said in parentheses
+
+
+class ProseReader:
+    """Reads the blocks of one document in order, remembering headings, lead-ins and what was spoken of last."""
+
+    def __init__(self, document: Document, scopes: Scopes) -> None:
+        self._document = document
+        self._text = document.text
+        self._scopes = scopes
+        self._times, self._places = scopes.time_spans, scopes.place_spans
+        self._headings: list[tuple[int, Scope, str]] = []
+        self._leads: list[tuple[int, Scope, str]] = []
+        self._topic: _Said | None = None  # what the last paragraph with quantities spoke of
+        self._kind: Kind | None = None  # the kind that the paragraph showed last
+        self._found: list[FoundQuantity] = []  # the quantities of the block
+        self._section = Scope()  # the time that the section spoke of last
+        self._outer = scopes.document()
+        title = [block.span for block in document.blocks if block.kind == "title"]
+        official = document.kind in PLANS or document.kind == "report"
+        named = scopes.of(title[0]) if title else Scope()
+        self._title = replace(named, place=None, kind=named.kind if official else None)  # a headline may speak of both
+
+    def read(self) -> list[Indicator]:
+        made: list[Indicator] = []
+        for block in self._document.blocks:
+            if block.kind == "table":
+                made += self._tables(block)
+            if block.kind in ("furniture", "table"):
+                continue
+            if block.kind == "heading":
+                self._enter(block)
+            made += self._block(block)
+        return made
+
+    def _tables(self, block: Block) -> list[Indicator]:
+        made: list[Indicator] = []
+        for table in self._document.tables:
+            if not block.span.contains(table.span):
+                continue
+            outer = Scope()
+            for _, scope, _ in reversed(self._headings):
+                outer = outer.within(scope)
+            outer = outer.within(replace(self._title, kind=None)).within(self._outer)
+            records, cells = read_table(
+                self._document, table, self._scopes, outer, lambda year: last_resort_kind(self._document, year)
+            )
+            made += records
+            for cell in cells:
+                self._leads = [(0, cell.scope, "")]
+                made += self._block(Block("item", cell.span))
+        self._leads = []
+        return made
+
+    def _enter(self, block: Block) -> None:
+        self._leads = []
+        self._section, self._topic = Scope(), None
+        while self._headings and self._headings[-1][0] >= block.level:
+            self._headings.pop()
+        words = plain(_NUMBERING.sub("", phrase(self._text, block.span, self._times, self._places)))
+        self._headings.append((block.level, self._scopes.of(block.span), words))
+
+    def _block(self, block: Block) -> list[Indicator]:
+        text, span = self._text, block.span
+        rank = _item_rank(text[span.start : span.end]) if block.kind == "item" else 0
+        if block.kind != "heading":
+            self._leads = [lead for lead in self._leads if block.kind == "item" and lead[0] < rank]
+        found = self._found = self._quantities(span)
+        made: list[Indicator] = []
+        if not found and block.kind != "title":
+            for sentence in sentences(text, span):
+                self._listen(sentence)
+        elif block.kind != "title":
+            self._kind = None
+            topic = self._topic if block.kind == "paragraph" else None
+            opening = Scope()
+            for sentence in sentences(text, span):
+                inside = [one for one in found if sentence.contains(one.span)]
+                records, topic, opening = self._sentence(sentence, inside, topic, opening)
+                made += records
+            self._topic = topic
+        if block.kind != "title" and text[span.start : span.end].rstrip(" *_\n").endswith(":"):
+            start = found[-1].span.end if found else span.start
+            words = plain(_NUMBERING.sub("", phrase(text, Span(start, span.end), self._times, self._places)))
+            self._leads.append((rank, self._scopes.of(span), "" if is_generic(words) else words))
+        return made
+
+    def _quantities(self, span: Span) -> list[FoundQuantity]:
+        """The quantities of a block that say something of themselves; a number in the name of a place does not."""
+        found = find_quantities(span.of(self._text), span.start)
+        return [one for one in found if _counts(one) and not self._scopes.names_place(one.span)]
+
+    def _sentence(
+        self, sentence: Span, found: Sequence[FoundQuantity], topic: _Said | None, opening: Scope
+    ) -> tuple[list[Indicator], _Said | None, Scope]:
+        if not found:
+            self._listen(sentence)
+            return [], None, self._section
+        parts, heads = clauses(self._text, sentence, found)
+        first = parts[0].found.span.start
+        lead_time = self._scopes.opening(sentence.start, first)
+        if lead_time is not None:
+            opening = lead_time
+        elif not _lasts(opening):
+            opening = Scope(year=opening.year)
+        asides = {clause.aside for clause in parts if clause.aside is not None}
+        hidden = {year for one in asides for year in self._scopes.years(one.start, one.end)}
+        spoken = [year for year in self._scopes.years(sentence.start, sentence.end) if year not in hidden]
+        self._remember(lead_time, spoken)
+        if topic is not None and _GOES_ON.match(sentence.of(self._text)):
+            opening = opening.within(replace(topic.scope, kind=topic.kind_cue))
+        before = Scope(self._scopes.place(sentence.start, first), kind=kind_of(self._words(Span(sentence.start, first))))
+        records: list[Indicator] = []
+        said: list[_Said] = []
+        whole, firm, end = "", False, sentence.start  # what "trong đó" is of; with a colon it holds to the end
+        for clause in parts:
+            between = self._text[end : clause.found.span.start]
+            end = clause.found.span.end
+            main = next((one for one in reversed(said) if not one.aside), topic)
+            if (of_which := _OF_WHICH.search(between)) and main is not None:
+                whole, firm = main.label, bool(of_which[1])
+            elif ";" in between and not firm:
+                whole = ""
+            record, now = self._clause(clause, heads, said, topic, before.within(opening), sentence, whole, hidden)
+            if now is not None:
+                said.append(now)
+            if record is not None:
+                records.append(record)
+        records = self._respectively(records, parts, sentence)
+        carries_on = topic is not None and _GOES_ON.match(sentence.of(self._text))
+        return records, said[0] if said and not carries_on else topic, opening
+
+    def _clause(
+        self,
+        clause: Clause,
+        heads: Sequence[Head],
+        said: Sequence[_Said],
+        topic: _Said | None,
+        opening: Scope,
+        sentence: Span,
+        whole: str,
+        hidden: set[int],
+    ) -> tuple[Indicator | None, _Said | None]:
+        quantity = clause.found.quantity
+        before, start = self._before(clause)
+        lead = self._phrase(clause.chunks[-1])
+        after = phrase(self._text, clause.after, self._times, self._places)
+        last = None
+        if clause.chained or clause.aside is not None:
+            last = next((one for one in reversed(said) if clause.aside is not None or not one.aside), None)
+        label, change, own = self._label(clause, before, after, heads, last or topic)
+        plan_only = bool(_PLAN_ONLY.match(plain(before)))
+        if not label or _UNIT_LINE.match(label):
+            return None, None
+        if own and whole and not adds_nothing(whole, label, quantity.unit):
+            label = f"{whole}: {label}"
+        scope, cue = self._scope(
+            clause,
+            lead,
+            after,
+            said,
+            last if not own or clause.chained else None,
+            opening,
+            sentence,
+            plan_only,
+            hidden,
+        )
+        span = _trim(self._text, Span(start, clause.after.end))
+        record = Indicator(
+            shorten(label),
+            quantity,
+            Citation.of(self._document, span),
+            scope.place,
+            scope.year,
+            scope.period,
+            scope.kind,
+            change,
+        )
+        bare = label.split(", so với ")[0]
+        return record, _Said(bare, scope, cue, clause.aside is not None)
+
+    def _before(self, clause: Clause) -> tuple[str, int]:
+        """The words that lead to the quantity and where they start: the last comma's part, more where that is too short."""
+        chunks = list(clause.chunks)
+        index = len(chunks) - 1
+        words = self._phrase(chunks[index])
+        if clause.chained and index == 0:  # what stands here belongs to the quantity before, up to a word that turns
+            turn = _TURN.match(words)
+            return (words[turn.end() :] if turn else ""), chunks[0].start
+        own = subject(words)
+        counting = not (is_measure(clause.found.quantity.unit) or clause.found.quantity.unit is None)
+        while own and not counting and is_short(own) and index > (1 if clause.chained else 0):
+            longer = self._phrase(chunks[index - 1])
+            if not plain(longer) or not enumerates(words):
+                break
+            index -= 1
+            words = f"{longer}, {words}"
+        return words, chunks[index].start
+
+    def _label(
+        self, clause: Clause, before: str, after: str, heads: Sequence[Head], last: _Said | None
+    ) -> tuple[str, Change, bool]:
+        """The label, the change, and whether the clause itself names what the quantity is of."""
+        quantity = clause.found.quantity
+        own, lead = subject(before), self._phrase(clause.chunks[-1])
+        change = change_of(before)
+        if change != "level" and re.match(r"\s*(?:lên|xuống|còn)(?!\w)", after):
+            change = "level"
+        turned = verb_first(before)
+        if turned is not None and subject(turned[1]):
+            change, own = turned[0], subject(turned[1])
+        echoed = last is not None and clause.chained and canonical(own) in canonical(last.label).split()
+        if echoed or _PLAN_ONLY.match(own) or is_anaphora(own):
+            own = ""  # "thu ngân sách được giao 4.500 tỷ đồng, đã thu 5.619 tỷ đồng"
+        measure = is_measure(quantity.unit) or quantity.unit is None
+        reference = fulfilled(after) if quantity.unit == "%" else None
+        rest = "" if reference else self._rest(clause, after)
+        if not measure:
+            own = counted_label(own, quantity.unit or "", rest)
+            if last is not None and canonical(own) == quantity.unit and canonical(last.label).startswith(canonical(own)):
+                own = last.label
+        elif reference is None and not own and not (last is not None and clause.chained and _VERB_LEFT.search(lead)):
+            own = rest
+        head = self._head(clause, heads)
+        if own:
+            label = f"{head}: {own}" if head else own
+        elif clause.aside is not None and last is None:
+            label = subject(self._phrase(Span(max(clause.aside.start - 160, 0), clause.aside.start)).split(",")[-1])
+        else:
+            label = (last.label if last is not None else "") or head or self._heading()
+        if reference and label:
+            label, change = f"{label}, so với {reference}", "level"
+        return label, change, bool(own)
+
+    def _rest(self, clause: Clause, after: str) -> str:
+        """What follows the quantity; where an enumeration begins it, its other members too ("60% DNNVV, HTX, hộ ...")."""
+        rest = last = tail(after)
+        for span in clause.further:
+            if not rest or len(syllables(last)) > _MEMBER or clause.aside is not None:
+                break
+            last = tail(self._phrase(span))
+            if not last or not enumerates(last):
+                break
+            rest = f"{rest}, {last}"
+        return rest
+
+    def _head(self, clause: Clause, heads: Sequence[Head]) -> str:
+        """The heads over a clause that are names: those of its sentence, else the lead-in of its list."""
+        names = [lead for _, _, lead in self._leads if lead]
+        for head in heads:
+            if not head.scope.contains(clause.found.span):
+                continue
+            words = _NUMBERING.sub("", self._phrase(self._after_quantities(head.words)))
+            name = plain(words)
+            if (
+                len(syllables(name)) > 1
+                and name[0].isalpha()
+                and not is_generic(words.rstrip())
+                and not re.search(r"trong đó|bao gồm", name, re.IGNORECASE)
+            ):
+                names.append(name if len(syllables(name)) <= 16 else plain(words.split(",")[-1]))
+        return ": ".join(name for name in names[-2:] if name)
+
+    def _after_quantities(self, span: Span) -> Span:
+        return Span(max([span.start, *(one.span.end for one in self._found if one.span.end <= span.end)]), span.end)
+
+    def _heading(self) -> str:
+        return next((words for _, _, words in reversed(self._headings) if words), "")
+
+    def _scope(
+        self,
+        clause: Clause,
+        lead: str,
+        after: str,
+        said: Sequence[_Said],
+        last: _Said | None,
+        opening: Scope,
+        sentence: Span,
+        plan_only: bool,
+        hidden: set[int],
+    ) -> tuple[Scope, Kind | None]:
+        scopes, span = self._scopes, clause.found.span
+        after_last = self._after_time(clause)
+        time = scopes.time(max(clause.chunks[-1].start, after_last), span.start)
+        if time is None and (said or len(set(scopes.years(after_last, span.start))) == 1):
+            time = scopes.time(after_last, span.start)
+        time = time or scopes.time(span.end, clause.after.end, last=False)
+        place = scopes.place(clause.before.start, span.start) or scopes.place(span.end, clause.after.end, last=False)
+        kind: Kind | None = "target" if plan_only else cue_of(lead, after)
+        own = Scope(place, kind=kind).within(time or Scope())
+        cue = None if plan_only else kind
+        if last is not None:
+            own = own.within(replace(last.scope, kind=last.kind_cue))
+            cue = cue or last.kind_cue
+        risen = clause.chained and re.search(r"(?<!\w)(?:xuống|lên)(?!\w)", lead) is not None
+        if risen and time is None:  # "giảm từ 28% năm 2011 xuống còn 3%": of a later year, said before or not at all
+            later = [one.scope.year for one in said[:-1] if one.scope.year and one.scope.year > (own.year or 0)]
+            own = replace(own, year=max(later, default=None))
+            return replace(own, kind=own.kind or opening.kind or self._kind), cue
+        own = own.within(opening)
+        cue = cue or opening.kind
+        if not own.dated:
+            years = set(scopes.years(sentence.start, sentence.end)) - hidden
+            if len(years) == 1:
+                own = replace(own, year=years.pop())
+        if own.kind is None and (fulfilled(after) or _REACHED.search(sentence.of(self._text))):
+            own = replace(own, kind="result")
+        own = replace(own, kind=own.kind or self._kind)
+        self._kind = cue or self._kind
+        for _, outer, _ in reversed(self._leads):
+            own = own.within(outer)
+        if not own.dated and (year := self._after_compared(clause)) is not None:
+            own = replace(own, year=year)
+        own = own.within(self._section)
+        for _, outer, _ in reversed(self._headings):
+            own = own.within(outer)
+        own = own.within(replace(self._title, kind=None)).within(self._outer)
+        if not own.dated:
+            own = replace(own, year=self._scopes.main_year)
+        if own.kind is None:
+            own = replace(own, kind=self._title.kind or last_resort_kind(self._document, own.year))
+        if (
+            clause.aside is not None
+            and not clause.chained
+            and not any(letter.isalpha() for letter in clause.before.of(self._text))
+            and own.year is not None
+            and _SAME_TIME_BEFORE.search(self._text[max(0, clause.aside.start - 40) : clause.aside.start])
+        ):
+            own = replace(own, year=own.year - 1, kind="result")
+        if own.later is not None:
+            year = own.later if own.kind == "target" else own.year if own.kind is not None else None
+            own = replace(own, year=year, later=None)
+        published = self._document.published
+        now = published.year if published is not None else next(iter(self._document.years), None)
+        if own.kind == "result" and own.year is not None and published is not None and own.year > published.year:
+            own = replace(own, kind="target")
+        elif own.kind in ("target", "estimate") and kind is None and own.year and now and own.year < now:
+            own = replace(own, kind="result")  # what the words around say of the plan is not said of a year gone by
+        return own, cue
+
+    def _after_time(self, clause: Clause) -> int:
+        """Where the clause begins, past a time that stands right behind the quantity before ("28,1% năm 2011")."""
+        start = clause.before.start
+        if not clause.chained:
+            return start
+        at = bisect_left(self._times, Span(start, start))
+        following = self._times[at] if at < len(self._times) else None
+        return following.end if following and not self._text[start : following.start].strip() else start
+
+    def _remember(self, lead: Scope | None, years: Sequence[int]) -> None:
+        """The time that a sentence opens with, or the only year it names, holds for the section until the next one."""
+        named = set(years)
+        if lead is not None and (lead.later is not None or not named - {lead.year}):
+            time = lead
+        elif len(named) == 1:
+            time = Scope(year=named.pop())
+        else:
+            time = Scope() if named else self._section
+        if _lasts(time):
+            self._section = time if time.year is None else Scope(year=time.year, later=time.later)
+
+    def _listen(self, sentence: Span) -> None:
+        """Takes note of the time in a sentence without quantities."""
+        self._remember(self._scopes.opening(sentence.start, sentence.end), self._scopes.years(sentence.start, sentence.end))
+
+    def _after_compared(self, clause: Clause) -> int | None:
+        """ "tăng 30,43% so với năm 2022" speaks of 2023, where that is a year the document is about."""
+        compared = self._scopes.compared(clause.found.span.end, clause.after.end)
+        known = {*self._document.years, *([self._document.published.year] if self._document.published else [])}
+        return compared + 1 if compared is not None and compared + 1 in known else None
+
+    def _respectively(self, records: list[Indicator], parts: Sequence[Clause], sentence: Span) -> list[Indicator]:
+        """ "năm 2017 và 2018 lần lượt là 14,6% và 7,6%": as many years as quantities pair off in order."""
+        if not re.search(r"lần\s+lượt", sentence.of(self._text), re.IGNORECASE):
+            return records
+        years = self._scopes.years(sentence.start, parts[0].found.span.start)
+        if len(years) < 2 or len(years) != len(records):
+            return records
+        label = records[0].label
+        return [replace(one, label=label, year=year, period=None) for one, year in zip(records, years, strict=True)]
+
+    def _phrase(self, span: Span) -> str:
+        return phrase(self._text, span, self._times, self._places)
+
+    def _words(self, span: Span) -> str:
+        return " ".join(span.of(self._text).replace("*", " ").split())
+
+
+def _lasts(time: Scope) -> bool:
+    """Whether a time holds beyond its sentence: a year or a term does, a school year or a part of a year does not."""
+    return time.period is None or (re.search(r"\d{4}", time.period) is not None and not time.period.startswith(_SEASONS))
+
+
+def _counts(found: FoundQuantity) -> bool:
+    """Ages and lengths of time only describe; a rate of time ("9 tháng/năm học") is an indicator."""
+    unit = found.quantity.unit
+    return not is_time(unit) or "/" in (unit or "")
+
+
+def _item_rank(words: str) -> int:
+    mark = words.lstrip(" *_")[:1]
+    return 3 if mark == "+" else 2 if mark in "-–•●" else 1
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;:.)*-–"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:(*"):
+        end -= 1
+    return Span(start, end)

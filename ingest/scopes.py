@@ -1,0 +1,245 @@
+"""Place, time and kind of a stretch of a document: what its own words say, to be inherited nearest first."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from ingest.kinds import kind_of
+from plans.admin_units import TIERS, PlaceMention, name_key, split_long_name
+from plans.dates import find_dates, find_periods
+from plans.document import Document, Span
+from plans.document_numbers import find_document_numbers
+from plans.indicator import Kind
+from plans.place import Gazetteer
+
+_PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:so(?:\s+với)?|cùng kỳ|giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
+    r"(?:\s+(?:với|cùng kỳ|cuối|đầu|kết quả|ước|số|thực hiện|kế hoạch|của|năm|trước|là|mức))*[\s(]*$",
+    re.IGNORECASE,
+)
+_REFERRED = re.compile(
+    r"(?:đại hội|lần thứ|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|công văn)[^.;:]{0,90}$", re.IGNORECASE
+)
+_OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?:\s+đến)?(?:\s+năm)?[\s*]*$", re.IGNORECASE)
+_SHIFTS = {"năm nay": 0, "sang năm": 1, "năm tới": 1, "năm sau": 1, "năm ngoái": -1}
+_RELATIVE = re.compile(r"(?<!\w)(?:" + "|".join(one.replace(" ", r"\s+") for one in _SHIFTS) + r")(?!\w)", re.IGNORECASE)
+_IN_TERM = re.compile(r"(?:trong|cả|suốt|hết|cuối|đầu)\s+nhiệm kỳ[\s(*]*$", re.IGNORECASE)
+_REACH = 100  # characters looked back over for what a date or period belongs to
+
+_LEVELS = "|".join(sorted(TIERS, key=len, reverse=True)) + r"|TP\.?|TX\.?|TT\.?"
+_OWN_LEVEL = re.compile(
+    r"(?:(?<!\w)(?:toàn|cả|của|trong|địa bàn|tại|ở|cho)\s+(?:toàn\s+)?|(?:^|[.;:,(]\s*|\bcó\s+|\bvà\s+))"
+    rf"(?P<level>{_LEVELS})"
+    r"(?=\s+(?P<next>[^\W\d_])|\s*[,.;:)]|\s*$)(?!\s+(?:hội|trấn|xã|nông thôn|ủy|uỷ|đoàn))",
+    re.IGNORECASE,
+)
+_SHORT_LEVELS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
+_WHOLE_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is known of a stretch; None where its words do not say."""
+
+    place: str | None = None
+    year: int | None = None
+    period: str | None = None
+    kind: Kind | None = None
+    later: int | None = None  # the second of two years named together: results are of the first, targets of the second
+
+    @property
+    def dated(self) -> bool:
+        return self.year is not None or self.period is not None
+
+    def within(self, outer: Scope) -> Scope:
+        """This scope, its gaps filled from `outer`. Year and period go together; a part of a year takes the outer year."""
+        filled = replace(self, place=self.place or outer.place, kind=self.kind or outer.kind)
+        if self.year is None and self.period is None:
+            return replace(filled, year=outer.year, period=outer.period, later=outer.later)
+        if self.year is None and self.period and not re.search(r"\d{4}", self.period):
+            return replace(filled, year=outer.year)
+        return filled
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    span: Span
+    year: int | None
+    period: str | None
+
+
+class Scopes:
+    """The places and times that a document names, found once and asked by range."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+        self._document = document
+        self._gazetteer = gazetteer
+        self._own = {name_key(split_long_name(place)[1]): place for place in reversed(document.places)}
+        self._by_level = {str(split_long_name(place)[0]): place for place in reversed(document.places)}
+        text = document.text
+        mentions = _innermost(gazetteer, text, gazetteer.mentions(text))
+        named = [(one.span, name) for one in mentions if (name := self._long_name(one)) is not None]
+        self.place_spans = [one.span for one in mentions]
+        taken = {one.span.start for one in mentions}
+        for match in _OWN_LEVEL.finditer(text):
+            level = match["level"].lower().rstrip(".")
+            place = self._by_level.get(_SHORT_LEVELS.get(level, level))
+            named_next = match["next"] is not None and match["next"].isupper()
+            if place is not None and not named_next and match.start("level") not in taken:
+                named.append((Span(*match.span("level")), place))
+        named += [(Span(*match.span()), "cả nước") for match in _WHOLE_COUNTRY.finditer(text)]
+        self._places = sorted(named)
+        self._place_starts = [span.start for span, _ in self._places]
+        self._compared: list[tuple[int, int]] = []
+        self._times, self.time_spans = self._read_times(text)
+        self._times += self._relative(text)
+        self._times.sort(key=lambda one: one.span)
+        self._time_starts = [one.span.start for one in self._times]
+
+    def names_place(self, span: Span) -> bool:
+        """Whether `span` overlaps the name of a place ("phường Mỹ Đình 2")."""
+        after = bisect_left(self.place_spans, Span(span.end, span.end))
+        return any(one.overlaps(span) for one in self.place_spans[max(0, after - 2) : after])
+
+    def place(self, start: int, end: int, *, last: bool = True) -> str | None:
+        """The last (or first) place named in `[start, end)`."""
+        low, high = bisect_left(self._place_starts, start), bisect_left(self._place_starts, end)
+        return self._places[high - 1 if last else low][1] if low < high else None
+
+    def time(self, start: int, end: int, *, last: bool = True) -> Scope | None:
+        """Year and period last (or first) named in `[start, end)`, comparisons and cited documents aside."""
+        low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        if low >= high:
+            return None
+        one = self._times[high - 1 if last else low]
+        return Scope(year=one.year, period=one.period)
+
+    def opening(self, start: int, end: int) -> Scope | None:
+        """The time that the words before the first quantity give: the last named, or two years that follow each other."""
+        years = set(self.years(start, end))
+        return _paired(years) if len(years) > 1 else self.time(start, end)
+
+    def years(self, start: int, end: int) -> list[int]:
+        """The single years named in `[start, end)`, in order."""
+        low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        return [one.year for one in self._times[low:high] if one.year is not None and one.period is None]
+
+    def compared(self, start: int, end: int) -> int | None:
+        """The year that something in `[start, end)` is compared with."""
+        at = bisect_left(self._compared, (start, 0))
+        return self._compared[at][1] if at < len(self._compared) and self._compared[at][0] < end else None
+
+    def of(self, span: Span) -> Scope:
+        """What a whole heading, caption or lead-in says of what stands under it."""
+        time = self._heading_time(span)
+        words = " ".join(span.of(self._document.text).replace("*", " ").split())
+        return replace(time, place=self.place(span.start, span.end, last=False), kind=kind_of(words))
+
+    def _heading_time(self, span: Span) -> Scope:
+        """The time a heading gives, outlooks aside; several are as good as none."""
+        low, high = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
+        held = {
+            (one.year, one.period)
+            for one in self._times[low:high]
+            if not _OUTLOOK.search(self._document.text[span.start : one.span.start])
+        }
+        if len(held) == 1:
+            year, period = held.pop()
+            return Scope(year=year, period=period)
+        return _paired({year for year, period in held if year is not None and period is None})
+
+    @property
+    def main_year(self) -> int | None:
+        """The year that most of the dates of the document are of; None when there is no such year."""
+        years = Counter(one.year for one in self._times if one.year is not None)
+        year, count = next(iter(years.most_common(1)), (None, 0))
+        return year if 2 * count > years.total() and (count >= 2 or len(years) == 1) else None
+
+    def document(self) -> Scope:
+        """The outermost scope: the first place of the document."""
+        return Scope(place=self._document.places[0] if self._document.places else None)
+
+    def _long_name(self, mention: PlaceMention) -> str | None:
+        if mention.level is not None:
+            return mention.name
+        own = self._own.get(name_key(mention.name))
+        if own is not None:
+            return own
+        provinces = {one.long_name for one in mention.candidates if one.tier == "province"}
+        return provinces.pop() if len(provinces) == 1 else None
+
+    def _read_times(self, text: str) -> tuple[list[_Time], list[Span]]:
+        numbers = [one.span.end for one in find_document_numbers(text)]
+        times: list[_Time] = []
+        spans: list[Span] = []
+        for date in find_dates(text):
+            spans.append(date.span)
+            before = text[max(0, date.span.start - _REACH) : date.span.start]
+            if date.year is None:
+                continue
+            if _COMPARED.search(before):
+                self._compared.append((date.span.start, date.year))
+                continue
+            cited = date.day is not None and (_REFERRED.search(before) or _just_before(numbers, date.span.start))
+            if not cited:
+                times.append(_Time(date.span, date.year, None))
+        for period in find_periods(text):
+            spans.append(period.span)
+            before = text[max(0, period.span.start - _REACH) : period.span.start]
+            if _COMPARED.search(before):
+                continue
+            word = _PERIOD_WORD.search(before)
+            name = " ".join(period.raw.split())
+            if word and word[1].lower() == "nhiệm kỳ" and not _IN_TERM.search(before):
+                continue  # "Nghị quyết Đại hội ..., nhiệm kỳ 2020 - 2025" names a congress
+            if period.first != period.last:
+                lead = " ".join(word[1].lower().split()) if word else "giai đoạn"
+                times.append(_Time(period.span, None, f"{lead} {period.first}-{period.last}"))
+            else:
+                name = re.sub(r"\s*(?:19|20)\d\d$", "", name).lower()
+                times.append(_Time(period.span, period.first, name))
+        return times, sorted(spans)
+
+    def _relative(self, text: str) -> list[_Time]:
+        """ "năm nay", "sang năm", "năm ngoái", counted from the publication, else from the year most spoken of."""
+        published = self._document.published
+        base = published.year if published is not None else self.main_year
+        if base is None:
+            return []
+        return [
+            _Time(Span(*match.span()), base + _SHIFTS[" ".join(match.group().lower().split())], None)
+            for match in _RELATIVE.finditer(text)
+            if not _COMPARED.search(text[max(0, match.start() - _REACH) : match.start()])
+        ]
+
+
+def _just_before(ends: list[int], start: int) -> bool:
+    """Whether a document's number ends a few words before `start`, so that the date is the document's."""
+    at = bisect_left(ends, start + 1)
+    return at > 0 and start - ends[at - 1] <= 30
+
+
+def _paired(years: set[int]) -> Scope:
+    """Two years that follow each other ("kết quả năm 2023, nhiệm vụ năm 2024"); other sets say nothing sure."""
+    if len(years) == 2 and max(years) == min(years) + 1:
+        return Scope(year=min(years), later=max(years))
+    return Scope()
+
+
+def _innermost(gazetteer: Gazetteer, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Drops what only says where the place before it lies: "xã Lê Hồng, huyện Thanh Miện (tỉnh Hải Dương)"."""
+    kept: list[PlaceMention] = []
+    previous: PlaceMention | None = None
+    for one in mentions:
+        between = text[previous.span.end : one.span.start] if previous is not None else "."
+        joined = previous is not None and re.fullmatch(r"\s*[,(–-]?\s*(?:của|thuộc)?\s*", between)
+        if joined and previous is not None and gazetteer.relation(one, previous) == "inside":
+            previous = one
+            continue
+        kept.append(one)
+        previous = one
+    return kept

@@ -1,0 +1,309 @@
+"""Indicators from tables: a number is named by its row and its column, and dated by whichever of them says when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ingest.label_words import either
+from ingest.scopes import Scope, Scopes
+from plans.answer import Citation
+from plans.document import Cell, Document, Span, Table
+from plans.indicator import Indicator, Kind, Quantity
+from plans.numbers import find_quantities, parse_quantity
+from plans.text import flatten, fold, syllables
+from plans.units import Unit, parse_unit
+
+_COUNTER = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
+_UNIT_HEAD = re.compile(r"^(?:don vi(?: tinh)?|dvt|dv tinh|don vi do)\b(?!.*(?:thuc hien|phoi hop|chu tri|hanh chinh))")
+_NO_VALUE = re.compile(
+    r"\b(?:ghi chu|dien thoai|toa do|kinh do|vi do|ma so|so hieu|ky hieu|co quan|chu tri|phoi hop|van ban|ngay|tien do)\b"
+)
+_ORDINAL = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐa-zđ]|\d{1,2}(?:\.\d{1,3})+|[-–+*•])[.)]?$")
+_MARKED = re.compile(r"^(?P<mark>[-–+*•]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)])\s*")
+_TOTAL = re.compile(r"^(?:tổng cộng|tổng số|cộng|tổng)(?:\s*\(|\s*$)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"^(?:trong đó|gồm|bao gồm)\s*:?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"^[<>≥≤~±+\-–(]*\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?\s*\)?$")
+_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
+_TIME_WORDS = re.compile(
+    r"(?<!\w)"
+    + either(
+        "ước thực hiện; ước th; uth; ước; thực hiện; đánh giá; kế hoạch; dự toán; dự kiến; dự báo; mục tiêu; chỉ tiêu; th",
+        "kh; dt; năm; năm trước; kế hoạch năm; giai đoạn; đến; cả năm; hết; cuối; đầu; tháng; kỳ; hiện hành; 03; 3; 05; 5",
+        "tỉnh; huyện; thành phố; hđnd; ubnd; quốc hội; trung ương; quyết định; quyết nghị; nghị quyết; giao; đề ra",
+        "thông qua; đạt; kết quả; số; giá trị; số lượng; so sánh; tỷ lệ; tỉ lệ; và; với; so; bình quân",
+    )
+    + r"(?!\w)",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"%|so sánh|tỷ lệ|tỉ lệ|(?<!\w)TH\s*/\s*KH(?!\w)|/KH(?!\w)", re.IGNORECASE)
+_SHORT_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"(?<!\w)(?:UTH|ƯTH|ước TH|ước)(?!\w)", re.IGNORECASE), "estimate"),
+    (re.compile(r"(?<!\w)(?:KH|DT|kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?!\w)", re.IGNORECASE), "target"),
+    (re.compile(r"(?<!\w)(?:TH|thực hiện|kết quả|đánh giá)(?!\w)", re.IGNORECASE), "result"),
+    (re.compile(r"dự kiến|dự báo|dự tính", re.IGNORECASE), "estimate"),
+)
+_SAME_AS_ABOVE = frozenset({'"', "″", "''", "”", "nt", "-nt-", "–", "-", "//"})
+_CAPTION_SYLLABLES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TextCell:
+    """A cell of running text that holds quantities, to be read as prose under the scope of its table."""
+
+    span: Span
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    heading: str  # "" where it only says when or in what unit
+    scope: Scope
+    unit: Unit | None
+    ratio: bool
+    holds_values: bool
+
+
+@dataclass(slots=True)
+class _Row:
+    label: str
+    rank: int
+    place: str | None
+    unit: Unit | None
+    cells: dict[int, Cell]
+
+
+def read_table(
+    document: Document, table: Table, scopes: Scopes, outer: Scope, last_kind: Callable[[int | None], Kind | None]
+) -> tuple[list[Indicator], list[TextCell]]:
+    """The indicators of the number cells of `table`, and its text cells. `outer` is what the headings above it say."""
+    return _Reader(document, table, scopes, outer, last_kind).read()
+
+
+class _Reader:
+    def __init__(
+        self, document: Document, table: Table, scopes: Scopes, outer: Scope, last_kind: Callable[[int | None], Kind | None]
+    ) -> None:
+        self._document, self._table, self._scopes, self._last_kind = document, table, scopes, last_kind
+        self._text = document.text
+        self._words = {cell: flatten(cell.span.of(self._text)) for cell in table.cells}
+        caption = scopes.of(table.caption) if table.caption is not None else Scope()
+        self._outer = caption.within(outer)
+        self._unit = parse_unit(table.unit) if table.unit else None
+        name = re.sub(_MARKED, "", flatten(table.caption.of(self._text))) if table.caption is not None else ""
+        titled = name.isupper() or len(syllables(name)) > _CAPTION_SYLLABLES  # the title of the table, not a name
+        self._caption = "" if titled else name.strip(" .:")
+        self._grid: dict[int, dict[int, Cell]] = {}
+        for cell in table.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    self._grid.setdefault(row, {})[column] = cell
+        self._width = max((column for row in self._grid.values() for column in row), default=-1) + 1
+
+    def read(self) -> tuple[list[Indicator], list[TextCell]]:
+        columns = [self._column(index) for index in range(self._width)]
+        labelled = self._label_column(columns)
+        unit_column = next((i for i in range(self._width) if _UNIT_HEAD.search(fold(self._path(i)))), None)
+        made: list[Indicator] = []
+        prose: list[TextCell] = []
+        rows = list(self._rows(labelled, unit_column, columns))
+        names = Counter(row.label for row in rows)
+        above: list[_Row] = []
+        for row in rows:
+            while above and above[-1].rank >= row.rank:
+                above.pop()
+            label = self._row_label(row, above, names)
+            for index, cell in sorted(row.cells.items()):
+                words = self._words[cell]
+                numeric = bool(_NUMBER.match(words)) or self._is_quantity(words)
+                if cell.column != index or not words or index == unit_column:
+                    continue
+                if index != labelled and numeric and columns[index].holds_values and cell.column_span == 1:
+                    record = self._record(row, label, columns[index], cell, words)
+                    if record is not None:
+                        made.append(record)
+                elif not numeric and not _ORDINAL.match(words) and find_quantities(words):
+                    prose.append(TextCell(cell.span, self._outer))
+            above.append(row)
+        return made, prose
+
+    def _path(self, column: int) -> str:
+        return " ".join(self._parts(column))
+
+    def _parts(self, column: int) -> list[str]:
+        """The headings over a column from the outermost in, each once."""
+        parts: list[str] = []
+        for row in range(self._table.header_rows):
+            cell = self._grid.get(row, {}).get(column)
+            words = self._words[cell] if cell is not None else ""
+            if words and words not in parts and not (_ORDINAL.match(words) or re.fullmatch(r"\(?\d+\)?\s*=.*", words)):
+                parts.append(words)
+        return parts
+
+    def _column(self, index: int) -> _Column:
+        path = self._path(index)
+        years = [int(year) for year in _YEAR.findall(path)]
+        span = _YEARS.search(path)
+        kind = next((kind for pattern, kind in _SHORT_KINDS if pattern.search(path)), None)
+        own = self._innermost(index)
+        inner = [int(year) for year in _YEAR.findall(own)]
+        year = inner[0] if inner else years[-1] if years else None
+        scope = Scope(kind=kind, year=year) if not span else Scope(kind=kind, period=f"giai đoạn {span[1]}-{span[2]}")
+        ratio = (bool(_RATIO.search(path)) and not re.search(r"\d{4}.*\d{4}", own)) or "%" in path
+        unit = Unit("%", Decimal(1), 0, True) if "%" in path else _unit_in(path, counts=True)
+        named = [part for part in self._parts(index) if _names(part)]
+        values = not (_NO_VALUE.search(fold(path)) or _COUNTER.match(fold(path)))
+        return _Column(", ".join(named) or (path if ratio else ""), scope, unit, ratio, values)
+
+    def _innermost(self, column: int) -> str:
+        cell = self._grid.get(self._table.header_rows - 1, {}).get(column)
+        words = self._words[cell] if cell is not None else ""
+        return words if _YEAR.search(words) else self._path(column)
+
+    def _label_column(self, columns: Sequence[_Column]) -> int:
+        """The first column that is not mostly numbers or ordinals."""
+        body = [row for index, row in self._grid.items() if index >= self._table.header_rows]
+        for index in range(self._width):
+            words = [self._words[row[index]] for row in body if index in row and row[index].column == index]
+            filled = [one for one in words if one]
+            if _COUNTER.match(fold(self._path(index))):
+                continue
+            if filled and sum(bool(_NUMBER.match(one) or _ORDINAL.match(one)) for one in filled) * 2 < len(filled):
+                return index
+        return 0
+
+    def _rows(self, labelled: int, unit_column: int | None, columns: Sequence[_Column]) -> Iterator[_Row]:
+        previous: Unit | None = None
+        for index in sorted(self._grid):
+            if index < self._table.header_rows:
+                continue
+            cells = self._grid[index]
+            label_cell = cells.get(labelled)
+            words = self._words[label_cell] if label_cell is not None else ""
+            ordinal = next((self._words[cells[i]] for i in range(labelled) if i in cells), "")
+            unit = None
+            if unit_column is not None and unit_column in cells:
+                written = self._words[cells[unit_column]]
+                unit = previous if written in _SAME_AS_ABOVE else parse_unit(written)
+                previous = unit
+            place = self._place(label_cell)
+            yield _Row(words, _rank(ordinal, words), place, unit or _unit_in(words), cells)
+
+    def _place(self, cell: Cell | None) -> str | None:
+        """The place that a label names, when it names little else."""
+        if cell is None:
+            return None
+        place = self._scopes.place(cell.span.start, cell.span.end, last=False)
+        return place if place and len(syllables(self._words[cell])) <= len(syllables(place)) + 3 else None
+
+    def _row_label(self, row: _Row, above: Sequence[_Row], names: Counter[str]) -> str:
+        """The label of a row under those it belongs to: groups without numbers, and what an "of which" is of."""
+        own = _clean(row.label)
+        heads: list[str] = []
+        for index, one in enumerate(row for row in reversed(above) if _clean(row.label) not in ("", own)):
+            grouped = not any(_NUMBER.match(self._words[cell]) for i, cell in one.cells.items() if i > 1)
+            name = _clean(one.label)
+            marked = row.rank >= _MARK_RANK or names[row.label] > 1 or bool(_OF_WHICH.match(row.label))
+            if (index == 0 and marked) or (grouped and one.rank >= _GROUP_RANK):
+                heads.append(name)
+            if len(heads) == 2:
+                break
+        return ": ".join([*reversed(heads), own]) if own else ": ".join(reversed(heads))
+
+    def _record(self, row: _Row, label: str, column: _Column, cell: Cell, words: str) -> Indicator | None:
+        quantity = self._quantity(row, column, words)
+        if quantity is None:
+            return None
+        parts = [label] if label else []
+        if column.heading:
+            parts.append(column.heading)
+            if self._caption and len(parts) > 1 and fold(self._caption) not in fold(" ".join(parts)):
+                parts.insert(0, self._caption)
+        name = ": ".join(parts[:1]) + (f": {', '.join(parts[1:])}" if parts[1:] else "")
+        if not name.strip():
+            return None
+        scope = replace(column.scope, place=row.place).within(self._outer)
+        kind = scope.kind or self._last_kind(scope.year)
+        published = self._document.published
+        if kind == "result" and published is not None and scope.year is not None and scope.year > published.year:
+            kind = "target"
+        citation = Citation.of(self._document, cell.span)
+        return Indicator(name, quantity, citation, scope.place, scope.year, scope.period, kind)
+
+    def _quantity(self, row: _Row, column: _Column, words: str) -> Quantity | None:
+        found = parse_quantity(words.strip("() "))
+        if found is None or (found.unit is None and row.unit is None and self._unit is None and _is_year(words)):
+            return None
+        if found.unit is not None:
+            return replace(found, raw=words)
+        unit = column.unit if column.ratio or (column.unit and not row.unit) else row.unit or self._unit
+        if unit is None:
+            return replace(found, raw=words)
+        high = None if found.high is None else found.high * unit.scale
+        value = found.value * unit.scale
+        return replace(found, value=_plain(value), unit=unit.name, raw=words, high=high)
+
+    def _is_quantity(self, words: str) -> bool:
+        """Whether a cell is one quantity and nothing else to speak of: "02 lần/tháng", "tối thiểu 2%"."""
+        found = find_quantities(words)
+        return len(found) == 1 and len(found[0].quantity.raw) >= 0.7 * len(words)
+
+
+_MARK_RANK = 50  # rows that open with a dash or plus, or a letter, under the row above
+_GROUP_RANK = 12
+
+
+def _rank(ordinal: str, label: str) -> int:
+    """Depth of a row: A, I, 1, 1.1, a, "-", "+"; deeper is larger. "Trong đó:" alone opens a group."""
+    mark, part = ordinal.strip(" .)"), _OF_WHICH.sub("", label)
+    if not mark and _TOTAL.match(label):
+        return 0
+    if not mark and (match := _MARKED.match(part)):
+        mark = match["mark"].strip(" .)")
+    if mark in ("-", "–", "•", "*"):
+        return 60
+    if mark == "+":
+        return 70
+    if not mark:
+        return 55 if not part else 58
+    if re.fullmatch(r"[IVX]+", mark):
+        return 20
+    if re.fullmatch(r"[A-ZĐ]", mark):
+        return 10
+    if re.fullmatch(r"\d+", mark):
+        return 30
+    if re.fullmatch(r"\d+(?:\.\d+)+", mark):
+        return 30 + mark.count(".")
+    return 50
+
+
+def _clean(label: str) -> str:
+    bare = _MARKED.sub("", _OF_WHICH.sub("", _MARKED.sub("", label)))
+    return re.sub(r"\([^()]*%[^()]*\)", "", bare).strip(" :.;,")
+
+
+def _names(heading: str) -> bool:
+    """Whether a column heading names something, beyond saying when, planned or reached, and in what unit."""
+    bare = _YEAR.sub(" ", re.sub(r"\([^()]*\)", " ", heading))
+    return bool(re.sub(r"[\s,;:./()%=+\-–\d]+", "", _TIME_WORDS.sub(" ", bare)))
+
+
+def _unit_in(words: str, counts: bool = False) -> Unit | None:
+    """The measure in parentheses: "Diện tích (ha)"; with `counts` any noun too: "Dân số (người)"."""
+    for inside in re.findall(r"\(([^()]+)\)", words):
+        unit = parse_unit(re.sub(r"^(?:đvt|đơn vị(?: tính)?)\s*:\s*", "", inside.strip(), flags=re.IGNORECASE))
+        if unit is not None and (unit.measured or (counts and not inside.isupper() and _names(inside))):
+            return unit
+    return None
+
+
+def _is_year(words: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", words.strip()))
+
+
+def _plain(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()

@@ -1,0 +1,186 @@
+"""Indicators from running text: labels, places, years, kinds and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.indicators import extract
+from ingest.readers import read
+from plans.document import Block, Document, Span
+from plans.indicator import Indicator
+
+Extract = Callable[[str], list[Indicator]]
+
+
+@pytest.fixture
+def extracted(tmp_path: Path) -> Extract:
+    """Extracts from a text read the way any file is."""
+
+    def run(text: str) -> list[Indicator]:
+        path = tmp_path / "bai.txt"
+        path.write_text(text, encoding="utf-8")
+        return extract(read(path, tmp_path))
+
+    return run
+
+
+def labels(records: list[Indicator]) -> list[str]:
+    return [one.label for one in records]
+
+
+def test_a_list_shares_its_head(extracted: Extract) -> None:
+    records = extracted(
+        "Tỷ lệ huy động trẻ ra lớp so với dân số trong độ tuổi: "
+        "nhà trẻ đạt 31,5%, mẫu giáo (3 - 5 tuổi) đạt 92,5%, tiểu học đạt 100%."
+    )
+    head = "Tỷ lệ huy động trẻ ra lớp so với dân số trong độ tuổi"
+    assert labels(records) == [f"{head}: nhà trẻ", f"{head}: mẫu giáo (3 - 5 tuổi)", f"{head}: tiểu học"]
+
+
+def test_a_head_ends_at_the_semicolon(extracted: Extract) -> None:
+    records = extracted(
+        "Kết nạp 45 đảng viên mới; tỷ lệ che phủ rừng: rừng tự nhiên đạt 41%, rừng trồng đạt 12%; giảm nghèo cho 30 hộ."
+    )
+    assert labels(records)[1:3] == ["tỷ lệ che phủ rừng: rừng tự nhiên", "tỷ lệ che phủ rừng: rừng trồng"]
+    assert "che phủ" not in labels(records)[3]
+
+
+def test_words_that_only_announce_a_list_are_no_label(extracted: Extract) -> None:
+    records = extracted(
+        "Hội đồng nhân dân thông qua các chỉ tiêu chủ yếu, như: "
+        "tổng thu ngân sách 215 tỷ đồng; thu nhập 62 triệu đồng/người."
+    )
+    assert labels(records) == ["tổng thu ngân sách", "thu nhập"]
+
+
+def test_parts_carry_the_whole_they_are_of(extracted: Extract) -> None:
+    records = extracted(
+        "Giải quyết việc làm cho 870 lao động, trong đó "
+        "tạo việc làm mới 360 lao động, xuất khẩu 28 lao động; kết nạp 12 đảng viên."
+    )
+    assert labels(records)[0] == "Giải quyết việc làm"
+    assert [label.split(":")[0] for label in labels(records)[1:3]] == ["Giải quyết việc làm"] * 2
+    assert labels(records)[3] == "kết nạp đảng viên"
+
+
+def test_an_increase_and_a_degree_of_fulfilment_are_two_indicators(extracted: Extract) -> None:
+    grown, fulfilled = extracted("Năm 2023, thu ngân sách tăng 30,4% so với năm 2022 và đạt 126,8% chỉ tiêu Nghị quyết.")
+    assert (grown.label, grown.change, grown.year, grown.kind) == ("thu ngân sách", "increase", 2023, "result")
+    assert (fulfilled.label, fulfilled.change) == ("thu ngân sách, so với chỉ tiêu Nghị quyết", "level")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("Tỷ lệ hộ nghèo giảm còn 0,6%.", "level"),
+        ("Tỷ lệ hộ nghèo giảm 1,2%.", "decrease"),
+        ("Kéo giảm số vụ tai nạn giao thông ít nhất 5%.", "decrease"),
+        ("Số hộ khá tăng lên 250 hộ.", "level"),
+        ("Sản lượng lúa tăng thêm 500 tấn.", "increase"),
+    ],
+)
+def test_a_level_is_told_from_a_change(extracted: Extract, sentence: str, change: str) -> None:
+    assert [one.change for one in extracted(sentence)] == [change]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Phấn đấu tổng thu ngân sách đạt 120 tỷ đồng.", "target"),
+        ("Huyện được giao chỉ tiêu thu ngân sách 120 tỷ đồng.", "target"),
+        ("Ước thực hiện thu ngân sách cả năm 120 tỷ đồng.", "estimate"),
+        ("Huyện đã thu ngân sách được 120 tỷ đồng.", "result"),
+        ("Thu ngân sách 120 tỷ đồng, đạt 104% dự toán.", "result"),
+        ("Cây cầu dài 120 km.", None),
+    ],
+)
+def test_the_kind_is_what_the_words_say_or_unknown(extracted: Extract, sentence: str, kind: str | None) -> None:
+    assert extracted(sentence)[0].kind == kind
+
+
+def test_what_a_clause_says_of_the_plan_does_not_reach_the_next(extracted: Extract) -> None:
+    records = extracted("Năm 2018, tốc độ tăng trưởng ước đạt 10,3% (kế hoạch là 9,4%, năm 2017 là 9,5%).")
+    assert [(str(one.quantity.value), one.kind, one.year) for one in records] == [
+        ("10.3", "estimate", 2018),
+        ("9.4", "target", 2018),
+        ("9.5", "result", 2017),
+    ]
+    assert {one.label for one in records} == {"tốc độ tăng trưởng"}
+
+
+def test_years_and_values_pair_off_in_order(extracted: Extract) -> None:
+    records = extracted("Thu nội địa năm 2016 tăng 20,3%.\nTỷ lệ này năm 2017 và 2018 lần lượt là 14,6% và 7,6%.")
+    assert [(one.year, str(one.quantity.value)) for one in records] == [(2016, "20.3"), (2017, "14.6"), (2018, "7.6")]
+
+
+def test_the_nearest_place_wins(extracted: Extract) -> None:
+    records = extracted(
+        "Huyện Thọ Xuân tổng kết năm 2023\n\nNăm 2023, huyện Thọ Xuân có 36 chỉ tiêu hoàn thành. "
+        "Tỉnh Thanh Hóa có 26 chỉ tiêu hoàn thành."
+    )
+    assert [one.place for one in records] == ["huyện Thọ Xuân", "tỉnh Thanh Hóa"]
+
+
+def test_unknown_place_and_year_stay_none(extracted: Extract) -> None:
+    (record,) = extracted("Kết nạp 60 đảng viên mới.")
+    assert (record.place, record.year, record.period) == (None, None, None)
+
+
+def test_a_period_is_kept_as_one(extracted: Extract) -> None:
+    (record,) = extracted("Giai đoạn 2021 - 2025, tốc độ tăng trưởng bình quân đạt 7,5%/năm.")
+    assert (record.year, record.period) == (None, "giai đoạn 2021-2025")
+
+
+def test_a_comparison_year_is_not_the_year(extracted: Extract) -> None:
+    (record,) = extracted("Trong năm 2023, số vụ phạm tội giảm 7,4% so với cùng kỳ năm 2022.")
+    assert record.year == 2023
+
+
+def test_ages_and_lengths_of_time_are_not_indicators(extracted: Extract) -> None:
+    assert extracted("Trẻ em từ 3 đến 5 tuổi được hỗ trợ trong 9 tháng; sơ kết 2 năm thực hiện đề án.") == []
+
+
+def test_the_number_in_the_name_of_a_place_is_no_quantity(extracted: Extract) -> None:
+    assert extracted("Phường Mỹ Đình 2 triển khai nhiệm vụ.") == []
+
+
+def test_hard_wrapped_lines_read_as_one(extracted: Extract) -> None:
+    (record,) = extracted("Tổng thu ngân sách\nnhà nước năm 2025 ước đạt 11.580\ntỷ đồng.")
+    assert (record.label, record.quantity.unit, record.year, record.kind) == (
+        "Tổng thu ngân sách nhà nước",
+        "đồng",
+        2025,
+        "estimate",
+    )
+
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = sorted((ROOT / "data" / "articles").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=[path.stem for path in ARTICLES])
+def test_every_quote_is_verbatim_and_holds_its_quantity_once(path: Path) -> None:
+    document = read(path, path.parent)
+    for one in extract(document):
+        assert one.citation.span.of(document.text) == one.citation.quote
+        assert one.citation.quote.count(one.quantity.raw) == 1
+        assert one.label
+
+
+NAMES = ["tổng thu ngân sách", "tỷ lệ hộ nghèo", "tỷ lệ che phủ rừng", "sản lượng lúa", "số hộ dùng nước sạch"]
+UNITS = [" tỷ đồng", "%", " ha", " tấn", " triệu đồng/người/năm"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.integers(1, 9999), st.sampled_from(UNITS)), min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_no_member_of_a_list_takes_words_from_its_neighbours(members: list[tuple[str, int, str]]) -> None:
+    text = "; ".join(f"{name} đạt {value}{unit}" for name, value, unit in members) + "."
+    block = Block("paragraph", Span(0, len(text)))
+    records = extract(Document("d", "d.txt", "", text, blocks=(block,)))
+    assert [(one.label, one.quantity.raw) for one in records] == [(name, f"{value}{unit}") for name, value, unit in members]
+    assert [one.citation.quote for one in records] == [f"{name} đạt {value}{unit}" for name, value, unit in members]

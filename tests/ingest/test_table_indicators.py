@@ -1,0 +1,111 @@
+"""Indicators from tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ingest.indicators import extract
+from ingest.readers import read
+from plans.indicator import Indicator
+
+Extract = Callable[[str], list[Indicator]]
+
+YEARS = """KẾ HOẠCH PHÁT TRIỂN KINH TẾ - XÃ HỘI
+
+| STT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2024 | Kế hoạch năm 2025 | So sánh (%) |
+|---|---|---|---|---|---|
+| I | Kinh tế | | | | |
+| 1 | Tổng thu ngân sách | Tỷ đồng | 640,706 | 9.484 | 148,0 |
+| 2 | Tỷ lệ hộ nghèo | % | 0,69 | 0,63 | |
+| | Trong đó: | | | | |
+| | - Khu vực nông thôn | % | 0,8 | 0,7 | |
+| 3 | Dân số | Nghìn người | 120,5 | 121 | |
+"""
+
+GROUPS = """Đơn vị tính: triệu đồng
+
+| TT | Nội dung | Dự toán 2025 | Ước thực hiện 2025 |
+|---|---|---|---|
+| A | Tổng chi | 26.811 | 27.535 |
+| 1 | Chi đầu tư | 5.937 | 5.817 |
+| 2 | Chi thường xuyên | 14.635 | 15.942 |
+"""
+
+PLACES = """Diện tích, dân số các xã
+
+| STT | Tên xã | Diện tích (km2) | Dân số (người) |
+|---|---|---|---|
+| 1 | Xã Canh Liên | 331,67 | 4.512 |
+| 2 | Xã Mỹ Quý | 25,4 | 12.345 |
+"""
+
+
+@pytest.fixture
+def extracted(tmp_path: Path) -> Extract:
+    def run(text: str) -> list[Indicator]:
+        path = tmp_path / "bieu.md"
+        path.write_text(text, encoding="utf-8")
+        return extract(read(path, tmp_path))
+
+    return run
+
+
+def named(records: list[Indicator], label: str) -> list[Indicator]:
+    return [one for one in records if one.label.split(": ")[-1] == label]
+
+
+def test_year_and_kind_come_from_the_column(extracted: Extract) -> None:
+    found = named(extracted(YEARS), "Tổng thu ngân sách")
+    assert [(one.year, one.kind) for one in found] == [(2024, "result"), (2025, "target")]
+
+
+def test_the_unit_column_scales_the_value(extracted: Extract) -> None:
+    records = extracted(YEARS)
+    money, people = named(records, "Tổng thu ngân sách"), named(records, "Dân số")
+    assert [(one.quantity.value, one.quantity.unit) for one in money] == [
+        (Decimal("640706000000"), "đồng"),
+        (Decimal("9484000000000"), "đồng"),
+    ]
+    assert people[0].quantity.value == Decimal(120500)
+
+
+def test_a_ratio_column_keeps_its_name_and_percent(extracted: Extract) -> None:
+    ratio = [one for one in extracted(YEARS) if "So sánh" in one.label]
+    assert [(one.quantity.value, one.quantity.unit) for one in ratio] == [(Decimal(148), "%")]
+
+
+def test_a_part_is_labelled_under_its_whole(extracted: Extract) -> None:
+    part = [one for one in extracted(YEARS) if "Khu vực nông thôn" in one.label]
+    assert len(part) == 2
+    assert all("Tỷ lệ hộ nghèo" in one.label for one in part)
+
+
+def test_the_unit_above_the_table_holds_for_its_cells(extracted: Extract) -> None:
+    total = named(extracted(GROUPS), "Tổng chi")
+    assert [(one.quantity.value, one.quantity.unit, one.kind) for one in total] == [
+        (Decimal(26811000000), "đồng", "target"),
+        (Decimal(27535000000), "đồng", "estimate"),
+    ]
+
+
+def test_a_row_that_is_a_place_gives_the_place_and_the_column_the_name(extracted: Extract) -> None:
+    records = [one for one in extracted(PLACES) if one.place == "xã Canh Liên"]
+    assert [(one.quantity.value, one.quantity.unit) for one in records] == [
+        (Decimal("331.67"), "km2"),
+        (Decimal(4512), "người"),
+    ]
+    assert "Diện tích" in records[0].label
+    assert "Dân số" in records[1].label
+
+
+def test_every_cell_is_quoted_as_it_stands(extracted: Extract) -> None:
+    for one in extracted(YEARS):
+        assert one.citation.quote == one.quantity.raw
+
+
+def test_numbering_and_empty_cells_give_nothing(extracted: Extract) -> None:
+    assert len(extracted(YEARS)) == 9

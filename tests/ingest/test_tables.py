@@ -1,0 +1,124 @@
+"""Tables in plain text: rows, columns, headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.table_grid import header_rows, is_numbering, lay_out
+from ingest.tables import find_tables, unit_line
+from plans.document import Table
+from plans.text import flatten
+
+
+def lined(rows: list[list[str]]) -> str:
+    """Cells on lines of their own between lone bars."""
+    return "\n".join("|\n" + "\n".join(f"{cell}\n|" if cell else "|" for cell in row) for row in rows) + "\n"
+
+
+def table(text: str) -> Table:
+    (region,) = find_tables(text)
+    assert region.table is not None
+    return region.table
+
+
+def by_place(text: str) -> dict[tuple[int, int], str]:
+    return {(cell.row, cell.column): flatten(cell.span.of(text)) for cell in table(text).cells}
+
+
+BODY = [
+    ["1", "Dân số", "người", "41.200", "41.900"],
+    ["2", "Hộ nghèo", "hộ", "", "118"],
+    ["", "- Cận nghèo", "hộ", "240", ""],
+]
+
+
+def test_empty_cells_do_not_shift_a_row() -> None:
+    text = lined([["STT", "Chỉ tiêu", "ĐVT", "2024", "2025"], *BODY])
+    places = by_place(text)
+    assert places[2, 3] == ""
+    assert places[2, 4] == "118"
+    assert places[3, 0] == ""
+    assert places[3, 1] == "- Cận nghèo"
+
+
+def test_a_heading_over_two_columns_is_laid_out() -> None:
+    text = lined([["STT", "Chỉ tiêu", "ĐVT", "Năm 2025"], ["Kế hoạch", "Thực hiện"], ["1", "2", "3", "4", "5"], *BODY])
+    found = table(text)
+    spans = {flatten(cell.span.of(text)): (cell.column, cell.column_span, cell.row_span) for cell in found.cells[:6]}
+    assert spans["Năm 2025"] == (3, 2, 1)
+    assert spans["Chỉ tiêu"] == (1, 1, 2)
+    assert (spans["Kế hoạch"][0], spans["Thực hiện"][0]) == (3, 4)
+    assert found.header_rows == 3
+
+
+def test_a_year_is_parted_into_plan_and_result_before_a_comparison_is() -> None:
+    head = [["STT", "Nội dung", "Năm 2025", "Dự toán 2026", "So sánh (%)"], ["Dự toán", "Ước thực hiện"]]
+    rows = [[str(n), f"Khoản {n}", "100", "120", "130", "108,3"] for n in range(1, 5)]
+    text = lined([*head, ["A", "B", "1", "2", "3", "4=3/2"], *rows])
+    spanning = [flatten(cell.span.of(text)) for cell in table(text).cells if cell.column_span > 1]
+    assert spanning == ["Năm 2025"]
+
+
+def test_alike_headings_span_alike() -> None:
+    head = [["TT", "Tên", "Kế hoạch năm 2024", "Năm 2025", "Năm 2026", "Năm 2027"], ["Giao", "Điều chỉnh"]]
+    rows = [[str(n), f"Xã {n}", "1", "2", "3", "4", "5"] for n in range(1, 5)]
+    spanning = [flatten(c.span.of(lined([*head, *rows]))) for c in table(lined([*head, *rows])).cells if c.column_span > 1]
+    assert spanning == ["Kế hoạch năm 2024"]
+
+
+def test_a_section_row_takes_the_whole_width() -> None:
+    text = lined(
+        [["STT", "Nhiệm vụ", "Chủ trì"], ["I", "Thể chế"], ["1", "Ban hành quy chế", "Văn phòng"], ["II", "Hạ tầng"]]
+    )
+    cells = [cell for cell in table(text).cells if cell.row in (1, 3)]
+    assert [(cell.column, cell.column_span) for cell in cells] == [(0, 1), (1, 2), (0, 1), (1, 2)]
+
+
+def test_a_label_over_two_rows_hangs_down() -> None:
+    rows = [["1", "Ao tôm", "Độ mặn", "15", "240"], ["Kim loại", "15", "30"], ["2", "Bãi ngao", "Độ mặn", "4", "64"]]
+    text = lined([["TT", "Đối tượng", "Thông số", "Mẫu", "Tổng"], *rows, ["3", "Lồng cá", "Khí độc", "3", "48"]])
+    found = {flatten(cell.span.of(text)): (cell.row, cell.column, cell.row_span) for cell in table(text).cells}
+    assert found["Ao tôm"] == (1, 1, 2)
+    assert found["Kim loại"] == (2, 2, 1)
+    assert found["30"] == (2, 4, 1)
+
+
+def test_a_letterhead_is_no_table() -> None:
+    text = lined([["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["Số: 1/KH-UBND", "Sông Trầu, ngày 1"]])
+    (region,) = find_tables(text)
+    assert region.table is None
+    assert [cell.of(text) for cell in region.cells][2] == "Số: 1/KH-UBND"
+
+
+def test_cells_are_spans_of_the_text() -> None:
+    text = "Bảng\n\n| Chỉ tiêu | 2025 |\n|---|---|\n| Hộ nghèo | **118** |\n"
+    assert [cell.span.of(text) for cell in table(text).cells] == ["Chỉ tiêu", "2025", "Hộ nghèo", "**118**"]
+    assert table(text).header_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Đơn vị tính: triệu đồng", "triệu đồng"),
+        ("*ĐVT: ha*", "ha"),
+        ("(Đơn vị: 1.000 đồng)", "1.000 đồng"),
+        ("Đơn vị chủ trì: Sở Y tế", None),
+        ("Dân số năm 2025", None),
+    ],
+)
+def test_the_unit_line_above_a_table(line: str, unit: str | None) -> None:
+    assert unit_line(line) == unit
+
+
+def test_a_row_that_counts_the_columns_ends_the_heading() -> None:
+    assert is_numbering(["A", "B", "1", "2", "3", "4=3/2"])
+    assert not is_numbering(["1", "Dân số", "người"])
+    assert header_rows([["STT", "Tên", "Số"], ["1", "2", "3"], ["1", "Mận", "9"]], 3) == 2
+
+
+def test_a_three_level_heading_is_laid_out() -> None:
+    rows = [["STT", "Tên", "Giai đoạn 2024 - 2026"], ["Năm 2024", "Năm 2025"], ["KH", "TH", "KH", "TH"]]
+    places = lay_out([*rows, ["1", "Xã Mận", "1", "2", "3", "4"]], 6, 3)
+    assert [(place.column, place.column_span) for place in places[0]] == [(0, 1), (1, 1), (2, 4)]
+    assert [(place.column, place.column_span) for place in places[1]] == [(2, 2), (4, 2)]
+    assert [place.column for place in places[2]] == [2, 3, 4, 5]
