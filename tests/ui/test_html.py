@@ -1,0 +1,28 @@
+from ui.html import Html, clean, join, shorten, tag
+
+
+def test_children_and_attributes_are_escaped() -> None:
+    made = tag("p", "<script>alert(1)</script>", title='" onclick="x')
+    assert made == '<p title="&quot; onclick=&quot;x">&lt;script&gt;alert(1)&lt;/script&gt;</p>'
+
+
+def test_html_is_not_escaped_twice() -> None:
+    assert tag("p", tag("b", "a & b")) == "<p><b>a &amp; b</b></p>"
+
+
+def test_false_and_none_attributes_are_left_out() -> None:
+    assert tag("i", hidden=True, title=None, open=False, data_turn=0) == '<i hidden data-turn="0"></i>'
+
+
+def test_control_bidirectional_and_surrogate_characters_are_removed() -> None:
+    assert clean("a\x00b\u202ec\ud800") == "abc\ufffd"
+    clean("a\ud800").encode("utf-8")
+
+
+def test_join_leaves_out_what_is_empty() -> None:
+    assert join(["a", None, "", Html("<br>")], " · ") == "a · <br>"
+
+
+def test_shorten_cuts_at_a_space() -> None:
+    assert shorten("một hai ba bốn", 12) == "một hai ba…"
+    assert shorten("ngắn", 12) == "ngắn"
