@@ -1,0 +1,233 @@
+"""The assistant: a question and its history in, a cited answer or an honest "không tìm thấy" out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from plans.answer import Answer, Citation, Turn
+from plans.document import Document, Passage, Span
+from plans.errors import QuestionError
+from plans.hit import Hit
+from plans.indicator import Indicator
+from plans.text import flatten
+from reader.agreement import narrowest, relation
+from reader.candidates import Candidate, candidates_of
+from reader.cite import proof, uncited_numbers, year_proof
+from reader.confidence import Calibration, confidence
+from reader.conversation import in_context
+from reader.evidence import Unit, units_of
+from reader.not_found import not_found, question_notes
+from reader.phrases import phrases_of
+from reader.polarity import yes_or_no
+from reader.question import Question
+from reader.rarity import Rarity
+from reader.scoring import Scored, features, group_of, logit, weights
+from reader.wording import answer_text
+from retriever import Index
+from retriever.query import PartName
+
+HITS = 12
+"""Passages read for one question."""
+LONGEST_UNIT = 400
+"""Characters of a unit that are encoded."""
+SIMILARITY_SCALE = 12.0
+"""Cosines of this encoder lie within about 0.1 of their mean."""
+WORD_HITS = 6
+"""Passages in which stretches of words are cut."""
+_HEAD_DOCUMENTS = 3
+"""Documents whose letterhead and signature are read too, when a signer, date or number is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a passage holds, whatever is asked."""
+
+    units: tuple[Unit, ...]
+    candidates: tuple[Candidate, ...]
+
+
+class Assistant:
+    """`Assistant(index).ask(question, history=())`. Safe for threads; holds no conversation of its own."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._rarity = Rarity(index)
+        self._read = lru_cache(maxsize=2048)(self._read_passage)
+        self._vectors = lru_cache(maxsize=64)(self._encode)
+        self._records = lru_cache(maxsize=512)(self._document_records)
+
+    def ask(
+        self, question: str, history: Sequence[str | Turn] = (), *, dropped: Sequence[tuple[PartName, str]] = ()
+    ) -> Answer:
+        """The answer to `question`, read in the light of the earlier questions in `history` (oldest first).
+
+        `dropped` are understood parts (`Query.parts`) that the person who asks took back.
+        """
+        earlier = tuple(turn.question if isinstance(turn, Turn) else turn for turn in history)
+        try:
+            asked = in_context(question, earlier, self.index.understand)
+            for name, value in dropped:
+                asked = asked.without(name, value)
+            scored = self.rank(asked)
+        except QuestionError as error:
+            return Answer("not_found", "", str(error))
+        return self._decide(asked, scored)
+
+    def rank(self, question: Question) -> list[Scored]:
+        """Every candidate answer with its features, best first. What `python -m reader.fit` learns from."""
+        hits = self._evidence(question)
+        if not hits:
+            return []
+        model = weights(group_of(question))
+        top = max(hit.score for hit in hits)
+        best: dict[tuple[str, int, int], Scored] = {}
+        similar = self._similarities(question, hits) if question.english else {}
+        for hit in hits:
+            near = similar.get(hit.passage.passage_id, {})
+            for candidate in self._candidates(question, hit):
+                values = features(question, candidate, hit, top, self._rarity, near.get(candidate.unit.span, 0.0))
+                one = Scored(candidate, hit, values, logit(values, model))
+                key = (candidate.unit.document.doc_id, candidate.span.start, candidate.span.end)
+                if key not in best or one.logit > best[key].logit:
+                    best[key] = one
+        return sorted(best.values(), key=lambda one: -one.logit)
+
+    def _similarities(self, question: Question, hits: list[Hit]) -> dict[str, dict[Span, float]]:
+        """Cosine of the question and each unit, centred on their mean and stretched to about [-1, 1]; for questions whose
+        words are not the documents' own."""
+        units = [
+            (hit.passage.passage_id, unit) for hit in hits for unit in self._read(hit.passage.passage_id, hit.passage).units
+        ]
+        if not units:
+            return {}
+        vectors = self._vectors(tuple(flatten(unit.text)[:LONGEST_UNIT] for _, unit in units))
+        cosines = vectors @ self.index.encoder.encode_queries([question.text])[0]
+        centred = np.clip((cosines - cosines.mean()) * SIMILARITY_SCALE, -1.0, 1.0)
+        found: dict[str, dict[Span, float]] = {}
+        for (passage_id, unit), value in zip(units, centred.tolist(), strict=True):
+            found.setdefault(passage_id, {})[unit.span] = value
+        return found
+
+    def _candidates(self, question: Question, hit: Hit) -> Iterator[Candidate]:
+        read = self._read(hit.passage.passage_id, hit.passage)
+        yield from (one for one in read.candidates if fits(question, one))
+        if group_of(question) == "words" and hit.rank <= WORD_HITS:
+            for unit in read.units:
+                yield from phrases_of(question, unit)
+
+    def _evidence(self, question: Question) -> list[Hit]:
+        hits = self.index.search(question.query, k=HITS)
+        named = self._named_documents(question)
+        if named:
+            within = [hit for hit in hits if hit.passage.doc_id in named]
+            have = {hit.passage.passage_id for hit in within}
+            last = min((hit.score for hit in within), default=1.0)
+            rest = [one for doc_id in named for one in self.index.passages(doc_id) if one.passage_id not in have]
+            return within + [Hit(one, last * 0.5, HITS + position) for position, one in enumerate(rest, 1)]
+        if question.wanted in ("person", "date", "code") or question.role:
+            hits = hits + self._letterheads(hits)
+        return hits
+
+    def _named_documents(self, question: Question) -> list[str]:
+        numbers = {one.replace(" ", "").lower() for one in question.query.document_numbers}
+        if not numbers:
+            return []
+        return [
+            one.doc_id for one in self.index.documents() if one.number and one.number.replace(" ", "").lower() in numbers
+        ]
+
+    def _letterheads(self, hits: list[Hit]) -> list[Hit]:
+        """Passages with the letterhead or the signature of the best documents."""
+        found: list[Hit] = []
+        have = {hit.passage.passage_id for hit in hits}
+        for doc_id in list(dict.fromkeys(hit.passage.doc_id for hit in hits))[:_HEAD_DOCUMENTS]:
+            best = next(hit for hit in hits if hit.passage.doc_id == doc_id)
+            for passage in self.index.passages(doc_id):
+                if passage.passage_id in have:
+                    continue
+                units = units_of(self.index.document(doc_id), passage)
+                if any(unit.kind in ("head", "signature") for unit in units):
+                    found.append(Hit(passage, best.score * 0.8, best.rank + HITS))
+        return found
+
+    def _read_passage(self, _passage_id: str, passage: Passage) -> _Reading:
+        document = self.index.document(passage.doc_id)
+        records = self._records(passage.doc_id)
+        found: list[Candidate] = []
+        units = units_of(document, passage)
+        for unit in units:
+            near = {key: one for key, one in records.items() if unit.span.start <= key[0] and key[1] <= unit.span.end}
+            found.extend(candidates_of(unit, near))
+        return _Reading(tuple(units), tuple(found))
+
+    def _encode(self, texts: tuple[str, ...]) -> NDArray[np.float32]:
+        return self.index.encoder.encode_passages(list(texts))
+
+    def _document_records(self, doc_id: str) -> dict[tuple[int, int], Indicator]:
+        document = self.index.document(doc_id)
+        return {_value_span(document, one): one for one in self.index.indicators(doc_id)}
+
+    def _decide(self, question: Question, scored: list[Scored]) -> Answer:
+        documents = self.index.documents()
+        if not scored:
+            return not_found(question, scored, documents, 0.0)
+        calibration = Calibration.load()
+        sure = confidence(scored, calibration)
+        if sure < calibration.threshold:
+            return not_found(question, scored, documents, sure)
+        return self._answer(question, scored, sure)
+
+    def _answer(self, question: Question, scored: list[Scored], sure: float) -> Answer:
+        best = scored[0].candidate
+        short = best.short
+        if question.wanted == "yesno":
+            short = yes_or_no(question, best)
+        citations: list[Citation] = [proof(best)]
+        if not best.clause.overlaps(best.span):  # the answer is named elsewhere in the document: cite both
+            citations.append(Citation.of(best.unit.document, best.span))
+        text = answer_text(question, best, short)
+        for number in uncited_numbers(text, citations, question.text):
+            extra = year_proof(best, int(number)) if number.isdigit() and len(number) == 4 else None
+            if extra:
+                citations.append(extra)
+        if uncited_numbers(text, citations, question.text):
+            text = f"“{' '.join(citations[0].quote.split())}” [1]."
+        notes = (*question_notes(question), *_place_notes(question, best))
+        records = (best.record,) if best.record else ()
+        return Answer("answered", short, text, tuple(citations), records, notes, (), sure)
+
+
+def fits(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate is of a sort that the question can be answered with."""
+    if question.wanted in ("quantity", "date", "person", "code"):
+        return candidate.kind == question.wanted
+    if question.wanted == "office":
+        return candidate.kind in ("office", "text")
+    if question.wanted == "place":
+        return candidate.kind in ("place", "text")
+    return candidate.kind in ("text", "code", "date", "person")
+
+
+def _value_span(document: Document, record: Indicator) -> tuple[int, int]:
+    """Where the quantity itself stands: its raw text inside the cited clause."""
+    inside = record.citation.quote.find(record.quantity.raw)
+    start = record.citation.span.start + max(0, inside)
+    return start, start + len(record.quantity.raw)
+
+
+def _place_notes(question: Question, candidate: Candidate) -> tuple[str, ...]:
+    """A unit renamed or merged since: say which source speaks for the place asked about."""
+    notes: list[str] = []
+    for asked in narrowest(question.places):
+        for name in candidate.unit.document.places[:1]:
+            how = relation(asked, name)
+            if how == "predecessor":
+                notes.append(f"Số liệu của {name}, nay thuộc {asked.name} (sắp xếp đơn vị hành chính).")
+            elif how == "successor":
+                notes.append(f"Số liệu của {name}, đơn vị mới thay cho {asked.name}.")
+    return tuple(notes)

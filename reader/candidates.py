@@ -1,0 +1,303 @@
+"""Candidate answers inside the units of evidence, each with what is said of it at every distance.
+
+A candidate is a typed span (a quantity, a date, a person, a place, a document number, a stretch of words). Its levels go
+from its own clause outwards: own, segment (between semicolons), sentence or row, lead-in, headings and title. At each level
+stand the terms, years and places said there, computed once for a passage and reused for every question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from reader.question import with_ordinals
+from reader.years import Said, governing, owned
+from retriever.abbreviations import spell_out
+
+from plans.dates import find_dates
+from plans.document import Span
+from plans.indicator import Indicator, Quantity
+from plans.numbers import find_document_numbers, find_quantities, parse_quantity
+from plans.place import Gazetteer
+from plans.text import flatten, fold, syllables
+from reader.evidence import Unit
+from reader.names import OFFICE, Office, offices, person_spans
+
+CandidateKind = Literal["quantity", "date", "person", "office", "place", "code", "text"]
+Around = Callable[[Span], "tuple[Span, tuple[Level, ...]]"]
+"""The proving clause of a span, and its levels."""
+LEVELS = ("own", "segment", "unit", "lead", "far")
+
+_SEGMENT = re.compile(r";|\.\s|\n\s*\n|(?<=\s)[-–+•](?=\s)")
+_CLAUSE_LEFT = re.compile(r"[,;:]|\.\s|\b(?:và|trong đó|riêng|còn|gồm)\b|(?<=\s)[-–+•](?=\s)", re.IGNORECASE)
+_CLAUSE_RIGHT = re.compile(r"[,;:(]|\.(?:\s|$)|\b(?:và|trong đó|riêng|còn|so với)\b|\n\s*\n", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d.,]*\d|/NQ|/QĐ|/NĐ|/TT)")
+_RANGE = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
+_EMPTY_OWN = frozenset(
+    "dat la con tang giam duoc va den len xuong tu tren duoi khoang gan hon chiem uoc cua trong do them them moi co so voi nam".split()
+)
+_NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s+\d{1,4}(?![\d.,/%-]|\s*[-/])")
+_UNIT_LINE = re.compile(r"[\s(*]*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,300})[”\"’]")
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """Folded syllables and bigrams of `text`, abbreviations written out as well."""
+    words = with_ordinals(" ".join(syllables(fold(spell_out(text))))).split()
+    return frozenset(words) | frozenset(f"{a}_{b}" for a, b in zip(words, words[1:], strict=False))
+
+
+@dataclass(frozen=True)
+class Level:
+    """What is said at one distance from a candidate; `label` adds words to match, but no year or place."""
+
+    text: str
+    label: str = ""
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        return terms_of(f"{self.text} . {self.label}")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`span` is the exact answer in the document, `clause` the smallest stretch that proves it; levels as in `LEVELS`."""
+
+    kind: CandidateKind
+    unit: Unit
+    span: Span
+    clause: Span
+    levels: tuple[Level, ...]
+    quantity: Quantity | None = None
+    record: Indicator | None = None
+    year: int | None = None  # year of this very value: right behind it, or paired with it ("lần lượt")
+    governed: tuple[Said, ...] = ()  # years that govern it in its sentence
+    roles: tuple[Office, ...] = ()
+    column: str = ""  # heading over the cell
+    form: str = ""  # how a stretch of words was cut: "quoted", "headed", "complement", "segment", "cell", "list"
+
+    @property
+    def short(self) -> str:
+        return flatten(self.span.of(self.unit.document.text)).strip(" ,;:")
+
+
+def candidates_of(unit: Unit, records: dict[tuple[int, int], Indicator]) -> list[Candidate]:
+    """Every candidate in `unit`. `records` maps the span of a quantity to the indicator extracted from it."""
+    far = Level(f"{unit.headings} . {unit.document.title}")
+    lead = Level(f"{unit.lead} . {unit.before}")
+    whole = Level(unit.text)
+    if unit.kind == "row":
+        return list(_of_row(unit, records, whole, lead, far))
+    return list(_of_sentence(unit, records, whole, lead, far))
+
+
+def _of_row(
+    unit: Unit, records: dict[tuple[int, int], Indicator], whole: Level, lead: Level, far: Level
+) -> Iterator[Candidate]:
+    text = unit.document.text
+    filled = [(span, flatten(span.of(text)), heading) for span, heading in zip(unit.cells, unit.columns, strict=True)]
+    label = " ".join(words for _, words, _ in filled if not _is_number(words))
+    for span, words, heading in filled:
+        if not words:
+            continue
+        own = Level(f"{label} {heading}")
+        around = (own, Level(f"{label} {unit.before} {heading}"), whole, lead, far)
+        inside = Span(span.start + span.of(text).find(words[0]), span.end) if words[0] in span.of(text) else span
+        exact = trimmed(text, inside)
+        record = _record_in(records, exact)
+        if _is_number(words):
+            quantity = record.quantity if record else parse_quantity(words)
+            yield Candidate("quantity", unit, exact, unit.span, around, quantity, record, column=heading)
+            continue
+        yield Candidate("text", unit, exact, unit.span, around, column=heading, form="cell")
+        for found in find_quantities(exact.of(text), exact.start):
+            inner = _record_in(records, found.span)
+            yield Candidate("quantity", unit, found.span, unit.span, around, found.quantity, inner, column=heading)
+        yield from _typed(unit, exact, lambda _span, around=around: (unit.span, around))
+
+
+def _of_sentence(
+    unit: Unit, records: dict[tuple[int, int], Indicator], whole: Level, lead: Level, far: Level
+) -> Iterator[Candidate]:
+    quantities = [] if _UNIT_LINE.match(unit.text) else find_quantities(unit.text, unit.span.start)
+    marks = [one.span for one in quantities]
+    text = unit.document.text
+
+    def around(span: Span) -> tuple[Span, tuple[Level, ...]]:
+        segment = _segment(text, unit.span, span)
+        clause = _clause(text, segment, span, marks)
+        return segment, (Level(flatten(clause.of(text))), Level(segment.of(text)), whole, lead, far)
+
+    paired = _paired_years(unit, marks)
+    local = {mark: Span(mark.start - unit.span.start, mark.end - unit.span.start) for mark in marks}
+    own_years = owned(unit.text, list(local.values()))
+    taken = frozenset(own_years.values())
+    for found in quantities:
+        segment, levels = around(found.span)
+        record = _record_in(records, found.span)
+        if record:
+            levels = (Level(levels[0].text, record.label), *levels[1:])
+        at = local[found.span]
+        behind = own_years.get(at)
+        year = paired.get(found.span) or (behind.low if behind is not None and behind.single else None)
+        governed = governing(unit.text, at, taken)
+        yield Candidate("quantity", unit, found.span, segment, levels, found.quantity, record, year, governed)
+    yield from _typed(unit, unit.span, around)
+    for match in _QUOTED.finditer(unit.text):
+        span = Span(unit.span.start + match.start(1), unit.span.start + match.end(1))
+        segment, levels = around(span)
+        yield Candidate("text", unit, span, segment, levels, form="quoted")
+
+
+def phrase(unit: Unit, span: Span, form: str) -> Candidate:
+    """A stretch of words of `unit` as a candidate; its own words are those of the segment around it."""
+    text = unit.document.text
+    segment = _segment(text, unit.span, span) if unit.kind != "row" else unit.span
+    levels = tuple(
+        Level(one)
+        for one in (
+            segment.of(text),
+            segment.of(text),
+            unit.text,
+            f"{unit.lead} . {unit.before}",
+            f"{unit.headings} . {unit.document.title}",
+        )
+    )
+    return Candidate("text", unit, span, segment, levels, form=form)
+
+
+def _typed(unit: Unit, within: Span, around: Around) -> Iterator[Candidate]:
+    """Dates, persons and document numbers inside `within`."""
+    text = unit.document.text
+    for date in find_dates(within.of(text), within.start):
+        clause, levels = around(date.span)
+        yield Candidate("date", unit, date.span, clause, levels, year=date.year)
+    mentions = Gazetteer.load().mentions(within.of(text))
+    persons = list(person_spans(within.of(text)))
+    for mention in mentions:
+        if any(mention.span.overlaps(one) and len(mention.span) < len(one) for one in persons):
+            continue
+        span = Span(within.start + mention.span.start, within.start + mention.span.end)
+        clause, levels = around(span)
+        yield Candidate("place", unit, span, clause, levels, form=mention.level or "")
+    for match in _RANGE.finditer(within.of(text)):
+        span = Span(within.start + match.start(), within.start + match.end())
+        clause, levels = around(span)
+        yield Candidate("date", unit, span, clause, levels, form="period")
+    for number in find_document_numbers(within.of(text), within.start):
+        clause, levels = around(number.span)
+        yield Candidate("code", unit, number.span, clause, levels)
+    for match in _NUMBERED.finditer(within.of(text)):
+        span = Span(within.start + match.start(), within.start + match.end())
+        clause, levels = around(span)
+        yield Candidate("code", unit, span, clause, levels, form="numbered")
+    yield from _persons(unit, within, around, [one.span for one in mentions])
+
+
+def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> Iterator[Candidate]:
+    """Persons with the offices said of them, and those offices as answers of their own."""
+    text = unit.document.text
+    names = [Span(within.start + one.start, within.start + one.end) for one in person_spans(within.of(text), places)]
+    for position, name in enumerate(names):
+        clause, levels = around(name)
+        left = max(within.start, names[position - 1].end if position else within.start, name.start - 160)
+        right = min(within.end, names[position + 1].start if position + 1 < len(names) else within.end, name.end + 140)
+        held = _office_span(text, Span(left, name.start), Span(name.end, right))
+        said = held.of(text) if held is not None else f"{text[left : name.start]} {text[name.end : right]}"
+        roles = tuple(offices(said)) if held is not None else ()
+        yield Candidate("person", unit, name, clause, (Level(said), *levels[1:]), roles=roles)
+        if held is not None:
+            yield Candidate("office", unit, held, clause, (Level(name.of(text)), *levels[1:]), roles=roles)
+
+
+def _office_span(text: str, before: Span, after: Span) -> Span | None:
+    """The offices said of a name, verbatim: behind it ("Lê Hải, Bí thư ...") or in front ("Bí thư Huyện ủy - ông ...")."""
+    apposition = re.compile(r"\s*[,(–-]+\s*").match(text, after.start, after.end)
+    if apposition:
+        end = _APPOSITION_END.search(text, apposition.end(), after.end)
+        named = list(OFFICE.finditer(text, apposition.end(), end.start() if end else after.end))
+        if named and named[0].start() - apposition.end() <= 12:
+            return _trim_marks(text, Span(named[0].start(), named[-1].end()))
+    named = list(OFFICE.finditer(text, before.start, before.end))
+    chain: list[re.Match[str]] = []
+    reach = before.end
+    for match in reversed(named):
+        if not _OFFICE_LINK.fullmatch(text, match.end(), reach):
+            break
+        chain.insert(0, match)
+        reach = match.start()
+    return _trim_marks(text, Span(chain[0].start(), chain[-1].end())) if chain else None
+
+
+_APPOSITION_END = re.compile(
+    r"[;.“”\"]|\b(?:cho biết|phát biểu|nhấn mạnh|khẳng định|đã|nói|chia sẻ|đề nghị|báo cáo|chủ trì|trao|dự|cùng|thăm)\b",
+    re.IGNORECASE,
+)
+_OFFICE_LINK = re.compile(r"[\s,:;–*|.-]*(?:kiêm|và)?[\s*|]*(?:ông|bà|đồng chí|đ/c)?[\s.*|]*", re.IGNORECASE)
+
+
+def _trim_marks(text: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start and (text[end - 1].isspace() or text[end - 1] in "-–,;:(*|"):
+        end -= 1
+    return Span(span.start, end)
+
+
+def _is_number(words: str) -> bool:
+    return bool(re.fullmatch(r"[\d.,\s%–/-]*\d[\d.,\s%–/-]*", words))
+
+
+def _record_in(records: dict[tuple[int, int], Indicator], span: Span) -> Indicator | None:
+    exact = records.get((span.start, span.end))
+    if exact:
+        return exact
+    return next((one for (start, end), one in records.items() if start < span.end and span.start < end), None)
+
+
+def _segment(text: str, unit: Span, span: Span) -> Span:
+    start, end = unit.start, unit.end
+    for match in _SEGMENT.finditer(text, unit.start, span.start):
+        start = match.end()
+    following = _SEGMENT.search(text, span.end, unit.end)
+    if following:
+        end = following.start()
+    return trimmed(text, Span(start, max(end, span.end)))
+
+
+def _clause(text: str, segment: Span, span: Span, marks: list[Span]) -> Span:
+    """The candidate's own words: back to the last boundary or quantity, further while nothing of substance was said."""
+    cuts = [segment.start]
+    cuts += [match.end() for match in _CLAUSE_LEFT.finditer(text, segment.start, span.start)]
+    cuts += [mark.end for mark in marks if segment.start <= mark.start and mark.end <= span.start]
+    start = segment.start
+    for cut in sorted(set(cuts), reverse=True):
+        start = cut
+        if any(word not in _EMPTY_OWN and not word[0].isdigit() for word in syllables(fold(text[cut : span.start]))):
+            break
+    boundary = _CLAUSE_RIGHT.search(text, span.end, segment.end)
+    end = boundary.start() if boundary else segment.end
+    later = [mark.start for mark in marks if span.end <= mark.start < end]
+    return Span(start, max(span.end, min([end, *later])))
+
+
+def _paired_years(unit: Unit, marks: list[Span]) -> dict[Span, int]:
+    """ "năm 2017 và 2018 lần lượt là 14,6% và 7,6%": the k-th value belongs to the k-th year."""
+    text = unit.text
+    cue = re.search(r"lần lượt|tương ứng", text)
+    if not cue:
+        return {}
+    years = [int(one) for one in _YEAR.findall(text[: cue.start()])]
+    after = [mark for mark in marks if mark.start >= unit.span.start + cue.end()]
+    return dict(zip(after, years, strict=False)) if len(years) >= 2 and len(years) == len(after) else {}
+
+
+def trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in "*|_,;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*|_,;:"):
+        end -= 1
+    return Span(start, end)

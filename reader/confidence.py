@@ -1,0 +1,64 @@
+"""How sure an answer is: the share of the probability mass on one value, calibrated.
+
+The scorer is a softmax over the candidates and one more option, "none of them" at logit 0, so that the mass on a value and
+the mass on silence come from one model. Candidates that say the same value add up. Platt scaling (Platt 1999) on held-out
+questions makes 0.9 mean nine in ten.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plans.numbers import same_value
+from plans.text import canonical
+from reader.candidates import Candidate
+from reader.scoring import WEIGHTS, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """`probability = sigmoid(slope * logit(mass) + offset)`; answers below `threshold` are not given."""
+
+    slope: float
+    offset: float
+    threshold: float
+
+    @classmethod
+    def load(cls, path: Path = WEIGHTS) -> Calibration:
+        return _load(path)
+
+
+@cache
+def _load(path: Path) -> Calibration:
+    values = json.loads(path.read_text(encoding="utf-8"))["confidence"]
+    return Calibration(values["slope"], values["offset"], values["threshold"])
+
+
+def confidence(scored: Sequence[Scored], calibration: Calibration) -> float:
+    """Calibrated probability in [0, 1] that the best candidate's value is the right answer."""
+    mass = min(max(value_mass(scored), 1e-6), 1.0 - 1e-6)
+    return 1.0 / (1.0 + math.exp(-(calibration.slope * math.log(mass / (1.0 - mass)) + calibration.offset)))
+
+
+def value_mass(scored: Sequence[Scored]) -> float:
+    """Softmax mass, "none" included, of all candidates that say the same as the best one."""
+    if not scored:
+        return 0.0
+    top = max(0.0, scored[0].logit)
+    exponents = [math.exp(one.logit - top) for one in scored]
+    same = sum(value for one, value in zip(scored, exponents, strict=True) if says_same(one.candidate, scored[0].candidate))
+    return same / (math.exp(-top) + sum(exponents))
+
+
+def says_same(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates give one and the same answer."""
+    if a.span == b.span and a.unit.document.doc_id == b.unit.document.doc_id:
+        return True
+    if a.quantity is not None and b.quantity is not None:
+        return same_value(a.quantity, b.quantity)
+    return a.kind == b.kind and canonical(a.short) == canonical(b.short)

@@ -1,0 +1,138 @@
+"""Follow-up questions: "Còn năm 2023?", "Thế Thọ Xuân thì sao?", "Ai ký?" take over what they leave unsaid.
+
+A follow-up keeps what it says itself (place, year, kind, subject, sort of answer) and takes the rest from the question
+before, which may itself be a follow-up. What was taken over is listed in `Question.carried`, to be shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from retriever.abbreviations import spell_out
+from retriever.query import Query
+
+from plans.admin_units import split_long_name
+from plans.place import PlaceMention
+from plans.text import canonical
+from reader.question import Question, analyse, focus_of
+
+Understand = Callable[[str], Query]
+
+MEMORY = 4
+"""How many earlier questions are looked at."""
+_CARRIED_WEIGHT = 0.35
+"""What a subject word of the question before counts beside a new subject's own (1.0)."""
+
+_OPENING = re.compile(r"^(còn|thế còn|thế|vậy|vậy còn|và|riêng|what about|how about|and)\b")
+_POINTING = re.compile(
+    r"\b(thì sao|thì thế nào|trong đó|trong số đó|số đó|nơi đó|ở đó|tại đó|đơn vị đó|đơn vị này|địa phương này|địa phương đó"
+    r"|(xã|huyện|tỉnh|phường|thị xã|thị trấn|thành phố|quận|ông|bà|năm|chỉ tiêu|kế hoạch|nghị quyết|văn bản|tài liệu|hội nghị) (này|đó|ấy|trên)|of them|of these|there|that year)\b"
+)
+_FILLER = re.compile(
+    r"^(thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b|\b(thì sao|thì thế nào|trong số đó|trong đó|số đó)\b|[?.!]"
+)
+_ASKS = re.compile(
+    r"\b(bao nhiêu|mấy|ai|khi nào|bao giờ|ngày nào|năm nào|tháng nào|ở đâu|nơi nào|là gì|gì|nào|who|when|where|how many|how much|what is|which)\b|%"
+)
+
+
+def in_context(question: str, history: Sequence[str], understand: Understand) -> Question:
+    """The question read on its own or, where it leans on the ones before, completed from them."""
+    asked = analyse(understand(question))
+    if not history:
+        return asked
+    text = " ".join(canonical(question if not asked.query.restored else asked.text).split())
+    core = spell_out(_FILLER.sub(" ", text))
+    mentioned = [asked.text[one.span.start : one.span.end] for one in asked.places]
+    own = {term: weight for term, weight in focus_of(core, mentioned).items() if weight >= 1.0 and "_" not in term}
+    marked = bool(_OPENING.search(text) or _POINTING.search(text))
+    if asked.places and len(own) >= 2 and _ASKS.search(core):
+        return asked
+    if not marked and asked.places and own:
+        return asked
+    previous = in_context(history[-1], tuple(history[:-1])[-MEMORY:], understand)
+    return _merge(asked, previous, own, core)
+
+
+def _merge(asked: Question, previous: Question, own: dict[str, float], core: str) -> Question:
+    carried: list[str] = []
+    places = asked.places
+    if not places and previous.places:
+        places = previous.places
+        carried += [one.name for one in places]
+    years = asked.years
+    if not years and previous.years and not asked.query.periods:
+        years = previous.years
+        carried += [f"năm {year}" for year in years]
+    asks = bool(_ASKS.search(core))
+    focus = dict(asked.focus)
+    subject = ""
+    if own:
+        for term, weight in previous.focus.items():
+            focus.setdefault(term, weight * _CARRIED_WEIGHT)
+    else:
+        focus = dict(previous.focus)
+    if not own or not asks:
+        subject = _subject(previous)
+        carried.append(subject)
+    query = replace(
+        asked.query,
+        text=_search_text(asked, previous, own),
+        places=places,
+        years=years,
+        kind=asked.kind or previous.kind,
+        document_numbers=asked.query.document_numbers or previous.query.document_numbers,
+        expansions=tuple(dict.fromkeys((*asked.query.expansions, *(() if own else previous.query.expansions)))),
+    )
+    merged = replace(
+        asked,
+        query=query,
+        text=asked.text,
+        focus=focus,
+        places=places,
+        years=years,
+        kind=asked.kind or previous.kind,
+        carried=tuple(dict.fromkeys(one for one in carried if one)),
+    )
+    if asks:
+        return merged
+    return replace(
+        merged,
+        wanted=previous.wanted,
+        measure=previous.measure,
+        unit=previous.unit if not own else None,
+        head=previous.head,
+        role=previous.role,
+        change=previous.change,
+    )
+
+
+def _subject(question: Question) -> str:
+    """The question without its place, year and question words: what is carried over, for display."""
+    text = _without(question.text, question.places)
+    text = re.sub(r"\b(năm|cuối năm|đến cuối năm)?\s*(19|20)\d\d\b", " ", text)
+    text = re.sub(
+        r"\b(là|còn|đạt|có|của|ở|tại|thì)?\s*(bao nhiêu|mấy|gì|ai|thế nào|thì sao)\b.*$", " ", text, flags=re.IGNORECASE
+    )
+    return " ".join(re.sub(r"[?,;:()]", " ", text).split()).rstrip(" củaởtại") if text.strip() else ""
+
+
+def _without(text: str, places: tuple[PlaceMention, ...]) -> str:
+    for one in places:
+        level, name = split_long_name(one.name)
+        named = re.escape(name) if level is None else rf"(?:{re.escape(level)}\s+|[A-Z]{{1,2}}\.\s*)?{re.escape(name)}"
+        text = re.sub(named, " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _search_text(asked: Question, previous: Question, own: dict[str, float]) -> str:
+    """What to search for: the subject carried over, then the new question's own words."""
+    kept = previous.query.text
+    if asked.places:
+        kept = _without(kept, previous.places)
+    if asked.years:
+        kept = re.sub(r"\b(19|20)\d\d\b", " ", kept)
+    own_text = asked.query.text
+    return " ".join(f"{own_text} {kept}".split()) if own else " ".join(f"{kept} {own_text}".split())

@@ -1,0 +1,140 @@
+"""Evidence: the sentences and table rows of the passages that were found, with what stands around each.
+
+A unit knows its own words and, nearest first, what it inherits from: the sentences before it, the line that leads a list
+in ("phấn đấu:"), the headings and table header above it, the document's title. What a question asks may be said at any of
+these levels; how far away it is said is what the scorer weighs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from plans.document import Block, Document, Passage, Span, Table
+from plans.text import flatten, sentences
+
+UnitKind = Literal["sentence", "row", "head", "signature"]
+
+_UPPER_OFFICE = re.compile(
+    r"(?:^|\n|\|)[\s*]*(?:(?:TM|KT|Q|TL|TUQ)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b)"
+)
+_ISSUED = re.compile(r"(?:Số|SỐ)\s*:|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}", re.IGNORECASE)
+_LEADS_IN = re.compile(r":\s*[*_]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence or table row. `span` is in the document; `before`, `lead` and `headings` are text for matching only."""
+
+    document: Document
+    passage: Passage
+    span: Span
+    kind: UnitKind
+    before: str = ""
+    lead: str = ""
+    headings: str = ""
+    cells: tuple[Span, ...] = ()  # of a row, in column order
+    columns: tuple[str, ...] = ()  # heading over each cell of a row
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.document.text)
+
+
+def units_of(document: Document, passage: Passage) -> list[Unit]:
+    """The units of one passage, in reading order."""
+    headings = " . ".join(passage.headings)
+    units: list[Unit] = []
+    tables = [table for table in document.tables if table.span.overlaps(passage.span)]
+    for table in tables:
+        units.extend(_rows(document, passage, table, headings))
+    for block in _blocks_in(document, passage.span):
+        if block.kind == "table" or any(table.span.overlaps(block.span) for table in tables):
+            continue
+        units.extend(_sentences(document, passage, block, headings))
+    return sorted(units, key=lambda unit: unit.span)
+
+
+def _blocks_in(document: Document, span: Span) -> Iterator[Block]:
+    found = False
+    for block in document.blocks:
+        if block.span.overlaps(span) and block.kind != "furniture":
+            found = True
+            yield Block(block.kind, Span(max(block.span.start, span.start), min(block.span.end, span.end)), block.level)
+    if not found:
+        yield Block("paragraph", span)
+
+
+def _sentences(document: Document, passage: Passage, block: Block, headings: str) -> Iterator[Unit]:
+    text = block.span.of(document.text)
+    kind: UnitKind = "sentence"
+    if _UPPER_OFFICE.search(text) and len(text) < 600:
+        kind = "signature"
+    elif block.span.start < 1500 and len(text) < 400 and _ISSUED.search(text) and _is_head(document, block):
+        kind = "head"
+    if kind != "sentence":
+        yield Unit(document, passage, block.span, kind, headings=headings)
+        return
+    lead = _lead_in(document, block)
+    whole = _whole(document, block)
+    previous: list[str] = []
+    if whole.start < block.span.start:  # the passage begins inside the block: what was cut off still leads in
+        cut = Span(whole.start, block.span.start).of(document.text)
+        previous = [flatten(one.of(cut)) for one in sentences(cut)][-2:]
+    for span in sentences(text):
+        unit_span = Span(block.span.start + span.start, block.span.start + span.end)
+        yield Unit(document, passage, unit_span, "sentence", " ".join(previous[-2:]), lead, headings)
+        previous.append(flatten(span.of(text)))
+
+
+def _is_head(document: Document, block: Block) -> bool:
+    titles = [one.span.start for one in document.blocks if one.kind == "title"]
+    return not titles or block.span.start <= titles[0]
+
+
+def _whole(document: Document, part: Block) -> Span:
+    return next((one.span for one in document.blocks if one.span.contains(part.span)), part.span)
+
+
+def _lead_in(document: Document, block: Block) -> str:
+    """The nearest paragraph above that ends in a colon, when only list items stand between it and `block`."""
+    position = next((i for i, one in enumerate(document.blocks) if one.span.contains(block.span)), None)
+    if position is None:
+        return ""
+    for back in range(position - 1, max(-1, position - 12), -1):
+        above = document.blocks[back]
+        text = above.span.of(document.text)
+        if _LEADS_IN.search(text):
+            return flatten(text)[-300:]
+        if above.kind != "item":
+            return ""
+    return ""
+
+
+def _rows(document: Document, passage: Passage, table: Table, headings: str) -> Iterator[Unit]:
+    grid: dict[int, list[tuple[int, Span]]] = {}
+    over: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.row < table.header_rows:
+            words = flatten(cell.span.of(document.text))
+            for column in range(cell.column, cell.column + cell.column_span):
+                if words and words not in over.setdefault(column, []):
+                    over[column].append(words)
+        else:
+            grid.setdefault(cell.row, []).append((cell.column, cell.span))
+    caption = flatten(table.caption.of(document.text)) if table.caption else ""
+    group = ""
+    for row in sorted(grid):
+        cells = sorted(grid[row])
+        spans = [span for _, span in cells]
+        whole = Span(min(one.start for one in spans), max(one.end for one in spans))
+        filled = [flatten(span.of(document.text)) for span in spans]
+        if len([one for one in filled if one]) <= 2 and not any(re.fullmatch(r"[\d.,%-]+", one) for one in filled[1:]):
+            group = " ".join(one for one in filled if one)
+        if not passage.span.overlaps(whole):
+            continue
+        columns = tuple(" ".join(over.get(column, [])) for column, _ in cells)
+        about = " . ".join(part for part in (headings, caption, table.unit or "") if part)
+        yield Unit(document, passage, whole, "row", group, caption, about, tuple(spans), columns)

@@ -1,0 +1,115 @@
+"""Names of persons in Vietnamese running text, with the offices said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from plans.document import Span
+from plans.text import canonical, fold
+
+# The hundred-odd family names in use; a name needs one of them, or a form of address in front.
+_FAMILY = frozenset(
+    """
+    Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lí Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà Tạ Cao
+    Thái Lưu Chu Châu Tôn Thân Quách Kiều Lương Lục Mạc Nghiêm Ninh Nông Phí Quan Sầm Tăng Thạch Thi Thiều Tiêu Tống Triệu Trang Từ
+    Ứng Văn Vi Viên Xa Yên An Âu Bá Bạch Bành Bế Ca Cái Cát Chế Chung Chử Cù Cung Cự Danh Diệp Diêm Doãn Đàm Đái Điền Điểu Đới Đồng Đường Giang
+    Giáp Hàn Hàng Hầu Hình Hoa Hùng Hứa Hữu Kha Khâu Khổng Khiếu Khuất Khúc Khương Kim Kpă La Lã Lạc Lại Lăng Liêu Liễu Long Lò Lộ Lữ
+    Mã Mạnh Mẫn Mông Nhan Nhữ Nhâm Nghị Nay Rơ Siu Ksor Y H' Phương Phú Quang Sơn Sùng Giàng Vàng Thào Lầu Tòng Hạng Cầm Bàn Đèo Lù Tẩn Ấu
+    """.split()
+)
+_CAP = r"[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ][a-zà-ýăđơưĩũạ-ỹ]*"
+_UPPER_LETTER = r"[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]"
+_UPPER = r"[A-ZÀ-ÝĂĐƠƯĨŨẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]{2,}"
+_NAME = re.compile(
+    rf"(?<![\w/.-]){_CAP}(?:[ \t]*\n?[ \t]*{_CAP}){{1,4}}(?![\w/])|(?<![\w/.-])(?<!{_UPPER_LETTER} )(?<!{_UPPER_LETTER}\n){_UPPER}(?:[ \t]+{_UPPER}){{1,3}}(?!\s+{_UPPER})(?![\w/])"
+)
+_ADDRESS = re.compile(
+    r"(?:ông|bà|đồng chí|đ/c|anh|chị|GS|TS|PGS|ThS|BS|bác sĩ|tiến sĩ|luật sư|Mr|Ms)[.:]?\s*$", re.IGNORECASE
+)
+_FORMS_OF_ADDRESS = frozenset("ông bà anh chị cô chú bác em đồng chí".split())
+OFFICE = re.compile(
+    r"(?P<rank>(?:(?:nguyên|quyền|cựu|phó|deputy|former|vice)[\s-]*)*)"
+    r"(?P<title>bí thư|chủ tịch|giám đốc|trưởng ban|trưởng phòng|trưởng công an|trưởng đoàn|chánh văn phòng|chánh thanh tra|chủ nhiệm|hiệu trưởng"
+    r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án|trưởng khu phố|trưởng thôn"
+    r"|secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)"
+    r"(?P<body>[^,;.()–:“”\"]{0,60})",
+    re.IGNORECASE,
+)
+_ENGLISH_TITLE = {
+    "secretary": "bí thư", "chairman": "chủ tịch", "chairwoman": "chủ tịch", "chairperson": "chủ tịch", "chair": "chủ tịch",
+    "president": "chủ tịch", "director": "giám đốc", "head": "trưởng", "mayor": "chủ tịch",
+}  # fmt: skip
+_ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
+_BODIES: tuple[tuple[str, str], ...] = (
+    ("ubnd", r"ubnd|uy ban nhan dan|uy ban (?!mat|kiem|nhan dan)|people'?s committee"),
+    ("hdnd", r"hdnd|hoi dong nhan dan|people'?s council"),
+    ("party", r"dang uy|dang bo|huyen uy|thi uy|tinh uy|quan uy|thanh uy|ban chap hanh|party|chi bo|bch"),
+    ("front", r"mttq|mat tran"),
+    ("so", r"\bso\b|department"),
+    ("youth", r"doan thanh nien|thanh doan|tinh doan"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: `rank` ("phó", "nguyên" or ""), `title` ("chủ tịch") and the sort of `body` ("ubnd"; "" when not said)."""
+
+    rank: str
+    title: str
+    body: str
+
+    def agrees(self, other: Office) -> float:
+        """1.0 the same office, 0.5 when one does not say its body, 0.0 another rank, title or body."""
+        if self.rank != other.rank or self.title != other.title:
+            return 0.0
+        if self.body and other.body:
+            return 1.0 if self.body == other.body else 0.0
+        return 1.0 if self.body == other.body else 0.5
+
+
+def offices(text: str) -> list[Office]:
+    """Every office named in `text`, in order. "Phó Bí thư Đảng ủy, Chủ tịch UBND xã" gives two."""
+    found: list[Office] = []
+    for match in OFFICE.finditer(text):
+        rank_words = [_ENGLISH_RANK.get(one, one) for one in re.split(r"[\s-]+", canonical(match["rank"])) if one]
+        title = canonical(match["title"])
+        body = fold(match["body"])
+        before = fold(text[max(0, match.start() - 40) : match.start()])
+        sort = next((name for name, pattern in _BODIES if re.search(pattern, body)), "")
+        if not sort and title in _ENGLISH_TITLE:  # "Party Secretary", "People's Committee chairman"
+            sort = next((name for name, pattern in _BODIES if re.search(pattern, before)), "")
+        title = _ENGLISH_TITLE.get(title, title).replace("uỷ", "ủy")
+        if title == "bí thư" and not sort:
+            sort = "party"
+        found.append(Office(" ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên"), title, sort))
+    return found
+
+
+def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
+    """Spans of personal names: two to five capitalised syllables that begin with a family name or follow a form of address.
+
+    `places` are the spans of place names in `text`: "Tỉnh ủy Bạc Liêu Dương Thành Trung" names Dương Thành Trung.
+    """
+    taken = [Span(match.start("rank"), match.end("title")) for match in OFFICE.finditer(text)]
+    for match in _NAME.finditer(text):
+        words = list(re.finditer(r"[^\W\d_]+", match.group()))
+        while words and words[0].group().lower() in _FORMS_OF_ADDRESS:
+            words = words[1:]
+        while words and any(one.start <= match.start() + words[0].start() < one.end for one in places):
+            words = words[1:]
+        for first, word in enumerate(words[:-1]):
+            name = word.group()
+            if len(words) - first < 2:
+                break
+            if not name[0].isupper():  # the letter ranges of the pattern hold small letters too
+                continue
+            start = match.start() + word.start()
+            addressed = first == 0 and _ADDRESS.search(text[max(0, start - 12) : start])
+            if name.capitalize() in _FAMILY or name in _FAMILY or addressed:
+                last = words[min(len(words), first + 5) - 1]
+                span = Span(match.start() + word.start(), match.start() + last.end())
+                if not any(span.overlaps(office) for office in taken):
+                    yield span
+                break

@@ -1,0 +1,87 @@
+"""Saying "không tìm thấy" usefully: what is missing (the place, the year, the indicator) and what the corpus has nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plans.answer import Answer
+from plans.document import Document
+from plans.text import canonical
+from reader.agreement import narrowest, relation
+from reader.question import Question
+from reader.scoring import Scored
+
+_NEAR = 3
+"""How many nearest questions are offered."""
+
+
+def not_found(question: Question, scored: Sequence[Scored], documents: Sequence[Document], confidence: float) -> Answer:
+    """An abstention that names the first thing the corpus does not have."""
+    about = _documents_about(question, documents)
+    suggestions = _suggestions(question, scored)
+    return Answer(
+        "not_found",
+        "",
+        _reason(question, about, bool(suggestions)),
+        (),
+        (),
+        question_notes(question),
+        suggestions,
+        confidence,
+    )
+
+
+def question_notes(question: Question) -> tuple[str, ...]:
+    if not question.carried:
+        return ()
+    words = ", ".join(question.carried)
+    return (
+        f"Carried over from the question before: {words}." if question.english else f"Hiểu tiếp từ câu hỏi trước: {words}.",
+    )
+
+
+def _documents_about(question: Question, documents: Sequence[Document]) -> list[Document]:
+    wanted = narrowest(question.places)
+    close = ("same", "successor", "predecessor", "inside")
+    return [one for one in documents if any(relation(place, name) in close for place in wanted for name in one.places)]
+
+
+def _reason(question: Question, about: list[Document], near: bool) -> str:
+    english = question.english
+    place = ", ".join(one.name for one in narrowest(question.places))
+    if question.places and not about:
+        if english:
+            return f"Not found: none of the documents is about {place}."
+        return f"Không tìm thấy: trong kho chưa có tài liệu nào về {place}."
+    years = sorted({year for one in about for year in one.years})
+    if question.places and question.years and years and not set(question.years) & set(years):
+        asked = ", ".join(map(str, question.years))
+        have = ", ".join(map(str, years))
+        if english:
+            return f"Not found: the documents about {place} do not cover {asked}; they speak of {have}."
+        return f"Không tìm thấy: tài liệu về {place} không có số liệu năm {asked}; có các năm {have}."
+    if english:
+        return "Not found in the documents." + (" The nearest they do say:" if near else "")
+    where = f" về {place}" if question.places else ""
+    when = f" năm {', '.join(map(str, question.years))}" if question.years else ""
+    tail = " Gần nhất trong tài liệu có:" if near else ""
+    return f"Không tìm thấy nội dung được hỏi{when} trong các tài liệu{where}.{tail}"
+
+
+def _suggestions(question: Question, scored: Sequence[Scored]) -> tuple[str, ...]:
+    """Questions the nearest records answer, for a place that was asked about, without repeats."""
+    found: list[str] = []
+    for one in scored:
+        record = one.candidate.record
+        if record is None or one.features["place"] < 0 or not record.label:
+            continue
+        label = record.label[0].lower() + record.label[1:]
+        year = f" năm {record.year}" if record.year and str(record.year) not in label else ""
+        place = f" của {record.place}" if record.place and canonical(record.place) not in canonical(label) else ""
+        words = f"{label}{place}{year} là bao nhiêu?"
+        words = words[0].upper() + words[1:]
+        if words not in found and len(words) < 160:
+            found.append(words)
+        if len(found) == _NEAR:
+            break
+    return tuple(found)

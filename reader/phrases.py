@@ -1,0 +1,139 @@
+"""Stretches of words that may answer "gì", "nào", "ở đâu", "những ... nào": cut from a unit in the light of the question.
+
+Three cuts, all general: the noun phrase that begins with the noun asked about ("sở nào" -> "Sở Nội vụ"), the complement
+that follows the words of the question ("thí điểm mô hình gì" -> what follows "mô hình"), and whole segments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from plans.document import Document, Span
+from plans.place import Gazetteer
+from plans.text import fold, syllables
+from reader.candidates import Candidate, phrase, trimmed
+from reader.evidence import Unit
+from reader.question import CONNECTIVES, Question
+
+_WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
+_STOP = re.compile(
+    r"[,;:()“”\"|]|\.(?=\s|$)|\b(?:và|để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|gắn|phát biểu|cho biết)\b",
+    re.IGNORECASE,
+)
+_HARD_STOP = re.compile(r"[;:()“”\"|]|\.(?=\s|$)")
+_LIST_CUE = re.compile(r":\s*|\b(?:gồm|bao gồm|như|gồm có|trong đó có|cụ thể|là)\b:?\s*", re.IGNORECASE)
+_SEGMENT_CUT = re.compile(r"[;,:]|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
+_LONGEST = 60
+"""Words in a complement."""
+
+
+def phrases_of(question: Question, unit: Unit) -> Iterator[Candidate]:
+    """Candidates of `unit` cut for this question; typed spans come from `candidates_of`."""
+    if question.wanted == "place":
+        owner = owner_of(unit)
+        if owner is not None:
+            yield owner
+    seen: set[Span] = set()
+    for form, span in _cuts(question, unit):
+        exact = trimmed(unit.document.text, span)
+        if exact in seen or len(exact) < 2:
+            continue
+        if question.wanted in ("list", "yesno") or says_more(question, exact.of(unit.document.text)):
+            seen.add(exact)
+            yield phrase(unit, exact, form)
+
+
+def says_more(question: Question, words: str) -> bool:
+    """Whether a stretch holds a word that is neither the question's own nor a mere connective."""
+    return any(word not in question.focus and word not in CONNECTIVES for word in syllables(fold(words)))
+
+
+def owner_of(unit: Unit) -> Candidate | None:
+    """The place the document is about, where it was last named, as the place that the unit speaks of."""
+    document = unit.document
+    if not document.places:
+        return None
+    named = [one for one in _named_places(document) if one.end <= unit.span.end]
+    if not named:
+        return None
+    return replace(phrase(unit, unit.span, "owner"), kind="place", span=named[-1])
+
+
+@lru_cache(maxsize=256)
+def _named_places(document: Document) -> tuple[Span, ...]:
+    found = Gazetteer.load().mentions(document.text)
+    return tuple(one.span for one in found if Gazetteer.load().relation(document.places[0], one) == "same")
+
+
+def _cuts(question: Question, unit: Unit) -> Iterator[tuple[str, Span]]:
+    if question.head:
+        for span in _headed(unit, question.head):
+            yield "headed", span
+    if question.wanted == "list":
+        for cue in _LIST_CUE.finditer(unit.text):
+            yield "list", Span(unit.span.start + cue.end(), unit.span.end)
+    yield from (("complement", span) for span in _complements(question, unit))
+    yield from (("segment", span) for span in _segments(unit))
+
+
+def _headed(unit: Unit, head: str) -> Iterator[Span]:
+    """Noun phrases that begin with the last one to three words of the noun asked about."""
+    words = head.split()
+    tokens = list(_WORD.finditer(unit.text))
+    folded = [fold(one.group()) for one in tokens]
+    for size in range(min(3, len(words)), 0, -1):
+        wanted = words[-size:]
+        at = [i for i in range(len(tokens) - size + 1) if folded[i : i + size] == wanted]
+        for position in at:
+            after = tokens[position + size - 1].end()
+            for pattern in (_STOP, _HARD_STOP):
+                stop = pattern.search(unit.text, after + 1)
+                end = stop.start() if stop else len(unit.text)
+                yield Span(unit.span.start + tokens[position].start(), unit.span.start + end)
+        if at:
+            return
+
+
+def _complements(question: Question, unit: Unit) -> Iterator[Span]:
+    """What follows, or stands before, a run of the question's own words."""
+    tokens = list(_WORD.finditer(unit.text))
+    asked = [fold(one.group()) in question.focus for one in tokens]
+    for position in range(len(tokens)):
+        if not asked[position]:
+            continue
+        if position + 1 < len(tokens) and not asked[position + 1]:
+            start = tokens[position].end()
+            for pattern in (_STOP, _HARD_STOP):
+                first = tokens[position + 1].end()
+                stop = pattern.search(unit.text, first)
+                end = stop.start() if stop else len(unit.text)
+                last = min(len(tokens) - 1, position + _LONGEST)
+                yield _without_link(unit, Span(start, min(end, tokens[last].end())))
+        if position > 0 and not asked[position - 1]:
+            cuts = [one.end() for one in _SEGMENT_CUT.finditer(unit.text, 0, tokens[position].start())]
+            start = cuts[-1] if cuts else 0
+            yield Span(unit.span.start + start, unit.span.start + tokens[position].start())
+
+
+_LINK = re.compile(
+    r"[\s:,]*(?:là|gồm|bao gồm|như|tại|ở|đặt tại|vào|do|mang tên|với tên|của|có|được)\b[\s:]*", re.IGNORECASE
+)
+
+
+def _without_link(unit: Unit, span: Span) -> Span:
+    text = unit.text
+    link = _LINK.match(text, span.start)
+    start = link.end() if link and link.end() < span.end else span.start
+    return Span(unit.span.start + start, unit.span.start + span.end)
+
+
+def _segments(unit: Unit) -> Iterator[Span]:
+    edges = [0, *(one.start() for one in _SEGMENT_CUT.finditer(unit.text)), len(unit.text)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        yield Span(unit.span.start + start, unit.span.start + end)
+    semicolons = [0, *(one.start() for one in re.finditer(r";", unit.text)), len(unit.text)]
+    for start, end in zip(semicolons, semicolons[1:], strict=False):
+        yield Span(unit.span.start + start, unit.span.start + end)

@@ -1,0 +1,274 @@
+"""What a question asks for: the sort of answer, its subject, and the words that must be matched.
+
+Works on the restored question (`Query.text`), so accents may be assumed; English questions are recognised by their own
+words. Place, year and kind come from the retriever's `Query` and are not part of the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from retriever.query import PartName, Query
+from retriever.terms import translate
+
+from plans.indicator import Kind
+from plans.place import PlaceMention
+from plans.text import canonical, fold, has_accents, syllables
+
+Wanted = Literal["quantity", "date", "person", "office", "place", "code", "list", "yesno", "text"]
+Measure = Literal["percent", "money", "count", "any"]
+
+# Each rule: the sort of answer, and the words (canonical Vietnamese or lower-case English) that ask for it. First match wins.
+_RULES: tuple[tuple[Wanted, str], ...] = (
+    ("yesno", r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không\??$|đã .+ chưa\??$)"),
+    ("yesno", r"^(is|are|was|were|does|do|did|has|have|will|can)\b"),
+    (
+        "code",
+        r"\b(mang số|số hiệu|số mấy|số bao nhiêu|số nào|ký hiệu|số kế hoạch|số nghị quyết|số quyết định|số văn bản)\b"
+        r"|\bsố (kế hoạch|nghị quyết|quyết định|thông tư|nghị định|công văn|chỉ thị|kết luận|đề án)\b"
+        r"|\bwhich (resolution|decision|circular|decree|directive)\b|\b(plan|resolution|decision|document|programme|program) number\b",
+    ),
+    ("office", r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|\bgiữ (những )?chức\b|\b(what|which) (position|office|role)"),
+    ("person", r"\b(ai|người nào|ông nào|bà nào|đồng chí nào|do ai|những ai)\b|\b(who|whom|whose)\b"),
+    (
+        "date",
+        r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|mốc|hạn|thời hạn|nhiệm kỳ|giai đoạn|thời kỳ) (nào|mấy|những ngày nào))\b"
+        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )\b(ngày|tháng|năm) (bao nhiêu|mấy)\b|\bnhững ngày nào\b|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|^(hạn|thời hạn)\b",
+    ),
+    ("text", r"\bthứ mấy\b|\bkhóa mấy\b"),
+    ("quantity", r"\b(bao nhiêu|mấy|bao lâu|mức nào|mấy %|%\W*$)|\bhow (many|much|large|high|big)\b"),
+    (
+        "place",
+        r"\b(ở đâu|tại đâu|nơi nào|nơi đâu|vào đâu|địa chỉ nào|chỗ nào|về đâu)\b|\bwhere\b"
+        r"|\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương|trường|khu vực|thôn|ấp|bệnh viện|khu phố|địa bàn|nơi)( đại học)? nào\b"
+        r"|\b(which|what) (commune|ward|town|township|district|province|city|place|school|locality|area)\b",
+    ),
+    (
+        "list",
+        r"\b(những .+ nào|những .+ gì|gồm những|bao gồm|gồm các|gồm (những )?gì|liệt kê|kể tên|nêu|các .+ là gì|những gì|lần lượt là|nào\?? những)\b"
+        r"|\b(list|what are|which .+s are)\b",
+    ),
+    (
+        "quantity",
+        r"\b(what|which|what is|what was|what's)\b.{0,60}\b(share|percentage|proportion|rate|number|population|area|total|amount|value|revenue"
+        r"|expenditure|budget|income|debt|growth|output|ratio|coefficient|level)\b",
+    ),
+    ("text", r"\b(gì|nào|ra sao|thế nào|như thế nào|tại sao|vì sao|là sao)\b|\b(what|which|why|how)\b"),
+)
+_NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")
+_ROLE = re.compile(
+    r"\b(bí thư|chủ tịch|giám đốc|trưởng (ban|phòng|công an|đoàn)|chánh văn phòng|chủ nhiệm|hiệu trưởng|thị trưởng|bộ trưởng|thủ tướng"
+    r"|đại biểu|cựu chiến binh|đồng chí|ông|bà|secretary|chairman|chairwoman|chairperson|director|head of|mayor)\b"
+)
+_QUANTITY_HEAD = re.compile(
+    r"\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (lượng|hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh|giáo viên|mẫu)|tổng|dân số|diện tích|mức|thu nhập"
+    r"|thu ngân sách|chi ngân sách|tăng trưởng|tốc độ|sản lượng|giá trị|grdp|kim ngạch|doanh thu|vốn|học phí|chỉ tiêu|quy mô|hệ số|chỉ số"
+    r"|năng suất|kinh phí|nợ|dư nợ)\b"
+)
+_PERCENT = re.compile(r"%|\b(phần trăm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỉ suất|percent(age)?|share|proportion|rate|cơ cấu)\b")
+_GROWTH = re.compile(r"\b(tốc độ tăng|tăng trưởng|tăng grdp|tăng gdp|tăng bao nhiêu|giảm bao nhiêu|growth|grow)\b")
+_COUNTED = re.compile(
+    r"\b(dân số|diện tích|sản lượng|năng suất|số lượng|quy mô dân số|số (hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh|giáo viên|mẫu|doanh nghiệp)"
+    r"|population|area|number of)\b"
+)
+_MONEY = re.compile(
+    r"\b(đồng|tiền|usd|đô la|kinh phí|vốn|thu ngân sách|chi ngân sách|tổng thu|tổng chi|thu nhập|học phí|trợ cấp|nợ|dư nợ|doanh thu|giá trị|grdp"
+    r"|kim ngạch|mức chuẩn|tổng mức|money|budget|revenue|expenditure|spend|income|cost|dong)\b"
+)
+_NOT_A_UNIT = re.compile(
+    r"(thì|và|trong|so|là|ở|tại|năm|vào|cho|của|theo|một|mỗi|để|từ|khi|nữa|vậy|did|does|do|is|was|of|the)\b"
+)
+_UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")
+_CHANGE = re.compile(
+    r"\b(tăng|giảm|tăng thêm|increase|decrease|grow|rise|fall)(?=\s+(thêm\s+)?(bao nhiêu|mấy|how))|\bhow much .*(grow|rise|fall|increase)"
+)
+_HEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})(?:nào|gì|mấy)\b")
+
+CONNECTIVES = frozenset(
+    """
+    la dat va cua o tai cho voi con duoc co den tu trong tren khoang hon gan uoc giam tang len xuong de do nam theo cac nhung mot ve thi
+    da se dang nay do bang vao ra khi nhu cung
+    """.split()
+)
+"""Folded words that hold a sentence together; they never make an answer on their own."""
+
+# Words that carry no subject: question words, connectives, auxiliaries. Folded, since they are dropped from folded text.
+_STOP = frozenset(
+    """
+    la co cua va o tai cho voi ve thi bi duoc do tu den trong ngoai tren duoi nao gi ai dau may bao nhieu the con hay hoac cac nhung mot
+    so nay kia ay day roi sao nhu khi luc vao ra len xuong cung da dang se vua moi rang ma boi theo hien tinh het cuoi nam ngay thang
+    quy phai khong chua biet hoi xin vui long toi minh ban giup nua dat giao uoc khoang tong toan nguoi ten de bang se
+    the of in on at for to a an is are was were be been what which who whom when where how many much does did do has have had will would
+    and or by from with as per its it this that there year target plan planned people please tell me about
+    """.split()
+)
+# Stop words that do carry a subject when nothing stronger is left ("tổng thu", "số người").
+_WEAK = frozenset("so tong toan nguoi ten nam ngay thang quy moi".split())
+# Phrases that frame a question; they say the kind of value asked for, not its subject.
+_FRAMES = (
+    "chỉ tiêu", "kế hoạch", "phấn đấu", "mục tiêu", "thực hiện", "dự kiến", "dự báo", "kết quả", "thực tế", "địa bàn", "đặt ra", "đề ra",
+    "cho biết", "cho hỏi", "bao nhiêu", "như thế nào", "thế nào", "tính đến", "hiện nay", "hiện tại", "đến cuối", "đến hết",
+)  # fmt: skip
+_ORDINALS = {
+    "nhat": "1",
+    "hai": "2",
+    "ba": "3",
+    "tu": "4",
+    "nam": "5",
+    "sau": "6",
+    "bay": "7",
+    "tam": "8",
+    "chin": "9",
+    "muoi": "10",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An analysed question. `focus` maps a folded syllable, or a bigram "a_b", to its weight before idf."""
+
+    query: Query
+    text: str
+    wanted: Wanted
+    measure: Measure = "any"
+    unit: str | None = None  # folded noun counted: "lao dong" of "bao nhiêu lao động"
+    head: str | None = None  # noun asked about, folded: "mo hinh" of "mô hình gì"
+    role: bool = False  # a person by office
+    change: bool = False  # asks for an increase or a decrease
+    focus: dict[str, float] = field(default_factory=dict)
+    places: tuple[PlaceMention, ...] = ()
+    years: tuple[int, ...] = ()
+    kind: Kind | None = None
+    carried: tuple[str, ...] = ()  # what was taken over from earlier questions, for the reader's eye
+
+    @property
+    def english(self) -> bool:
+        return self.query.language == "en"
+
+    def without(self, name: PartName, value: str) -> Question:
+        """The question less one part that was understood (`Query.parts`), own or carried over."""
+        query = self.query.without(name, value)
+        if name == "text":
+            return analyse(query)
+        return replace(self, query=query, places=query.places, years=query.years, kind=query.kind)
+
+
+def wanted_of(text: str) -> Wanted:
+    """The sort of answer a canonical question asks for."""
+    if re.search(r"\blà ai\b", text) and not _ROLE.search(
+        text.split(" là ai")[0].removeprefix("ông ").removeprefix("bà ").removeprefix("đồng chí ")
+    ):
+        return "office"
+    if _NAME_ASKED.search(text) and _ROLE.search(text):
+        return "person"
+    for wanted, pattern in _RULES:
+        if re.search(pattern, text):
+            if wanted == "code" and re.search(r"\b(bao nhiêu|mấy) (chỉ tiêu|tiền|phần trăm|%|đồng|người|xã|hộ)", text):
+                continue
+            if wanted in ("list", "text") and re.search(r"^(các |những )?(chỉ tiêu|tỷ lệ) ", text) and "bao nhiêu" in text:
+                return "quantity"
+            return wanted
+    if _ROLE.match(text):
+        return "person"
+    if _QUANTITY_HEAD.search(text):
+        return "quantity"
+    return "text"
+
+
+_LEVEL_ASKED = re.compile(
+    r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|commune|ward|township|district|town|city|province)\b(?=\s+nào\b)|(?<=which )(commune|ward|township|district|town|city|province)"
+)
+_LEVEL_ENGLISH = {
+    "commune": "xã", "ward": "phường", "township": "thị trấn", "district": "huyện", "town": "thị xã", "city": "thành phố", "province": "tỉnh",
+}  # fmt: skip
+
+
+def level_asked(text: str) -> str | None:
+    """The administrative level of "xã nào", "which district"; None when any place will do."""
+    found = _LEVEL_ASKED.search(canonical(text))
+    return _LEVEL_ENGLISH.get(found.group(), found.group()) if found else None
+
+
+def measure_of(text: str) -> Measure:
+    """What a quantity is counted in, from the words nearest before "bao nhiêu" first."""
+    unit = _UNIT.search(text)
+    if re.search(r"\b(bao nhiêu|mấy) (%|phần trăm)|\bphần trăm\b|\bpercent|\bshare\b|%\W*$", text):
+        return "percent"
+    if unit and re.match(r"(tiền|đồng|usd|triệu|tỷ|tỉ|nghìn|đô)", unit.group(1)):
+        return "money"
+    if unit and not unit.group(0).startswith("how much") and not _NOT_A_UNIT.match(unit.group(1)):
+        return "count"
+    asked = re.search(r"\b(bao nhiêu|mấy|mức nào)\b", text)
+    for part in (text[: asked.end()].split(",")[-1] if asked else "", text):
+        if _PERCENT.search(part) or _GROWTH.search(part):
+            return "percent"
+        if _COUNTED.search(part):
+            return "count"
+        if _MONEY.search(part):
+            return "money"
+    return "any"
+
+
+def with_ordinals(folded: str) -> str:
+    """ "thu ba" as "thu 3", so that both spellings of an ordinal are one term."""
+    return re.sub(r"\bthu (nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b", lambda found: f"thu {_ORDINALS[found[1]]}", folded)
+
+
+def syllables_and_stops(text: str) -> list[str]:
+    """Syllables, with a lone dot where the text has one between spaces (a cut that no bigram crosses)."""
+    return [word for part in re.split(r"\s(\.)\s", text) for word in ([part] if part == "." else syllables(part))]
+
+
+def focus_of(text: str, drop: list[str]) -> dict[str, float]:
+    """Folded syllables and bigrams that say what the question is about; `drop` are phrases handled elsewhere (places)."""
+    weights: dict[str, float] = {}
+    accented = has_accents(text)
+    for frame in _FRAMES:
+        found = frame if accented else fold(frame)
+        if re.search(rf"\b{found}\b", text):
+            text = re.sub(rf"\b{found}\b", " . ", text)
+            weights[fold(frame).replace(" ", "_")] = 0.2
+    folded = with_ordinals(" ".join(syllables_and_stops(fold(text))))
+    for phrase in sorted((" ".join(syllables(fold(one))) for one in drop), key=len, reverse=True):
+        folded = re.sub(rf"\b{re.escape(phrase)}\b", " . ", folded)
+    folded = re.sub(r"\b(19|20)\d\d\b", " . ", folded)
+    words = folded.split()
+    for position, word in enumerate(words):
+        if word == ".":
+            continue
+        strong = word not in _STOP
+        weights[word] = max(weights.get(word, 0.0), 1.0 if strong else 0.25 if word in _WEAK else 0.0)
+        following = words[position + 1] if position + 1 < len(words) else "."
+        if following != "." and (strong or following not in _STOP):
+            both = strong and following not in _STOP
+            weights[f"{word}_{following}"] = 1.0 if both else 0.3
+    return {term: weight for term, weight in weights.items() if weight > 0.0}
+
+
+def analyse(query: Query) -> Question:
+    """Reads one stand-alone question."""
+    text = " ".join(canonical(query.text).split())
+    wanted = wanted_of(text)
+    unit = _UNIT.search(text)
+    head = _HEAD.search(text)
+    mentioned = [query.text[one.span.start : one.span.end] for one in query.places]
+    focus = focus_of(" ".join(canonical(query.spelled_out or query.text).split()), [*mentioned, *query.document_numbers])
+    if query.language == "en":
+        for term in translate(query.text):
+            focus |= focus_of(term, [])
+    return Question(
+        query=query,
+        text=query.text,
+        wanted=wanted,
+        measure=measure_of(text) if wanted == "quantity" else "any",
+        unit=fold(unit.group(1)).strip() if unit and not _NOT_A_UNIT.match(unit.group(1)) else None,
+        head=fold(head.group(1)).strip() if head else None,
+        role=bool(_ROLE.search(text)),
+        change=bool(_CHANGE.search(text)),
+        focus=focus,
+        places=query.places,
+        years=query.years,
+        kind=query.kind,
+    )

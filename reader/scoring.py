@@ -1,0 +1,240 @@
+"""The scorer: a logistic model over a few named features of a question and a candidate.
+
+Weights are fitted by `python -m reader.fit` on development questions and kept in `weights.json`, where they can be read:
+one number a feature. No feature knows a document, a place or an indicator.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from plans.hit import Hit
+from plans.text import fold, syllables
+from plans.admin_units import split_long_name
+from reader.agreement import agreement, places_in
+from reader.candidates import Candidate
+from reader.names import offices
+from reader.question import CONNECTIVES, Question, level_asked
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+Rarity = Callable[[str], float]
+"""Inverse document frequency of a folded term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    candidate: Candidate
+    hit: Hit
+    features: dict[str, float]
+    logit: float
+
+    @property
+    def probability(self) -> float:
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.logit))))
+
+
+def features(
+    question: Question, candidate: Candidate, hit: Hit, top_score: float, rarity: Rarity, similarity: float
+) -> dict[str, float]:
+    """The named features, each in [-1, 1]."""
+    weights = {term: weight * rarity(term) for term, weight in question.focus.items()}
+    total = sum(weights.values()) or 1.0
+    own, segment, unit, lead, far = (level.terms for level in candidate.levels)
+    seen: set[str] = set()
+    coverage: list[float] = []
+    for terms in (own, segment, unit, lead, far):
+        seen |= terms & weights.keys()
+        coverage.append(sum(weights[term] for term in seen) / total)
+    agrees = agreement(question, candidate)
+    single = {term: weight for term, weight in weights.items() if "_" not in term}
+    single_total = sum(single.values()) or 1.0
+    missing = max((weight for term, weight in single.items() if term not in seen), default=0.0) / max(
+        single.values(), default=1.0
+    )
+    content = [term for term in own if "_" not in term and not term[0].isdigit() and term in question_vocabulary(candidate)]
+    precise = sum(rarity(term) for term in content if term in weights) / (sum(rarity(term) for term in content) or 1.0)
+    found = {
+        "own": coverage[0],
+        "segment": coverage[1] - coverage[0],
+        "unit": coverage[2] - coverage[1],
+        "lead": coverage[3] - coverage[2],
+        "far": coverage[4] - coverage[3],
+        "own_words": sum(weight for term, weight in single.items() if term in own) / single_total,
+        "missing": missing,
+        "precise": precise,
+        "type": type_match(question, candidate),
+        "unit_noun": unit_match(question, candidate),
+        "change": change_match(question, candidate),
+        "place": agrees.place,
+        "year": agrees.year,
+        "kind": agrees.kind,
+        "place_clash": float(agrees.place_clash),
+        "year_clash": float(agrees.year_clash),
+        "kind_clash": float(agrees.kind < -0.5),
+        "rank": 1.0 / hit.rank,
+        "score": hit.score / top_score if top_score > 0 else 0.0,
+        "similarity": similarity,
+        "office": office_match(question, candidate),
+        "dated": after_asked_number(question, candidate),
+        "letterhead": float(candidate.unit.kind == "head"),
+        "signature": float(candidate.unit.kind == "signature"),
+        "basis": float(candidate.unit.text.lstrip(" *-").lower().startswith("căn cứ")),
+        "row": float(candidate.unit.kind == "row"),
+    }
+    if group_of(question) == "words":
+        found |= _word_features(question, candidate, weights)
+    return found
+
+
+FORMS = ("headed", "complement", "list", "segment", "quoted", "cell", "period")
+Group = Literal["typed", "words"]
+
+
+def group_of(question: Question) -> Group:
+    """Typed answers (quantities, dates, persons, numbers of documents) and stretches of words have weights of their own."""
+    return "typed" if question.wanted in ("quantity", "date", "person", "code") else "words"
+
+
+def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
+    words = syllables(fold(candidate.short))
+    content = [word for word in words if word not in CONNECTIVES] or words or [""]
+    novel = sum(word not in weights for word in content) / len(content)
+    found = {f"form_{form}": float(candidate.form == form) for form in FORMS}
+    return found | {
+        "novel": novel,
+        "length": min(1.0, len(words) / 40.0),
+        "short": float(len(words) <= 2),
+        "capital": float(candidate.short[:1].isupper()),
+        "list_long": min(1.0, len(words) / 40.0) * (question.wanted == "list"),
+        "list_form": float(candidate.form == "list" and question.wanted == "list"),
+        "is_place": float(question.wanted == "place" and candidate.kind == "place"),
+        "place_level": _level_match(question, candidate),
+        "yesno_segment": float(question.wanted == "yesno" and candidate.form == "segment"),
+        "owner": float(candidate.form == "owner"),
+    }
+
+
+def _level_match(question: Question, candidate: Candidate) -> float:
+    """ "xã nào" wants a xã: 1 for that level, -1 for another, 0 when the level is open or not said."""
+    if question.wanted != "place" or candidate.kind != "place":
+        return 0.0
+    asked = level_asked(question.text)
+    said = split_long_name(candidate.short)[0] or next((one.level for one in places_in(candidate.short)), None)
+    if asked is None or said is None:
+        return 0.0
+    return 1.0 if asked == said else -1.0
+
+
+def question_vocabulary(candidate: Candidate) -> frozenset[str]:
+    """Own terms that carry meaning: everything but the bare connectives."""
+    return candidate.levels[0].terms - CONNECTIVES
+
+
+def type_match(question: Question, candidate: Candidate) -> float:
+    """1 the sort asked for, 0 may be, -1 another sort."""
+    wanted, kind = question.wanted, candidate.kind
+    if wanted == "quantity":
+        if kind != "quantity" or candidate.quantity is None:
+            return -1.0
+        unit = (candidate.quantity.unit or "").lower()
+        percent = unit.startswith("%") or "%" in candidate.quantity.raw
+        if not unit and not percent:
+            return 0.2
+        money = any(word in unit for word in ("đồng", "usd", "đô la"))
+        if question.measure == "percent":
+            return 1.0 if percent else -0.5
+        if question.measure == "money":
+            return 1.0 if money else (-0.8 if percent else -0.2)
+        if question.measure == "count":
+            return -0.8 if percent or money else 0.8
+        return 0.3
+    if wanted == "code":
+        return (0.4 if candidate.form == "numbered" else 1.0) if kind == "code" else -1.0
+    if wanted in ("date", "person", "office"):
+        return 1.0 if kind == wanted else -1.0
+    if wanted == "place":
+        return 1.0 if kind == "place" else 0.3 if kind == "text" else -0.7
+    return 0.5 if kind == "text" else -0.3
+
+
+def unit_match(question: Question, candidate: Candidate) -> float:
+    """Whether the noun that is counted ("bao nhiêu lao động") stands in the quantity's unit or right after the number."""
+    if question.wanted != "quantity" or not question.unit:
+        return 0.0
+    after = candidate.unit.document.text[candidate.span.start : candidate.span.end + 40]
+    words = syllables(fold(f"{candidate.quantity.unit or ''} {after} {candidate.column}")) if candidate.quantity else []
+    asked = [word for word in question.unit.split() if word not in CONNECTIVES]
+    if not asked:
+        return 0.0
+    if candidate.unit.kind == "row":  # the row's label says what is counted
+        return 1.0 if asked[0] in candidate.levels[0].terms else -0.2
+    return (
+        1.0
+        if asked[0] in words[:8] and (len(asked) == 1 or asked[1] in words[:9])
+        else 0.5
+        if asked[0] in words[:8]
+        else -0.5
+    )
+
+
+def change_match(question: Question, candidate: Candidate) -> float:
+    """Growth asked and growth said, or neither: 1 and 0; one without the other: -1."""
+    if question.wanted != "quantity":
+        return 0.0
+    record = candidate.record
+    if record is not None:
+        changes = record.change != "level"
+    else:
+        before = fold(
+            candidate.unit.document.text[max(candidate.unit.span.start, candidate.span.start - 14) : candidate.span.start]
+        )
+        changes = any(
+            before.rstrip().endswith(word)
+            for word in ("tang", "giam", "tang them", "tang tu", "giam tu", "tang gan", "tang tren")
+        )
+    if question.change:
+        return 1.0 if changes else -0.5
+    return (
+        -1.0
+        if changes and "tang" not in question.focus and "giam" not in question.focus and "tang_truong" not in question.focus
+        else 0.0
+    )
+
+
+def after_asked_number(question: Question, candidate: Candidate) -> float:
+    """1 for a date right behind the document number that the question names ("Kết luận số 01-KL/TW, ngày 18-5-2021")."""
+    if candidate.kind != "date" or not question.query.document_numbers:
+        return 0.0
+    before = "".join(candidate.unit.document.text[max(0, candidate.span.start - 60) : candidate.span.start].split()).lower()
+    return float(any(before[-12 - len(one) :].find(one.lower()) >= 0 for one in question.query.document_numbers))
+
+
+def office_match(question: Question, candidate: Candidate) -> float:
+    """For a person by office: the same office said of the name (1), another (-1), none (-0.3)."""
+    if question.wanted != "person" or candidate.kind != "person":
+        return 0.0
+    asked = offices(question.text)
+    if not asked:
+        signs = {"ky", "sign", "signed"} & {*syllables(fold(question.text))}
+        return (1.0 if candidate.unit.kind == "signature" else -0.6) if signs else 0.0
+    if not candidate.roles:
+        return -0.3
+    best = [max(role.agrees(one) for role in candidate.roles) for one in asked]
+    return 2.0 * sum(best) / len(best) - 1.0
+
+
+@cache
+def weights(group: Group, path: Path = WEIGHTS) -> dict[str, float]:
+    """The fitted weights of one group by feature name, with `bias`."""
+    loaded: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))[group]
+    return loaded
+
+
+def logit(values: dict[str, float], model: dict[str, float]) -> float:
+    return model["bias"] + sum(model.get(name, 0.0) * value for name, value in values.items())

@@ -1,0 +1,87 @@
+"""Which year a value belongs to.
+
+A year right after a value belongs to that value alone ("28,1% năm 2011"). Otherwise the last year before the value in its
+sentence governs it, unless that year stands in brackets already closed or belongs to another value. Years that are only
+compared with ("so với năm 2022") belong to no value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plans.document import Span
+
+_YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d)(?!\d))?(?![\d.,]*\d|/NQ|/QĐ|/NĐ|/TT)")
+_DATE_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)|tháng\s*\d{1,2}\s*[/-]\s*((?:19|20)\d\d)")
+_COMPARED = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|hơn so)[^,;.()]*", re.IGNORECASE)
+_JOINED = re.compile(r"^\s*[(*]*\s*(?:vào|trong|của|ở)?\s*(?:cuối|đầu|giữa|đến|hết)?\s*(?:năm|năm học)?\s*$", re.IGNORECASE)
+_LISTED = re.compile(r"^\s*(?:,|và|-|–)\s*(?:năm\s*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A year, or a range of years, said at `start`-`end` of a text."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+
+    def covers(self, year: int) -> bool:
+        return self.low <= year <= self.high
+
+    @property
+    def single(self) -> bool:
+        return self.low == self.high
+
+
+@lru_cache(maxsize=8192)
+def said_in(text: str) -> tuple[Said, ...]:
+    """Years of `text` in order, comparisons left out."""
+    masked = _COMPARED.sub(lambda match: " " * len(match.group()), text)
+    found = [Said(match.start(), match.end(), int(match[1]), int(match[2] or match[1])) for match in _YEAR.finditer(masked)]
+    for match in _DATE_YEAR.finditer(masked):
+        year = int(match[1] or match[2])
+        found.append(Said(match.start(), match.end(), year, year))
+    return tuple(sorted(set(found), key=lambda one: one.start))
+
+
+def owned(text: str, marks: list[Span]) -> dict[Span, Said]:
+    """Values (spans into `text`) that a year right behind them belongs to."""
+    found: dict[Span, Said] = {}
+    for mark in marks:
+        for year in said_in(text):
+            if mark.end <= year.start <= mark.end + 24 and _JOINED.match(text[mark.end : year.start]):
+                found[mark] = year
+                break
+    return found
+
+
+def governing(text: str, span: Span, taken: frozenset[Said]) -> tuple[Said, ...]:
+    """The year, or the years listed together, that last stand before `span` and belong to no other value."""
+    before = [
+        one
+        for one in said_in(text)
+        if one.end <= span.start and one not in taken and not _closed(text, one.end, span.start)
+    ]
+    if not before:
+        return ()
+    group = [before[-1]]
+    for one in reversed(before[:-1]):
+        if not _LISTED.match(text[one.end : group[0].start]):
+            break
+        group.insert(0, one)
+    return tuple(group)
+
+
+def _closed(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that was open at `start` closes before `end`."""
+    depth = 0
+    for character in text[start:end]:
+        depth += character == "("
+        depth -= character == ")"
+        if depth < 0:
+            return True
+    return False

@@ -1,0 +1,38 @@
+import pytest
+
+from reader.names import Office, offices, person_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đồng chí Lý Thị Mơ, Bí thư Đảng ủy xã, phát biểu.", ["Lý Thị Mơ"]),
+        ("Ông  Vũ Văn Tám, Phó Chủ tịch UBND huyện cho biết", ["Vũ Văn Tám"]),
+        ("**KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH**\n**Đỗ Minh Hà**", ["Đỗ Minh Hà"]),
+        ("Bí thư Huyện ủy - Phan Quốc Bảo và bà Hồ Thu Lan", ["Phan Quốc Bảo", "Hồ Thu Lan"]),
+    ],
+)
+def test_names_are_found_whole_and_without_the_office(text: str, names: list[str]) -> None:
+    assert [span.of(text) for span in person_spans(text)] == names
+
+
+@pytest.mark.parametrize("text", ["PHÓ CHỦ TỊCH", "Sở Nông nghiệp và Môi trường", "Phó Bí thư Đảng ủy", "năm 2024 đạt 5%", ""])
+def test_offices_and_bodies_are_no_names(text: str) -> None:
+    assert list(person_spans(text)) == []
+
+
+def test_two_offices_of_one_person_are_both_read() -> None:
+    assert offices("Phó Bí thư Đảng ủy, Chủ tịch UBND xã") == [Office("phó", "bí thư", "party"), Office("", "chủ tịch", "ubnd")]
+
+
+def test_the_chairman_of_the_council_is_not_the_chairman_of_the_committee() -> None:
+    council, committee = offices("Chủ tịch HĐND huyện")[0], offices("Chủ tịch UBND huyện")[0]
+    assert council.agrees(committee) == 0.0
+
+
+def test_a_deputy_is_not_the_head() -> None:
+    assert offices("Phó Chủ tịch UBND xã")[0].agrees(offices("Chủ tịch UBND xã")[0]) == 0.0
+
+
+def test_english_offices_are_the_vietnamese_ones() -> None:
+    assert offices("Who is the Party Secretary of the district?")[0].agrees(offices("Bí thư Huyện ủy")[0]) == 1.0
