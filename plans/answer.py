@@ -32,9 +32,7 @@ class Citation:
             raise QuoteError(
                 f"The span [{span.start}, {span.end}) is not a part of {document.path} ({len(document.text)} characters)."
             )
-        return cls(
-            document.doc_id, document.path, document.title, span, span.of(document.text), str(document.locate(span))
-        )
+        return cls(document.doc_id, document.path, document.title, span, span.of(document.text), str(document.locate(span)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,16 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "target",
         re.compile(
-            r"\b(phấn đấu|chỉ tiêu|mục tiêu|kế hoạch|đề ra|đặt ra|được giao|giao|dự toán|sẽ|nhiệm vụ|đến năm|tối thiểu|ít nhất|quyết tâm"
+            r"\b(phấn đấu|chỉ tiêu|mục tiêu|kế hoạch|đề ra|đặt ra|được giao|giao|dự toán|sẽ|nhiệm vụ|đến năm"
+            r"|tối thiểu|ít nhất|quyết tâm"
             r"|phương hướng|thông qua|sang năm|năm tới)\b"
         ),
     ),
     (
         "result",
         re.compile(
-            r"\b(đã|đạt|thực hiện được|kết quả|giảm còn|hoàn thành|tăng|thực tế|hiện có|hiện nay|hiện|tính đến|trong năm|cuối năm|có)\b"
+            r"\b(đã|đạt|thực hiện được|kết quả|giảm còn|hoàn thành|tăng|thực tế|hiện có|hiện nay|hiện|tính đến"
+            r"|trong năm|cuối năm|có)\b"
         ),
     ),
 )
@@ -137,25 +139,36 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     main = document.years[0] if document.years else document.published.year if document.published else None
     if main is not None and _NEXT_YEAR.search(canonical(candidate.levels[0].text)):
         return (0.9, False) if main + 1 in asked else (-0.8, True)
-    near = (
-        candidate.governed or said_in(candidate.levels[0].text)
-        if candidate.kind == "quantity"
-        else said_in(candidate.levels[1].text)
-    )
+    if candidate.kind == "quantity":
+        near = candidate.governed or said_in(candidate.levels[0].text)
+    else:
+        near = said_in(candidate.levels[1].text)
     if near:
         found = _covered(asked, near)
-        return (0.95 * found, False) if found > 0 else (-0.9, any(one.single for one in near))
+        if found > 0 or any(one.single for one in near):
+            return (0.95 * found, False) if found > 0 else (-0.9, True)
     soft = False
+    if candidate.record is not None and candidate.record.year is not None:
+        if candidate.record.year in asked:
+            return 0.85, False
+        soft = True
     for weight, level in zip((0.85, 0.8, 0.7), candidate.levels[2:], strict=True):
-        found = _covered(asked, said_in(level.text))
-        if found > 0:
-            return weight * found * (0.5 if soft else 1.0), False
-        soft = soft or bool(said_in(level.text))
+        said = tuple(one for one in said_in(level.text) if one.single)
+        if any(one.low in asked for one in said):
+            return weight * (0.5 if soft else 1.0), False
+        soft = soft or bool(said)
+    told = candidate.unit.told_year
+    if told is not None and not soft:
+        if told in asked:
+            return 0.5, False
+        soft = True
     if asked & frozenset(document.years):
         first = bool(asked & frozenset(document.years[:1]))
-        return (0.1 if soft else 0.6) if first else -0.1, False
-    if document.published and document.published.year in asked:
-        return 0.0 if soft else 0.3, False
+        if first:
+            return 0.1 if soft else 0.6, False
+        return -0.5, True
+    if document.published and document.published.year in asked and not soft:
+        return 0.3, False
     return -0.7, True
 
 
@@ -174,29 +187,26 @@ def _column_year(candidate: Candidate) -> int | None:
 
 def kind_agreement(asked: Kind | None, candidate: Candidate) -> float:
     """1 the same, -1 target against result; an estimate is close to both."""
-    given = kind_of(candidate) if asked is not None else None
-    if given is None:
+    if asked is None:
         return 0.0
-    if given == asked:
-        return 1.0
-    return {frozenset({"estimate", "target"}): -0.1, frozenset({"estimate", "result"}): -0.3}.get(
-        frozenset({given, asked}), -1.0
-    )
+    given = kind_of(candidate)
+    if given is None or given == asked:
+        return 0.0 if given is None else 1.0
+    pair = {given, asked}
+    return -0.1 if pair == {"estimate", "target"} else -0.3 if pair == {"estimate", "result"} else -1.0
 
 
 def kind_of(candidate: Candidate) -> Kind | None:
-    """target, result or estimate, from the nearest cue: column, words before the value, record, then further out."""
+    """target, result or estimate: by the column, the record, the words before the value, then further out."""
     text = candidate.unit.document.text
     before = text[candidate.clause.start : candidate.span.start] if candidate.clause.start <= candidate.span.start else ""
     earlier = text[candidate.unit.span.start : candidate.span.start]
-    nearest = (candidate.column, candidate.levels[0].text.split(candidate.short)[0] if candidate.short else "", before)
-    for words in nearest:
-        found = _cue(words)
-        if found in ("target", "estimate"):
-            return found
+    if found := _cue(candidate.column):
+        return found
     if candidate.record and candidate.record.kind:
         return candidate.record.kind
-    for words in (*nearest, earlier, candidate.unit.text, candidate.levels[3].text, candidate.levels[4].text):
+    said = (candidate.levels[0].text.split(candidate.short)[0] if candidate.short else "", before, earlier)
+    for words in (*said, candidate.unit.text, candidate.levels[3].text, candidate.levels[4].text):
         found = _cue(words)
         if found:
             return found

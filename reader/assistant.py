@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,31 +15,46 @@ from plans.document import Document, Passage, Span
 from plans.errors import QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator
+from plans.numbers import find_quantities, same_value
 from plans.text import flatten
-from reader.agreement import narrowest, relation
-from reader.candidates import Candidate, candidates_of
+from reader.agreement import narrowest, places_in, relation
+from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
+from reader.compute import computed
 from reader.confidence import Calibration, confidence
 from reader.conversation import in_context
-from reader.evidence import Unit, units_of
+from reader.evidence import Unit, stamps_of, units_of
 from reader.not_found import not_found, question_notes
 from reader.phrases import phrases_of
 from reader.polarity import yes_or_no
 from reader.question import Question
 from reader.rarity import Rarity
-from reader.scoring import Scored, features, group_of, logit, weights
+from reader.scoring import (
+    Scored,
+    features,
+    group_of,
+    level_match,
+    logit,
+    office_match,
+    weighted_terms,
+    weights,
+)
 from reader.wording import answer_text
 from retriever import Index
 from retriever.query import PartName
 
 HITS = 12
 """Passages read for one question."""
+FIRST = 600
+"""A passage that begins before this character also reads the stamps over the article."""
 LONGEST_UNIT = 400
 """Characters of a unit that are encoded."""
 SIMILARITY_SCALE = 12.0
 """Cosines of this encoder lie within about 0.1 of their mean."""
-WORD_HITS = 6
-"""Passages in which stretches of words are cut."""
+COMPUTED_THRESHOLD = 0.7
+"""Confidence from which an answer computed from records is given before the passages are read."""
+CUT_UNITS = 10
+"""Units in which stretches of words are cut."""
 _HEAD_DOCUMENTS = 3
 """Documents whose letterhead and signature are read too, when a signer, date or number is asked."""
 
@@ -73,6 +89,9 @@ class Assistant:
             asked = in_context(question, earlier, self.index.understand)
             for name, value in dropped:
                 asked = asked.without(name, value)
+            answer = computed(asked, self.index)
+            if answer is not None and answer.confidence >= COMPUTED_THRESHOLD:
+                return replace(answer, notes=(*question_notes(asked), *answer.notes))
             scored = self.rank(asked)
         except QuestionError as error:
             return Answer("not_found", "", str(error))
@@ -86,11 +105,14 @@ class Assistant:
         model = weights(group_of(question))
         top = max(hit.score for hit in hits)
         best: dict[tuple[str, int, int], Scored] = {}
+        terms = weighted_terms(question, self._rarity)
+        cut = self._units_to_cut(hits, terms) if group_of(question) == "words" else frozenset()
         similar = self._similarities(question, hits) if question.english else {}
         for hit in hits:
             near = similar.get(hit.passage.passage_id, {})
-            for candidate in self._candidates(question, hit):
-                values = features(question, candidate, hit, top, self._rarity, near.get(candidate.unit.span, 0.0))
+            for candidate in self._candidates(question, hit, cut):
+                similarity = near.get(candidate.unit.span, 0.0)
+                values = features(question, candidate, hit, top, terms, self._rarity, similarity)
                 one = Scored(candidate, hit, values, logit(values, model))
                 key = (candidate.unit.document.doc_id, candidate.span.start, candidate.span.end)
                 if key not in best or one.logit > best[key].logit:
@@ -113,12 +135,24 @@ class Assistant:
             found.setdefault(passage_id, {})[unit.span] = value
         return found
 
-    def _candidates(self, question: Question, hit: Hit) -> Iterator[Candidate]:
+    def _candidates(self, question: Question, hit: Hit, cut: frozenset[tuple[str, Span]]) -> Iterator[Candidate]:
         read = self._read(hit.passage.passage_id, hit.passage)
         yield from (one for one in read.candidates if fits(question, one))
-        if group_of(question) == "words" and hit.rank <= WORD_HITS:
-            for unit in read.units:
-                yield from phrases_of(question, unit)
+        for unit in read.units:
+            if (hit.passage.passage_id, unit.span) in cut:
+                yield from (one for one in phrases_of(question, unit) if fits(question, one))
+
+    def _units_to_cut(self, hits: list[Hit], terms: dict[str, float]) -> frozenset[tuple[str, Span]]:
+        """The units that hold most of the question, in which stretches of words are cut."""
+        ranked: list[tuple[float, str, Span]] = []
+        for hit in hits:
+            for unit in self._read(hit.passage.passage_id, hit.passage).units:
+                said = Level(f"{unit.text} . {unit.lead} . {unit.before}").terms
+                ranked.append(
+                    (sum(weight for term, weight in terms.items() if term in said), hit.passage.passage_id, unit.span)
+                )
+        ranked.sort(key=lambda one: -one[0])
+        return frozenset((passage_id, span) for _, passage_id, span in ranked[:CUT_UNITS])
 
     def _evidence(self, question: Question) -> list[Hit]:
         hits = self.index.search(question.query, k=HITS)
@@ -160,6 +194,8 @@ class Assistant:
         records = self._records(passage.doc_id)
         found: list[Candidate] = []
         units = units_of(document, passage)
+        if passage.span.start < FIRST:
+            units = stamps_of(document, passage) + units
         for unit in units:
             near = {key: one for key, one in records.items() if unit.span.start <= key[0] and key[1] <= unit.span.end}
             found.extend(candidates_of(unit, near))
@@ -176,7 +212,7 @@ class Assistant:
         documents = self.index.documents()
         if not scored:
             return not_found(question, scored, documents, 0.0)
-        calibration = Calibration.load()
+        calibration = Calibration.load(group_of(question))
         sure = confidence(scored, calibration)
         if sure < calibration.threshold:
             return not_found(question, scored, documents, sure)
@@ -205,12 +241,27 @@ class Assistant:
 def fits(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a sort that the question can be answered with."""
     if question.wanted in ("quantity", "date", "person", "code"):
-        return candidate.kind == question.wanted
+        if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
+            return False
+        return not said_by(question, candidate)
     if question.wanted == "office":
         return candidate.kind in ("office", "text")
     if question.wanted == "place":
-        return candidate.kind in ("place", "text")
+        asked = any(relation(one, name) == "same" for one in question.places for name in places_in(candidate.short))
+        return candidate.kind in ("place", "text") and not asked and level_match(question, candidate) >= 0
+    if question.wanted == "yesno":
+        return candidate.form == "segment"
+    if question.wanted == "list":
+        return candidate.form in ("list", "segment", "complement") and len(candidate.short.split()) > 3
     return candidate.kind in ("text", "code", "date", "person")
+
+
+def said_by(question: Question, candidate: Candidate) -> bool:
+    """A number, date or name that the question gives itself is not its answer."""
+    if candidate.quantity is not None:
+        return any(same_value(one.quantity, candidate.quantity) for one in find_quantities(question.text))
+    words = re.escape(candidate.short)
+    return bool(words) and re.search(rf"(?<![\w,.]){words}(?![\w%]|[.,]\d)", question.text) is not None
 
 
 def _value_span(document: Document, record: Indicator) -> tuple[int, int]:

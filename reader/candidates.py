@@ -11,11 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
-
-from reader.question import with_ordinals
-from reader.years import Said, governing, owned
-from retriever.abbreviations import spell_out
 
 from plans.dates import find_dates
 from plans.document import Span
@@ -25,6 +22,9 @@ from plans.place import Gazetteer
 from plans.text import flatten, fold, syllables
 from reader.evidence import Unit
 from reader.names import OFFICE, Office, offices, person_spans
+from reader.question import with_ordinals
+from reader.years import Said, governing, owned
+from retriever.abbreviations import spell_out
 
 CandidateKind = Literal["quantity", "date", "person", "office", "place", "code", "text"]
 Around = Callable[[Span], "tuple[Span, tuple[Level, ...]]"]
@@ -37,9 +37,11 @@ _CLAUSE_RIGHT = re.compile(r"[,;:(]|\.(?:\s|$)|\b(?:và|trong đó|riêng|còn|s
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d.,]*\d|/NQ|/QĐ|/NĐ|/TT)")
 _RANGE = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
 _EMPTY_OWN = frozenset(
-    "dat la con tang giam duoc va den len xuong tu tren duoi khoang gan hon chiem uoc cua trong do them them moi co so voi nam".split()
+    """
+    dat la con tang giam duoc va den len xuong tu tren duoi khoang gan hon chiem uoc cua trong do them moi co so voi nam
+    """.split()
 )
-_NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s+\d{1,4}(?![\d.,/%-]|\s*[-/])")
+_NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s+\d{1,4}(?!\d|[.,/%-]\d|\s*[-/]\s*\w)")
 _UNIT_LINE = re.compile(r"[\s(*]*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,300})[”\"’]")
 
@@ -47,7 +49,7 @@ _QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,300})[”\"’]")
 def terms_of(text: str) -> frozenset[str]:
     """Folded syllables and bigrams of `text`, abbreviations written out as well."""
     words = with_ordinals(" ".join(syllables(fold(spell_out(text))))).split()
-    return frozenset(words) | frozenset(f"{a}_{b}" for a, b in zip(words, words[1:], strict=False))
+    return frozenset(words) | frozenset(f"{a}_{b}" for a, b in pairwise(words))
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,12 @@ def _of_row(
         for found in find_quantities(exact.of(text), exact.start):
             inner = _record_in(records, found.span)
             yield Candidate("quantity", unit, found.span, unit.span, around, found.quantity, inner, column=heading)
-        yield from _typed(unit, exact, lambda _span, around=around: (unit.span, around))
+        yield from _typed(unit, exact, _fixed(unit.span, around))
+
+
+def _fixed(clause: Span, levels: tuple[Level, ...]) -> Around:
+    """The same surroundings for every span: in a table, what proves a value is its row."""
+    return lambda _span: (clause, levels)
 
 
 def _of_sentence(
@@ -182,6 +189,7 @@ def _typed(unit: Unit, within: Span, around: Around) -> Iterator[Candidate]:
             continue
         span = Span(within.start + mention.span.start, within.start + mention.span.end)
         clause, levels = around(span)
+        levels = (Level(clause.of(text)), *levels[1:])  # a place is named beside what is said of it, not in front of it
         yield Candidate("place", unit, span, clause, levels, form=mention.level or "")
     for match in _RANGE.finditer(within.of(text)):
         span = Span(within.start + match.start(), within.start + match.end())
@@ -233,7 +241,8 @@ def _office_span(text: str, before: Span, after: Span) -> Span | None:
 
 
 _APPOSITION_END = re.compile(
-    r"[;.“”\"]|\b(?:cho biết|phát biểu|nhấn mạnh|khẳng định|đã|nói|chia sẻ|đề nghị|báo cáo|chủ trì|trao|dự|cùng|thăm)\b",
+    r"[;.“”\"]|\b(?:cho biết|phát biểu|nhấn mạnh|khẳng định|đã|nói|chia sẻ|đề nghị|báo cáo|chủ trì|trao|dự|cùng"
+    r"|thăm)\b",
     re.IGNORECASE,
 )
 _OFFICE_LINK = re.compile(r"[\s,:;–*|.-]*(?:kiêm|và)?[\s*|]*(?:ông|bà|đồng chí|đ/c)?[\s.*|]*", re.IGNORECASE)

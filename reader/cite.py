@@ -1,4 +1,4 @@
-"""Citations: the smallest stretch of the source that proves an answer, and where its year is said when that is elsewhere."""
+"""Citations: the smallest stretch of the source that proves an answer, and where its year is said when it is elsewhere."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from plans.numbers import same_value
 from plans.text import canonical
 from reader.candidates import Candidate
-from reader.scoring import WEIGHTS, Scored
+from reader.scoring import WEIGHTS, Group, Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,23 @@ class Calibration:
     threshold: float
 
     @classmethod
-    def load(cls, path: Path = WEIGHTS) -> Calibration:
-        return _load(path)
+    def load(cls, group: Group, path: Path = WEIGHTS) -> Calibration:
+        return _load(group, path)
 
 
 @cache
-def _load(path: Path) -> Calibration:
-    values = json.loads(path.read_text(encoding="utf-8"))["confidence"]
+def _load(group: Group, path: Path) -> Calibration:
+    values = json.loads(path.read_text(encoding="utf-8"))["confidence"][group]
     return Calibration(values["slope"], values["offset"], values["threshold"])
 
 
 def confidence(scored: Sequence[Scored], calibration: Calibration) -> float:
     """Calibrated probability in [0, 1] that the best candidate's value is the right answer."""
-    mass = min(max(value_mass(scored), 1e-6), 1.0 - 1e-6)
+    return calibrated(value_mass(scored), calibration)
+
+
+def calibrated(mass: float, calibration: Calibration) -> float:
+    mass = min(max(mass, 1e-6), 1.0 - 1e-6)
     return 1.0 / (1.0 + math.exp(-(calibration.slope * math.log(mass / (1.0 - mass)) + calibration.offset)))
 
 
@@ -57,8 +61,9 @@ def value_mass(scored: Sequence[Scored]) -> float:
 
 def says_same(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates give one and the same answer."""
-    if a.span == b.span and a.unit.document.doc_id == b.unit.document.doc_id:
-        return True
+    if a.unit.document.doc_id == b.unit.document.doc_id and a.span.overlaps(b.span):
+        shared = min(a.span.end, b.span.end) - max(a.span.start, b.span.start)
+        return 2 * shared >= min(len(a.span), len(b.span))
     if a.quantity is not None and b.quantity is not None:
         return same_value(a.quantity, b.quantity)
     return a.kind == b.kind and canonical(a.short) == canonical(b.short)

@@ -10,31 +10,34 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from retriever.abbreviations import spell_out
-from retriever.query import Query
-
 from plans.admin_units import split_long_name
 from plans.place import PlaceMention
 from plans.text import canonical
 from reader.question import Question, analyse, focus_of
+from retriever.abbreviations import spell_out
+from retriever.query import Query
 
 Understand = Callable[[str], Query]
 
 MEMORY = 4
 """How many earlier questions are looked at."""
-_CARRIED_WEIGHT = 0.35
-"""What a subject word of the question before counts beside a new subject's own (1.0)."""
+_CARRIED_WEIGHT = 0.4
+"""What the whole subject of the question before counts beside the new one's."""
 
 _OPENING = re.compile(r"^(còn|thế còn|thế|vậy|vậy còn|và|riêng|what about|how about|and)\b")
 _POINTING = re.compile(
-    r"\b(thì sao|thì thế nào|trong đó|trong số đó|số đó|nơi đó|ở đó|tại đó|đơn vị đó|đơn vị này|địa phương này|địa phương đó"
-    r"|(xã|huyện|tỉnh|phường|thị xã|thị trấn|thành phố|quận|ông|bà|năm|chỉ tiêu|kế hoạch|nghị quyết|văn bản|tài liệu|hội nghị) (này|đó|ấy|trên)|of them|of these|there|that year)\b"
+    r"\b(thì sao|thì thế nào|trong đó|trong số đó|số đó|nơi đó|ở đó|tại đó|đơn vị đó|đơn vị này|địa phương này"
+    r"|địa phương đó"
+    r"|(xã|huyện|tỉnh|phường|thị xã|thị trấn|thành phố|quận|ông|bà|năm|chỉ tiêu|kế hoạch|nghị quyết|văn bản"
+    r"|tài liệu|hội nghị) (này|đó|ấy|trên)|of them|of these|there|that year)\b"
 )
 _FILLER = re.compile(
-    r"^(thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b|\b(thì sao|thì thế nào|trong số đó|trong đó|số đó)\b|[?.!]"
+    r"^(thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b|\b(thì sao|thì thế nào|trong số đó"
+    r"|trong đó|số đó)\b|[?.!]"
 )
 _ASKS = re.compile(
-    r"\b(bao nhiêu|mấy|ai|khi nào|bao giờ|ngày nào|năm nào|tháng nào|ở đâu|nơi nào|là gì|gì|nào|who|when|where|how many|how much|what is|which)\b|%"
+    r"\b(bao nhiêu|mấy|ai|khi nào|bao giờ|ngày nào|năm nào|tháng nào|ở đâu|nơi nào|là gì|gì|nào|who|when|where"
+    r"|how many|how much|what is|which)\b|%"
 )
 
 
@@ -70,8 +73,9 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
     focus = dict(asked.focus)
     subject = ""
     if own:
+        share = _CARRIED_WEIGHT * sum(own.values()) / (sum(previous.focus.values()) or 1.0)
         for term, weight in previous.focus.items():
-            focus.setdefault(term, weight * _CARRIED_WEIGHT)
+            focus.setdefault(term, weight * min(share, _CARRIED_WEIGHT))
     else:
         focus = dict(previous.focus)
     if not own or not asks:

@@ -14,13 +14,19 @@ from typing import Literal
 
 from plans.document import Block, Document, Passage, Span, Table
 from plans.text import flatten, sentences
+from reader.years import said_in
 
 UnitKind = Literal["sentence", "row", "head", "signature"]
 
+NARRATIVE = 900
+"""Characters over which a year named in running text still governs what follows."""
+
 _UPPER_OFFICE = re.compile(
-    r"(?:^|\n|\|)[\s*]*(?:(?:TM|KT|Q|TL|TUQ)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b)"
+    r"(?:^|\n|\|)[\s*]*(?:(?:TM|KT|Q|TL|TUQ)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM"
+    r"|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b)"
 )
 _ISSUED = re.compile(r"(?:Số|SỐ)\s*:|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}", re.IGNORECASE)
+_STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _LEADS_IN = re.compile(r":\s*[*_]*\s*$")
 
 
@@ -37,6 +43,7 @@ class Unit:
     headings: str = ""
     cells: tuple[Span, ...] = ()  # of a row, in column order
     columns: tuple[str, ...] = ()  # heading over each cell of a row
+    told_year: int | None = None  # the year last named before it, within `NARRATIVE` characters
 
     @property
     def text(self) -> str:
@@ -55,6 +62,22 @@ def units_of(document: Document, passage: Passage) -> list[Unit]:
             continue
         units.extend(_sentences(document, passage, block, headings))
     return sorted(units, key=lambda unit: unit.span)
+
+
+def stamps_of(document: Document, passage: Passage) -> list[Unit]:
+    """Furniture near the top that says when the text was published or updated ("Cập nhật: 10:33, 31/01/2024")."""
+    return [
+        Unit(document, passage, block.span, "head", headings=document.title)
+        for block in document.blocks
+        if block.kind == "furniture" and block.span.start < 1500 and _STAMP.search(block.span.of(document.text))
+    ]
+
+
+def _told_year(document: Document, start: int) -> int | None:
+    """The single year last named in the text running up to `start`."""
+    before = Span(max(0, start - NARRATIVE), start)
+    said = [one for one in said_in(before.of(document.text)) if one.single]
+    return said[-1].low if said else None
 
 
 def _blocks_in(document: Document, span: Span) -> Iterator[Block]:
@@ -85,7 +108,8 @@ def _sentences(document: Document, passage: Passage, block: Block, headings: str
         previous = [flatten(one.of(cut)) for one in sentences(cut)][-2:]
     for span in sentences(text):
         unit_span = Span(block.span.start + span.start, block.span.start + span.end)
-        yield Unit(document, passage, unit_span, "sentence", " ".join(previous[-2:]), lead, headings)
+        told = _told_year(document, unit_span.start)
+        yield Unit(document, passage, unit_span, "sentence", " ".join(previous[-2:]), lead, headings, told_year=told)
         previous.append(flatten(span.of(text)))
 
 

@@ -1,9 +1,10 @@
 """Fits the scorer's weights and the calibration: `python -m reader.fit --set CORPUS_INDEX=QUESTIONS.jsonl ...`.
 
 Each question gives one softmax over its candidates and "none" (logit 0); the target is the set of right candidates, or
-"none" when the question has no answer or retrieval did not bring it. Questions with a year or a place are asked a second time
-for a year or place that has no answer (target: none), which is how the price of a clash is learned. L2-regularised, full-batch L-BFGS. Questions are split
-by gold document: weights from one half, calibration and the printed figures from the other; `--final` then refits on all.
+"none" when the question has no answer or retrieval did not bring it. Questions with a year or a place are asked a second
+time for a year or place that has no answer (target: none), which is how the price of a clash is learned. L2-regularised,
+full-batch L-BFGS. Questions are split by gold document: weights from one half, calibration and the printed figures from
+the other half, both ways; `--final` then refits on all and writes weights.json.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
 import torch
@@ -23,14 +25,18 @@ from plans.place import PlaceMention
 from plans.text import canonical, flatten
 from reader.agreement import narrowest, relation
 from reader.assistant import Assistant
+from reader.confidence import Calibration, calibrated, value_mass
 from reader.conversation import in_context
 from reader.question import Question
 from reader.scoring import WEIGHTS, Group, Scored, group_of
 from retriever import Index
 
 CANDIDATES = 60
+LEVELS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+"""Thresholds shown."""
 app = typer.Typer(add_completion=False)
-Model = dict[str, tuple[np.ndarray, float]]
+GROUPS: tuple[Group, ...] = ("typed", "words")
+Model = dict[Group, tuple[np.ndarray, float]]
 """Weights and bias of each group."""
 
 
@@ -63,7 +69,7 @@ def is_right(one: Scored, gold: dict[str, object]) -> bool:
     return canonical(answer) == canonical(one.candidate.short)
 
 
-def read_examples(index: Path, questions: Path, names: dict[str, list[str]]) -> list[Example]:
+def read_examples(index: Path, questions: Path, names: dict[Group, list[str]]) -> list[Example]:
     assistant = Assistant(Index.open(index))
     examples = []
     places: list[PlaceMention] = []
@@ -121,133 +127,146 @@ def fit_weights(examples: list[Example], width: int, ridge: float) -> tuple[np.n
             everything = torch.logsumexp(torch.cat([logits, torch.zeros(1, dtype=torch.float64)]), 0)
             target = torch.logsumexp(logits[right], 0) if bool(right.any()) else torch.zeros((), dtype=torch.float64)
             total = total + everything - target
-        total.backward()
+        total.backward()  # type: ignore[no-untyped-call]
         return total
 
-    optimiser.step(loss)
+    optimiser.step(loss)  # type: ignore[no-untyped-call]
     return weights.detach().numpy(), float(bias)
 
 
-def outcomes(examples: list[Example], model: Model) -> list[tuple[float, bool, bool]]:
-    """For each question: mass on the best value, whether it is right, whether the question has an answer."""
+@dataclass(frozen=True)
+class Outcome:
+    """Mass on the best value, whether that value is right, and whether the question has an answer."""
+
+    mass: float
+    right: bool
+    answerable: bool
+    group: Group
+
+
+def outcomes(examples: list[Example], model: Model) -> list[Outcome]:
     found = []
     for one in examples:
-        if not len(one.scored):
-            found.append((0.0, False, bool(one.question["answerable"])))
-            continue
+        answerable = bool(one.question["answerable"]) and not one.twin
         weights, bias = model[one.group]
         logits = one.matrix @ weights + bias
-        best = int(logits.argmax())
-        top = max(0.0, float(logits[best]))
-        exponents = np.exp(logits - top)
-        same = one.right if one.right[best] else np.arange(len(logits)) == best
-        mass = float(exponents[same].sum() / (exponents.sum() + np.exp(-top)))
-        found.append((mass, bool(one.right[best]), bool(one.question["answerable"])))
+        order = [int(position) for position in (-logits).argsort()]
+        ranked = [replace(one.scored[position], logit=float(logits[position])) for position in order]
+        right = bool(order) and bool(one.right[order[0]])
+        found.append(Outcome(value_mass(ranked), right, answerable, one.group))
     return found
 
 
-def platt(results: list[tuple[float, bool, bool]]) -> tuple[float, float]:
-    mass = torch.tensor([min(max(one[0], 1e-6), 1 - 1e-6) for one in results], dtype=torch.float64)
-    right = torch.tensor([float(one[1]) for one in results], dtype=torch.float64)
-    logit = torch.log(mass / (1 - mass))
+def platt(results: list[Outcome], threshold: float) -> Calibration:
+    """Slope and offset on held-out outcomes (Platt 1999), weakly held to the identity."""
+    mass = torch.tensor([min(max(one.mass, 1e-6), 1 - 1e-6) for one in results], dtype=torch.float64)
+    right = torch.tensor([float(one.right) for one in results], dtype=torch.float64)
+    odds = torch.log(mass / (1 - mass))
     line = torch.tensor([1.0, 0.0], dtype=torch.float64, requires_grad=True)
     optimiser = torch.optim.LBFGS([line], max_iter=100, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         optimiser.zero_grad()
-        value = torch.nn.functional.binary_cross_entropy_with_logits(line[0] * logit + line[1], right, reduction="sum")
+        value = torch.nn.functional.binary_cross_entropy_with_logits(line[0] * odds + line[1], right, reduction="sum")
         value = value + 0.1 * ((line[0] - 1) ** 2 + line[1] ** 2)
-        value.backward()
+        value.backward()  # type: ignore[no-untyped-call]
         return value
 
-    optimiser.step(loss)
-    return float(line[0].detach()), float(line[1].detach())
+    optimiser.step(loss)  # type: ignore[no-untyped-call]
+    return Calibration(float(line[0].detach()), float(line[1].detach()), threshold)
 
 
-def report(name: str, results: list[tuple[float, bool, bool]], slope: float, offset: float, threshold: float) -> None:
-    sure = [1 / (1 + np.exp(-(slope * np.log(max(m, 1e-6) / max(1 - m, 1e-6)) + offset))) for m, _, _ in results]
-    answerable = [(p, ok) for p, (_, ok, has) in zip(sure, results, strict=True) if has]
-    without = [p for p, (_, _, has) in zip(sure, results, strict=True) if not has]
-    given = [ok for p, ok in answerable if p >= threshold]
+def report(name: str, results: list[Outcome], calibration: dict[Group, Calibration]) -> None:
+    given = [calibrated(one.mass, calibration[one.group]) >= calibration[one.group].threshold for one in results]
+    answerable = [(said, one.right) for said, one in zip(given, results, strict=True) if one.answerable]
+    without = [said for said, one in zip(given, results, strict=True) if not one.answerable]
+    right = sum(said and ok for said, ok in answerable)
+    wrong = sum(said and not ok for said, ok in answerable)
+    count = max(1, len(answerable))
     typer.echo(
-        f"{name}: {len(answerable)} answerable: right {sum(given) / max(1, len(answerable)):.3f} "
-        f"wrong {(len(given) - sum(given)) / max(1, len(answerable)):.3f} best-is-right {sum(ok for _, ok in answerable) / max(1, len(answerable)):.3f}; "
-        f"{len(without)} unanswerable: abstained {sum(p < threshold for p in without) / max(1, len(without)):.3f}"
+        f"{name}: {len(answerable)} answerable: right {right / count:.3f} wrong {wrong / count:.3f} "
+        f"best-is-right {sum(ok for _, ok in answerable) / count:.3f}; "
+        f"{len(without)} unanswerable: abstained {sum(not said for said in without) / max(1, len(without)):.3f}"
     )
 
 
 @app.command()
 def main(
-    sets: list[str] = typer.Option(..., "--set", help="INDEX_FOLDER=QUESTIONS.jsonl; may be given several times."),
-    ridge: float = typer.Option(1.0, help="L2 strength."),
-    threshold: float = typer.Option(0.5, help="Confidence below which no answer is given."),
-    final: bool = typer.Option(False, "--final", help="Refit on all questions and write weights.json."),
-    show: bool = typer.Option(False, "--show", help="Print each held-out question that is not right."),
+    sets: Annotated[list[str], typer.Option("--set", help="INDEX_FOLDER=QUESTIONS.jsonl; may be given several times.")],
+    ridge: Annotated[float, typer.Option(help="L2 strength.")] = 1.0,
+    threshold: Annotated[float, typer.Option(help="Confidence below which no answer is given.")] = 0.5,
+    final: Annotated[bool, typer.Option("--final", help="Refit on all questions and write weights.json.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Print each held-out question that is not right.")] = False,
 ) -> None:
     before = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    names = {group: [name for name in before[group] if name != "bias"] for group in ("typed", "words")}
+    names: dict[Group, list[str]] = {group: [name for name in before[group] if name != "bias"] for group in GROUPS}
     groups = {pair: read_examples(Path(pair.split("=")[0]), Path(pair.split("=")[1]), names) for pair in sets}
-    everything = [one for group in groups.values() for one in group]
+    everything = [one for examples in groups.values() for one in examples]
     reachable = [bool(one.right.any()) for one in everything if one.question["answerable"] and not one.twin]
     typer.echo(
         f"{len(everything)} questions; a right candidate is there for {np.mean(reachable):.3f} of the answerable ones"
     )
-    pooled = []
+    pooled: dict[str, list[Outcome]] = {pair: [] for pair in sets}
+    asked_wrongly: dict[str, list[Outcome]] = {pair: [] for pair in sets}
     for held in (True, False):
         model = fit_groups([one for one in everything if one.held_out != held], names, ridge)
-        for pair, group in groups.items():
-            rest = [one for one in group if one.held_out == held and not one.twin]
-            results = outcomes(rest, model)
-            pooled += results
-            twins = outcomes([one for one in group if one.held_out == held and one.twin], model)
-            typer.echo(
-                f"twins without an answer: abstained {np.mean([mass < threshold for mass, _, _ in twins]):.3f} of {len(twins)}"
-            )
-            report(f"held-out {Path(pair).name}", results, 1.0, 0.0, threshold)
+        for pair, examples in groups.items():
+            rest = [one for one in examples if one.held_out == held and not one.twin]
+            twins = [one for one in examples if one.held_out == held and one.twin]
+            pooled[pair] += outcomes(rest, model)
+            asked_wrongly[pair] += outcomes(twins, model)
             if show:
                 show_failures(rest, model)
-    slope, offset = platt(pooled)
-    typer.echo(f"calibration slope {slope:.3f} offset {offset:.3f}")
-    report("held-out, calibrated, all", pooled, slope, offset, threshold)
+    together = [one for results in pooled.values() for one in results]
+    calibration: dict[Group, Calibration] = {
+        group: platt([one for one in together if one.group == group], threshold) for group in GROUPS
+    }
+    for pair, results in pooled.items():
+        report(f"held-out {pair.split('=')[1]}", results, calibration)
+        report("  its twins", asked_wrongly[pair], calibration)
+    for group in GROUPS:
+        report(f"held-out {group}", [one for one in together if one.group == group], calibration)
+    for level in LEVELS:
+        moved = {group: replace(one, threshold=level) for group, one in calibration.items()}
+        for group in GROUPS:
+            report(f"{group} at {level:.2f}", [one for one in together if one.group == group], moved)
     if final:
         model = fit_groups(everything, names, ridge)
-        data: dict[str, dict[str, float]] = {}
+        data: dict[str, object] = {}
         for group, (weights, bias) in model.items():
-            data[group] = {"bias": round(bias, 4)} | {
-                n: round(float(w), 4) for n, w in zip(names[group], weights, strict=True)
-            }
-        data["confidence"] = {"slope": round(slope, 4), "offset": round(offset, 4), "threshold": threshold}
+            fitted = {name: round(float(weight), 4) for name, weight in zip(names[group], weights, strict=True)}
+            data[group] = {"bias": round(bias, 4)} | fitted
+        data["confidence"] = {
+            group: {"slope": round(one.slope, 4), "offset": round(one.offset, 4), "threshold": one.threshold}
+            for group, one in calibration.items()
+        }
         WEIGHTS.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 
-def fit_groups(examples: list[Example], names: dict[str, list[str]], ridge: float) -> Model:
+def fit_groups(examples: list[Example], names: dict[Group, list[str]], ridge: float) -> Model:
     return {
         group: fit_weights([one for one in examples if one.group == group], len(names[group]), ridge) for group in names
     }
 
 
 def show_failures(examples: list[Example], model: Model) -> None:
-    for one, (mass, right, has) in zip(examples, outcomes(examples, model), strict=True):
-        if right or (not has and mass < 0.4):
+    for one, outcome in zip(examples, outcomes(examples, model), strict=True):
+        if outcome.right or (not outcome.answerable and outcome.mass < 0.3):
             continue
         weights, bias = model[one.group]
-        logits = one.matrix @ weights + bias if len(one.scored) else np.zeros(0)
-        order = logits.argsort()[::-1][:2]
-        typer.echo(
-            f"  {one.question['id']} {one.question['question']} | gold {one.question.get('answer')!r} | reach {bool(one.right.any())}"
-        )
-        for position in order:
+        logits = one.matrix @ weights + bias
+        gold, reach = one.question.get("answer"), bool(one.right.any())
+        twin = " (twin)" if one.twin else ""
+        typer.echo(f"  {one.question['id']}{twin} {one.question['question']} | gold {gold!r} | reach {reach}")
+        shown = [int(position) for position in (-logits).argsort()[:2]]
+        if reach:
+            shown.append(max(np.flatnonzero(one.right).tolist(), key=lambda position: float(logits[position])))
+        for position in shown:
             scored = one.scored[position]
-            typer.echo(
-                f"      {mass:.2f} {scored.candidate.short!r} {scored.candidate.unit.document.path[:8]} "
-                + " ".join(f"{k}={v:.2f}" for k, v in scored.features.items() if abs(v) > 0.005)
-            )
-        if one.right.any():
-            scored = one.scored[int(np.flatnonzero(one.right)[0])]
-            typer.echo(
-                f"      RIGHT {scored.candidate.short!r} "
-                + " ".join(f"{k}={v:.2f}" for k, v in scored.features.items() if abs(v) > 0.005)
-            )
+            mark = "RIGHT" if one.right[position] else f"{outcome.mass:.2f}"
+            values = " ".join(f"{name}={value:.2f}" for name, value in scored.features.items() if abs(value) > 0.005)
+            source = scored.candidate.unit.document.path[:8]
+            typer.echo(f"      {mark} {logits[position]:.1f} {scored.candidate.short!r} {source} {values}")
 
 
 if __name__ == "__main__":

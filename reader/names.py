@@ -12,18 +12,20 @@ from plans.text import canonical, fold
 # The hundred-odd family names in use; a name needs one of them, or a form of address in front.
 _FAMILY = frozenset(
     """
-    Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lí Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà Tạ Cao
-    Thái Lưu Chu Châu Tôn Thân Quách Kiều Lương Lục Mạc Nghiêm Ninh Nông Phí Quan Sầm Tăng Thạch Thi Thiều Tiêu Tống Triệu Trang Từ
-    Ứng Văn Vi Viên Xa Yên An Âu Bá Bạch Bành Bế Ca Cái Cát Chế Chung Chử Cù Cung Cự Danh Diệp Diêm Doãn Đàm Đái Điền Điểu Đới Đồng Đường Giang
-    Giáp Hàn Hàng Hầu Hình Hoa Hùng Hứa Hữu Kha Khâu Khổng Khiếu Khuất Khúc Khương Kim Kpă La Lã Lạc Lại Lăng Liêu Liễu Long Lò Lộ Lữ
-    Mã Mạnh Mẫn Mông Nhan Nhữ Nhâm Nghị Nay Rơ Siu Ksor Y H' Phương Phú Quang Sơn Sùng Giàng Vàng Thào Lầu Tòng Hạng Cầm Bàn Đèo Lù Tẩn Ấu
+    Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lí Đào Đoàn Vương Trịnh Trương Đinh Lâm
+    Phùng Mai Tô Hà Tạ Cao Thái Lưu Chu Châu Tôn Thân Quách Kiều Lương Lục Mạc Nghiêm Ninh Nông Phí Quan Sầm Tăng
+    Thạch Thi Thiều Tiêu Tống Triệu Trang Từ Ứng Văn Vi Viên Xa Yên An Âu Bá Bạch Bành Bế Ca Cái Cát Chế Chung Chử Cù
+    Cung Cự Danh Diệp Diêm Doãn Đàm Đái Điền Điểu Đới Đồng Đường Giang Giáp Hàn Hàng Hầu Hình Hoa Hùng Hứa Hữu Kha
+    Khâu Khổng Khiếu Khuất Khúc Khương Kim Kpă La Lã Lạc Lại Lăng Liêu Liễu Long Lò Lộ Lữ Mã Mạnh Mẫn Mông Nhan Nhữ
+    Nhâm Nghị Nay Rơ Siu Ksor Y H' Phương Phú Quang Sơn Sùng Giàng Vàng Thào Lầu Tòng Hạng Cầm Bàn Đèo Lù Tẩn Ấu
     """.split()
 )
 _CAP = r"[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ][a-zà-ýăđơưĩũạ-ỹ]*"
 _UPPER_LETTER = r"[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]"
 _UPPER = r"[A-ZÀ-ÝĂĐƠƯĨŨẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]{2,}"
 _NAME = re.compile(
-    rf"(?<![\w/.-]){_CAP}(?:[ \t]*\n?[ \t]*{_CAP}){{1,4}}(?![\w/])|(?<![\w/.-])(?<!{_UPPER_LETTER} )(?<!{_UPPER_LETTER}\n){_UPPER}(?:[ \t]+{_UPPER}){{1,3}}(?!\s+{_UPPER})(?![\w/])"
+    rf"(?<![\w/.-]){_CAP}(?:[ \t]*\n?[ \t]*{_CAP}){{1,4}}(?![\w/])|(?<![\w/.-])(?<!{_UPPER_LETTER} "
+    rf")(?<!{_UPPER_LETTER}\n){_UPPER}(?:[ \t]+{_UPPER}){{1,3}}(?!\s+{_UPPER})(?![\w/])"
 )
 _ADDRESS = re.compile(
     r"(?:ông|bà|đồng chí|đ/c|anh|chị|GS|TS|PGS|ThS|BS|bác sĩ|tiến sĩ|luật sư|Mr|Ms)[.:]?\s*$", re.IGNORECASE
@@ -31,8 +33,10 @@ _ADDRESS = re.compile(
 _FORMS_OF_ADDRESS = frozenset("ông bà anh chị cô chú bác em đồng chí".split())
 OFFICE = re.compile(
     r"(?P<rank>(?:(?:nguyên|quyền|cựu|phó|deputy|former|vice)[\s-]*)*)"
-    r"(?P<title>bí thư|chủ tịch|giám đốc|trưởng ban|trưởng phòng|trưởng công an|trưởng đoàn|chánh văn phòng|chánh thanh tra|chủ nhiệm|hiệu trưởng"
-    r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án|trưởng khu phố|trưởng thôn"
+    r"(?P<title>bí thư|chủ tịch|giám đốc|trưởng ban|trưởng phòng|trưởng công an|trưởng đoàn|chánh văn phòng|chánh "
+    r"thanh tra|chủ nhiệm|hiệu trưởng"
+    r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án"
+    r"|trưởng khu phố|trưởng thôn"
     r"|secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)"
     r"(?P<body>[^,;.()–:“”\"]{0,60})",
     re.IGNORECASE,

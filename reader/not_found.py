@@ -1,4 +1,4 @@
-"""Saying "không tìm thấy" usefully: what is missing (the place, the year, the indicator) and what the corpus has nearest."""
+"""Saying "không tìm thấy" usefully: what is missing (the place, the year, the indicator) and what there is nearest."""
 
 from __future__ import annotations
 

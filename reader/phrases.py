@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from plans.document import Document, Span
 from plans.place import Gazetteer
@@ -20,7 +21,8 @@ from reader.question import CONNECTIVES, Question
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _STOP = re.compile(
-    r"[,;:()“”\"|]|\.(?=\s|$)|\b(?:và|để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|gắn|phát biểu|cho biết)\b",
+    r"[,;:()“”\"|]|\.(?=\s|$)|\b(?:và|để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|gắn|phát biểu|cho "
+    r"biết)\b",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(r"[;:()“”\"|]|\.(?=\s|$)")
@@ -132,8 +134,8 @@ def _without_link(unit: Unit, span: Span) -> Span:
 
 def _segments(unit: Unit) -> Iterator[Span]:
     edges = [0, *(one.start() for one in _SEGMENT_CUT.finditer(unit.text)), len(unit.text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         yield Span(unit.span.start + start, unit.span.start + end)
     semicolons = [0, *(one.start() for one in re.finditer(r";", unit.text)), len(unit.text)]
-    for start, end in zip(semicolons, semicolons[1:], strict=False):
+    for start, end in pairwise(semicolons):
         yield Span(unit.span.start + start, unit.span.start + end)

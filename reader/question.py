@@ -10,17 +10,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from retriever.query import PartName, Query
-from retriever.terms import translate
-
 from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical, fold, has_accents, syllables
+from retriever.query import PartName, Query
+from retriever.terms import translate
 
 Wanted = Literal["quantity", "date", "person", "office", "place", "code", "list", "yesno", "text"]
 Measure = Literal["percent", "money", "count", "any"]
 
-# Each rule: the sort of answer, and the words (canonical Vietnamese or lower-case English) that ask for it. First match wins.
+# The sort of answer, and the words (canonical Vietnamese or lower-case English) that ask for it. First match wins.
 _RULES: tuple[tuple[Wanted, str], ...] = (
     ("yesno", r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không\??$|đã .+ chưa\??$)"),
     ("yesno", r"^(is|are|was|were|does|do|did|has|have|will|can)\b"),
@@ -28,53 +27,71 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
         "code",
         r"\b(mang số|số hiệu|số mấy|số bao nhiêu|số nào|ký hiệu|số kế hoạch|số nghị quyết|số quyết định|số văn bản)\b"
         r"|\bsố (kế hoạch|nghị quyết|quyết định|thông tư|nghị định|công văn|chỉ thị|kết luận|đề án)\b"
-        r"|\bwhich (resolution|decision|circular|decree|directive)\b|\b(plan|resolution|decision|document|programme|program) number\b",
+        r"|\bwhich (resolution|decision|circular|decree|directive)\b|\b(plan|resolution|decision|document"
+        r"|programme|program) number\b",
     ),
-    ("office", r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|\bgiữ (những )?chức\b|\b(what|which) (position|office|role)"),
-    ("person", r"\b(ai|người nào|ông nào|bà nào|đồng chí nào|do ai|những ai)\b|\b(who|whom|whose)\b"),
+    (
+        "office",
+        r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|\bgiữ (những )?chức\b|\b(what|which) (position"
+        r"|office|role)",
+    ),
+    ("person", r"\b((?<!những )ai|người nào|ông nào|bà nào|đồng chí nào)\b|\b(who|whom|whose)\b"),
     (
         "date",
-        r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|mốc|hạn|thời hạn|nhiệm kỳ|giai đoạn|thời kỳ) (nào|mấy|những ngày nào))\b"
-        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )\b(ngày|tháng|năm) (bao nhiêu|mấy)\b|\bnhững ngày nào\b|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|^(hạn|thời hạn)\b",
+        r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|mốc|hạn|thời hạn"
+        r"|nhiệm kỳ|giai đoạn|thời kỳ) (nào|mấy|những ngày nào))\b"
+        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )\b(ngày|tháng|năm) (bao nhiêu|mấy)\b|\bnhững ngày nào\b"
+        r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|^(hạn|thời hạn)\b",
     ),
     ("text", r"\bthứ mấy\b|\bkhóa mấy\b"),
     ("quantity", r"\b(bao nhiêu|mấy|bao lâu|mức nào|mấy %|%\W*$)|\bhow (many|much|large|high|big)\b"),
     (
         "place",
         r"\b(ở đâu|tại đâu|nơi nào|nơi đâu|vào đâu|địa chỉ nào|chỗ nào|về đâu)\b|\bwhere\b"
-        r"|\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương|trường|khu vực|thôn|ấp|bệnh viện|khu phố|địa bàn|nơi)( đại học)? nào\b"
+        r"|\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương|trường|khu vực|thôn|ấp|bệnh viện"
+        r"|khu phố|địa bàn|nơi)( đại học)? nào\b"
         r"|\b(which|what) (commune|ward|town|township|district|province|city|place|school|locality|area)\b",
     ),
     (
         "list",
-        r"\b(những .+ nào|những .+ gì|gồm những|bao gồm|gồm các|gồm (những )?gì|liệt kê|kể tên|nêu|các .+ là gì|những gì|lần lượt là|nào\?? những)\b"
+        r"\b(những ai|những .+ nào|những .+ gì|gồm những|bao gồm|gồm các|gồm (những )?gì|liệt kê|kể tên|nêu"
+        r"|các .+ là gì|những gì|lần lượt là|nào\?? những)\b"
         r"|\b(list|what are|which .+s are)\b",
     ),
     (
         "quantity",
-        r"\b(what|which|what is|what was|what's)\b.{0,60}\b(share|percentage|proportion|rate|number|population|area|total|amount|value|revenue"
+        r"\b(what|which|what is|what was|what's)\b.{0,60}\b(share|percentage|proportion|rate|number|population"
+        r"|area|total|amount|value|revenue"
         r"|expenditure|budget|income|debt|growth|output|ratio|coefficient|level)\b",
     ),
     ("text", r"\b(gì|nào|ra sao|thế nào|như thế nào|tại sao|vì sao|là sao)\b|\b(what|which|why|how)\b"),
 )
 _NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")
 _ROLE = re.compile(
-    r"\b(bí thư|chủ tịch|giám đốc|trưởng (ban|phòng|công an|đoàn)|chánh văn phòng|chủ nhiệm|hiệu trưởng|thị trưởng|bộ trưởng|thủ tướng"
+    r"\b(bí thư|chủ tịch|giám đốc|trưởng (ban|phòng|công an|đoàn)|chánh văn phòng|chủ nhiệm|hiệu trưởng"
+    r"|thị trưởng|bộ trưởng|thủ tướng"
     r"|đại biểu|cựu chiến binh|đồng chí|ông|bà|secretary|chairman|chairwoman|chairperson|director|head of|mayor)\b"
 )
 _QUANTITY_HEAD = re.compile(
-    r"\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (lượng|hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh|giáo viên|mẫu)|tổng|dân số|diện tích|mức|thu nhập"
-    r"|thu ngân sách|chi ngân sách|tăng trưởng|tốc độ|sản lượng|giá trị|grdp|kim ngạch|doanh thu|vốn|học phí|chỉ tiêu|quy mô|hệ số|chỉ số"
+    r"\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (lượng|hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh"
+    r"|giáo viên|mẫu)|tổng|dân số|diện tích|mức|thu nhập"
+    r"|thu ngân sách|chi ngân sách|tăng trưởng|tốc độ|sản lượng|giá trị|grdp|kim ngạch|doanh thu|vốn|học phí"
+    r"|chỉ tiêu|quy mô|hệ số|chỉ số"
     r"|năng suất|kinh phí|nợ|dư nợ)\b"
 )
-_PERCENT = re.compile(r"%|\b(phần trăm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỉ suất|percent(age)?|share|proportion|rate|cơ cấu)\b")
+_PERCENT = re.compile(
+    r"%|\b(phần trăm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỉ suất|percent(age)?|share|proportion"
+    r"|rate|cơ cấu)\b"
+)
 _GROWTH = re.compile(r"\b(tốc độ tăng|tăng trưởng|tăng grdp|tăng gdp|tăng bao nhiêu|giảm bao nhiêu|growth|grow)\b")
 _COUNTED = re.compile(
-    r"\b(dân số|diện tích|sản lượng|năng suất|số lượng|quy mô dân số|số (hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh|giáo viên|mẫu|doanh nghiệp)"
+    r"\b(dân số|diện tích|sản lượng|năng suất|số lượng|quy mô dân số|số (hộ|người|xã|trường|giường|dân|vụ"
+    r"|lao động|học sinh|giáo viên|mẫu|doanh nghiệp)"
     r"|population|area|number of)\b"
 )
 _MONEY = re.compile(
-    r"\b(đồng|tiền|usd|đô la|kinh phí|vốn|thu ngân sách|chi ngân sách|tổng thu|tổng chi|thu nhập|học phí|trợ cấp|nợ|dư nợ|doanh thu|giá trị|grdp"
+    r"\b(đồng|tiền|usd|đô la|kinh phí|vốn|thu ngân sách|chi ngân sách|tổng thu|tổng chi|thu nhập|học phí"
+    r"|trợ cấp|nợ|dư nợ|doanh thu|giá trị|grdp"
     r"|kim ngạch|mức chuẩn|tổng mức|money|budget|revenue|expenditure|spend|income|cost|dong)\b"
 )
 _NOT_A_UNIT = re.compile(
@@ -82,13 +99,15 @@ _NOT_A_UNIT = re.compile(
 )
 _UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")
 _CHANGE = re.compile(
-    r"\b(tăng|giảm|tăng thêm|increase|decrease|grow|rise|fall)(?=\s+(thêm\s+)?(bao nhiêu|mấy|how))|\bhow much .*(grow|rise|fall|increase)"
+    r"\b(tăng|giảm|tăng thêm|increase|decrease|grow|rise|fall)(?=\s+(thêm\s+)?(bao nhiêu|mấy|how))"
+    r"|\bhow much .*(grow|rise|fall|increase)"
 )
 _HEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})(?:nào|gì|mấy)\b")
 
 CONNECTIVES = frozenset(
     """
-    la dat va cua o tai cho voi con duoc co den tu trong tren khoang hon gan uoc giam tang len xuong de do nam theo cac nhung mot ve thi
+    la dat va cua o tai cho voi con duoc co den tu trong tren khoang hon gan uoc giam tang len xuong de do
+    nam theo cac nhung mot ve thi
     da se dang nay do bang vao ra khi nhu cung
     """.split()
 )
@@ -97,10 +116,13 @@ CONNECTIVES = frozenset(
 # Words that carry no subject: question words, connectives, auxiliaries. Folded, since they are dropped from folded text.
 _STOP = frozenset(
     """
-    la co cua va o tai cho voi ve thi bi duoc do tu den trong ngoai tren duoi nao gi ai dau may bao nhieu the con hay hoac cac nhung mot
-    so nay kia ay day roi sao nhu khi luc vao ra len xuong cung da dang se vua moi rang ma boi theo hien tinh het cuoi nam ngay thang
+    la co cua va o tai cho voi ve thi bi duoc do tu den trong ngoai tren duoi nao gi ai dau may bao nhieu the
+    con hay hoac cac nhung mot
+    so nay kia ay day roi sao nhu khi luc vao ra len xuong cung da dang se vua moi rang ma boi theo hien tinh
+    het cuoi nam ngay thang
     quy phai khong chua biet hoi xin vui long toi minh ban giup nua dat giao uoc khoang tong toan nguoi ten de bang se
-    the of in on at for to a an is are was were be been what which who whom when where how many much does did do has have had will would
+    the of in on at for to a an is are was were be been what which who whom when where how many much does did
+    do has have had will would
     and or by from with as per its it this that there year target plan planned people please tell me about
     """.split()
 )
@@ -108,7 +130,8 @@ _STOP = frozenset(
 _WEAK = frozenset("so tong toan nguoi ten nam ngay thang quy moi".split())
 # Phrases that frame a question; they say the kind of value asked for, not its subject.
 _FRAMES = (
-    "chỉ tiêu", "kế hoạch", "phấn đấu", "mục tiêu", "thực hiện", "dự kiến", "dự báo", "kết quả", "thực tế", "địa bàn", "đặt ra", "đề ra",
+    "chỉ tiêu", "kế hoạch", "phấn đấu", "mục tiêu", "thực hiện", "dự kiến", "dự báo", "kết quả", "thực tế",
+    "địa bàn", "đặt ra", "đề ra",
     "cho biết", "cho hỏi", "bao nhiêu", "như thế nào", "thế nào", "tính đến", "hiện nay", "hiện tại", "đến cuối", "đến hết",
 )  # fmt: skip
 _ORDINALS = {
@@ -167,21 +190,33 @@ def wanted_of(text: str) -> Wanted:
         if re.search(pattern, text):
             if wanted == "code" and re.search(r"\b(bao nhiêu|mấy) (chỉ tiêu|tiền|phần trăm|%|đồng|người|xã|hộ)", text):
                 continue
-            if wanted in ("list", "text") and re.search(r"^(các |những )?(chỉ tiêu|tỷ lệ) ", text) and "bao nhiêu" in text:
+            if (
+                wanted in ("list", "text")
+                and re.search(
+                    r"^(các |những )?(chỉ tiêu"
+                    r"|tỷ lệ) ",
+                    text,
+                )
+                and "bao nhiêu" in text
+            ):
                 return "quantity"
             return wanted
     if _ROLE.match(text):
         return "person"
+    if re.match(r"(các|những) ", text):
+        return "list"
     if _QUANTITY_HEAD.search(text):
         return "quantity"
     return "text"
 
 
 _LEVEL_ASKED = re.compile(
-    r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|commune|ward|township|district|town|city|province)\b(?=\s+nào\b)|(?<=which )(commune|ward|township|district|town|city|province)"
+    r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|commune|ward|township|district|town|city"
+    r"|province)\b(?=\s+nào\b)|(?<=which )(commune|ward|township|district|town|city|province)"
 )
 _LEVEL_ENGLISH = {
-    "commune": "xã", "ward": "phường", "township": "thị trấn", "district": "huyện", "town": "thị xã", "city": "thành phố", "province": "tỉnh",
+    "commune": "xã", "ward": "phường", "township": "thị trấn", "district": "huyện", "town": "thị xã", "city":
+    "thành phố", "province": "tỉnh",
 }  # fmt: skip
 
 
@@ -213,7 +248,12 @@ def measure_of(text: str) -> Measure:
 
 def with_ordinals(folded: str) -> str:
     """ "thu ba" as "thu 3", so that both spellings of an ordinal are one term."""
-    return re.sub(r"\bthu (nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b", lambda found: f"thu {_ORDINALS[found[1]]}", folded)
+    return re.sub(
+        r"\bthu (nhat|hai|ba|tu|nam|sau|bay|tam|chin"
+        r"|muoi)\b",
+        lambda found: f"thu {_ORDINALS[found[1]]}",
+        folded,
+    )
 
 
 def syllables_and_stops(text: str) -> list[str]:

@@ -22,11 +22,15 @@ class Rarity:
         self._total = 0
 
     def __call__(self, term: str) -> float:
-        """In (0, 1]: 1 for a term of no passage, near 0 for a term of every passage. `term` is folded, or a bigram "a_b"."""
+        """In (0, 1]: 1 for a term of no passage, near 0 for one of every passage. `term` is folded, or a bigram "a_b"."""
         if self._generation != self._index.generation:
             self._count()
         top = math.log(1.0 + self._total)
         return max(0.02, math.log((1.0 + self._total) / (1.0 + self._counts[term])) / top) if top else 1.0
+
+    def known(self, term: str) -> bool:
+        """Whether any passage has the term."""
+        return self(term) < 1.0
 
     def _count(self) -> None:
         generation, counts, total = self._index.generation, Counter[str](), 0

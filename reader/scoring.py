@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from plans.admin_units import split_long_name
 from plans.hit import Hit
 from plans.text import fold, syllables
-from plans.admin_units import split_long_name
 from reader.agreement import agreement, places_in
-from reader.candidates import Candidate
+from reader.candidates import Candidate, terms_of
 from reader.names import offices
 from reader.question import CONNECTIVES, Question, level_asked
+from reader.rarity import Rarity
 
 WEIGHTS = Path(__file__).with_name("weights.json")
-Rarity = Callable[[str], float]
-"""Inverse document frequency of a folded term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,22 @@ class Scored:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.logit))))
 
 
+def weighted_terms(question: Question, rarity: Rarity) -> dict[str, float]:
+    """The question's terms by weight and rarity. English words that no passage has say nothing about what is missing."""
+    terms = question.focus.items()
+    return {term: weight * rarity(term) for term, weight in terms if not question.english or rarity.known(term)}
+
+
 def features(
-    question: Question, candidate: Candidate, hit: Hit, top_score: float, rarity: Rarity, similarity: float
+    question: Question,
+    candidate: Candidate,
+    hit: Hit,
+    top_score: float,
+    weights: dict[str, float],
+    rarity: Rarity,
+    similarity: float,
 ) -> dict[str, float]:
     """The named features, each in [-1, 1]."""
-    weights = {term: weight * rarity(term) for term, weight in question.focus.items()}
     total = sum(weights.values()) or 1.0
     own, segment, unit, lead, far = (level.terms for level in candidate.levels)
     seen: set[str] = set()
@@ -92,6 +101,8 @@ def features(
     return found
 
 
+BESIDE = 45
+"""Characters on either side of a stretch that count as beside it."""
 FORMS = ("headed", "complement", "list", "segment", "quoted", "cell", "period")
 Group = Literal["typed", "words"]
 
@@ -105,22 +116,33 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
     words = syllables(fold(candidate.short))
     content = [word for word in words if word not in CONNECTIVES] or words or [""]
     novel = sum(word not in weights for word in content) / len(content)
+    text = candidate.unit.document.text
+    total = sum(weights.values()) or 1.0
+
+    def share(start: int, end: int) -> float:
+        said = terms_of(text[max(start, candidate.unit.span.start) : min(end, candidate.unit.span.end)])
+        return sum(weight for term, weight in weights.items() if term in said) / total
+
     found = {f"form_{form}": float(candidate.form == form) for form in FORMS}
     return found | {
         "novel": novel,
+        "inside": share(candidate.span.start, candidate.span.end),
+        "before": share(candidate.span.start - BESIDE, candidate.span.start),
+        "after": share(candidate.span.end, candidate.span.end + BESIDE),
+        "yesno_inside": share(candidate.span.start, candidate.span.end) * (question.wanted == "yesno"),
         "length": min(1.0, len(words) / 40.0),
         "short": float(len(words) <= 2),
         "capital": float(candidate.short[:1].isupper()),
         "list_long": min(1.0, len(words) / 40.0) * (question.wanted == "list"),
         "list_form": float(candidate.form == "list" and question.wanted == "list"),
         "is_place": float(question.wanted == "place" and candidate.kind == "place"),
-        "place_level": _level_match(question, candidate),
+        "place_level": level_match(question, candidate),
         "yesno_segment": float(question.wanted == "yesno" and candidate.form == "segment"),
         "owner": float(candidate.form == "owner"),
     }
 
 
-def _level_match(question: Question, candidate: Candidate) -> float:
+def level_match(question: Question, candidate: Candidate) -> float:
     """ "xã nào" wants a xã: 1 for that level, -1 for another, 0 when the level is open or not said."""
     if question.wanted != "place" or candidate.kind != "place":
         return 0.0

@@ -14,7 +14,8 @@ from reader.question import Question
 _KIND_VI: dict[Kind, str] = {"target": "Chỉ tiêu", "result": "Kết quả", "estimate": "Ước thực hiện"}
 _KIND_EN: dict[Kind, str] = {"target": "target", "result": "result", "estimate": "estimate"}
 _VERB = re.compile(
-    r"(?:giảm còn|giảm xuống còn|còn|ước đạt|đạt|là|tăng|giảm|chiếm|tối thiểu|ít nhất|có|bằng|khoảng|trên|dưới|hơn|gần)\b[^,;:]*$",
+    r"(?:giảm còn|giảm xuống còn|còn|ước đạt|đạt|là|tăng|giảm|chiếm|tối thiểu|ít nhất|có|bằng|khoảng|trên|dưới|hơn"
+    r"|gần)\b[^,;:]*$",
     re.IGNORECASE,
 )
 

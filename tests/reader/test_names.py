@@ -16,13 +16,18 @@ def test_names_are_found_whole_and_without_the_office(text: str, names: list[str
     assert [span.of(text) for span in person_spans(text)] == names
 
 
-@pytest.mark.parametrize("text", ["PHÓ CHỦ TỊCH", "Sở Nông nghiệp và Môi trường", "Phó Bí thư Đảng ủy", "năm 2024 đạt 5%", ""])
+@pytest.mark.parametrize(
+    "text", ["PHÓ CHỦ TỊCH", "Sở Nông nghiệp và Môi trường", "Phó Bí thư Đảng ủy", "năm 2024 đạt 5%", ""]
+)
 def test_offices_and_bodies_are_no_names(text: str) -> None:
     assert list(person_spans(text)) == []
 
 
 def test_two_offices_of_one_person_are_both_read() -> None:
-    assert offices("Phó Bí thư Đảng ủy, Chủ tịch UBND xã") == [Office("phó", "bí thư", "party"), Office("", "chủ tịch", "ubnd")]
+    assert offices("Phó Bí thư Đảng ủy, Chủ tịch UBND xã") == [
+        Office("phó", "bí thư", "party"),
+        Office("", "chủ tịch", "ubnd"),
+    ]
 
 
 def test_the_chairman_of_the_council_is_not_the_chairman_of_the_committee() -> None:

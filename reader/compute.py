@@ -1,0 +1,27 @@
+"""Answers computed from indicator records: comparisons, lists, and the places where a value lies in a range.
+
+`computed` answers only what is asked as such and only from records that say all of it; else None, and the question is one
+for the reader of passages.
+"""
+
+from __future__ import annotations
+
+from plans.answer import Answer
+from reader.comparison import compared
+from reader.listing import listed
+from reader.question import Question
+from reader.relations import relations_asked
+from reader.which_places import places_where
+from retriever import Index
+
+
+def computed(question: Question, index: Index) -> Answer | None:
+    """The answer computed from records, or None when the question is not of these kinds or a record is missing."""
+    found = places_where(question, index)
+    if found is not None:
+        return found
+    for asked in relations_asked(question):
+        answer = compared(question, asked, index)
+        if answer is not None:
+            return answer
+    return listed(question, index)
