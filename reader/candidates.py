@@ -216,6 +216,8 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         held = _office_span(text, Span(left, name.start), Span(name.end, right))
         said = held.of(text) if held is not None else f"{text[left : name.start]} {text[name.end : right]}"
         roles = tuple(offices(said)) if held is not None else ()
+        if held is not None:  # what proves a person is the name together with the office
+            clause = Span(min(clause.start, held.start), max(clause.end, held.end))
         yield Candidate("person", unit, name, clause, (Level(said), *levels[1:]), roles=roles)
         if held is not None:
             yield Candidate("office", unit, held, clause, (Level(name.of(text)), *levels[1:]), roles=roles)

@@ -1,0 +1,72 @@
+"""The assistant over the shipped articles: what is said is right, proved word for word, or not said."""
+
+import pytest
+
+from reader import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?", "0,63%"),
+        ("chi tieu ho ngheo cua Cai Lay nam 2024 la bao nhieu", "0,63%"),
+        ("Tỷ lệ hộ nghèo của TX. Cai Lậy năm 2023 còn bao nhiêu?", "0,69%"),
+        ("What is Cai Lậy's poverty rate target for 2024?", "0,63%"),
+        ("Chủ tịch UBND thị trấn Trung Phước là ai?", "Trần Văn Đoàn"),
+        ("Chủ đề năm 2024 của huyện Thọ Xuân là gì?", "Thu hút đầu tư, tạo đột phá phát triển"),
+    ],
+)
+def test_a_question_the_articles_answer_gets_the_exact_answer(assistant: Assistant, question: str, short: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.short) == ("answered", short)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỷ lệ hộ nghèo của huyện Cai Lậy năm 2024 là bao nhiêu?",  # the article is about the thị xã
+        "Tỷ lệ hộ nghèo của TX. Cai Lậy năm 2019 là bao nhiêu?",
+        "Tỷ lệ hộ nghèo của huyện Thọ Xuân năm 2024 là bao nhiêu?",
+        "Chủ tịch HĐND thị trấn Trung Phước là ai?",  # the article names the chairman of the UBND
+        "Giá vàng hôm nay bao nhiêu?",
+    ],
+)
+def test_a_question_without_an_answer_is_not_answered(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "not_found"
+    assert answer.text.startswith("Không tìm thấy")
+    assert not answer.citations
+
+
+def test_quotes_stand_word_for_word_and_hold_the_answer(assistant: Assistant) -> None:
+    answer = assistant.ask("Tổng chi ngân sách năm 2024 của Cai Lậy là bao nhiêu?")
+    first = answer.citations[0]
+    text = assistant.index.document(first.doc_id).text
+    assert text[first.span.start : first.span.end] == first.quote
+    assert answer.short in first.quote
+
+
+def test_a_follow_up_takes_over_place_and_subject(assistant: Assistant) -> None:
+    answer = assistant.ask("Còn năm 2023?", ["chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?"])
+    assert answer.short == "0,69%"
+    assert answer.notes
+
+
+def test_a_unit_of_today_is_answered_from_the_unit_it_was_made_from_and_says_so(assistant: Assistant) -> None:
+    answer = assistant.ask("Năm 2024 tổng thu ngân sách của phường Cai Lậy là bao nhiêu?")
+    assert answer.short == "186 tỷ đồng"
+    assert any("phường Cai Lậy" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "😀😀", "\x00\x07", "?" * 50, "a " * 10_000])
+def test_a_question_that_cannot_be_searched_gets_one_sentence(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "not_found"
+    assert answer.text
+
+
+def test_the_result_of_a_comparison_shows_its_arithmetic(assistant: Assistant) -> None:
+    answer = assistant.ask("Tỷ lệ hộ nghèo Cai Lậy năm 2024 so với năm 2023 giảm bao nhiêu?")
+    assert answer.short == "0,06 điểm %"
+    assert "0,69% − 0,63%" in answer.text
+    assert len(answer.citations) == 2

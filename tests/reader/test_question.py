@@ -1,0 +1,58 @@
+import pytest
+
+from plans.text import canonical
+from reader.question import focus_of, level_asked, measure_of, wanted_of
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Tỷ lệ hộ nghèo năm 2024 là bao nhiêu?", "quantity"),
+        ("Diện tích tự nhiên của xã", "quantity"),
+        ("Ai ký kế hoạch này?", "person"),
+        ("Bí thư Huyện ủy tên là gì?", "person"),
+        ("Kế hoạch có hiệu lực từ ngày nào?", "date"),
+        ("Kế hoạch thuộc giai đoạn nào?", "date"),
+        ("Trụ sở đặt ở đâu?", "place"),
+        ("Xã nào đạt chuẩn?", "place"),
+        ("Kế hoạch mang số bao nhiêu?", "code"),
+        ("Năm 2023 có đạt kế hoạch không?", "yesno"),
+        ("Ông Lê Văn A giữ chức vụ gì?", "office"),
+        ("Huyện có những nhiệm vụ nào?", "list"),
+        ("Chủ đề năm 2024 là gì?", "text"),
+        ("How many communes meet the standard?", "quantity"),
+        ("Who signed the plan?", "person"),
+        ("", "text"),
+    ],
+)
+def test_the_sort_of_answer_is_read_from_the_question(question: str, wanted: str) -> None:
+    assert wanted_of(canonical(question)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("tỷ lệ hộ nghèo là bao nhiêu", "percent"),
+        ("để grdp tăng 8%, cần huy động tổng vốn bao nhiêu", "money"),
+        ("có bao nhiêu lao động được giải quyết việc làm", "count"),
+        ("diện tích tự nhiên bao nhiêu", "count"),
+    ],
+)
+def test_the_measure_is_taken_from_the_words_nearest_the_question_word(question: str, measure: str) -> None:
+    assert measure_of(question) == measure
+
+
+def test_frames_and_places_are_no_subject() -> None:
+    focus = focus_of("chỉ tiêu hộ nghèo của cai lậy năm 2024", ["Cai Lậy"])
+    assert {"ho", "ngheo", "ho_ngheo"} <= focus.keys()
+    assert not {"cai", "lay", "2024", "chi", "tieu"} & focus.keys()
+
+
+def test_spending_is_a_subject_although_the_word_is_part_of_a_frame() -> None:
+    assert focus_of("tổng chi ngân sách", [])["chi"] == 1.0
+
+
+def test_the_level_of_a_which_question_is_read() -> None:
+    assert level_asked("Xã nào đạt chuẩn?") == "xã"
+    assert level_asked("which district leads?") == "huyện"
+    assert level_asked("Ở đâu?") is None

@@ -1,0 +1,31 @@
+from plans.document import Span
+from reader.years import governing, owned, said_in
+
+
+def _span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_a_year_behind_a_value_belongs_to_that_value_alone() -> None:
+    text = "tỷ lệ hộ nghèo giảm từ 28,1% năm 2011 xuống còn 3,54%"
+    first, second = _span(text, "28,1%"), _span(text, "3,54%")
+    years = owned(text, [first, second])
+    assert years[first].low == 2011
+    assert second not in years
+    assert governing(text, second, frozenset(years.values())) == ()
+
+
+def test_a_year_in_brackets_already_closed_governs_nothing_after_them() -> None:
+    text = "tăng 10,36% (năm 2017 tăng 9,53%) với giá trị 75.887 tỷ đồng"
+    assert governing(text, _span(text, "75.887"), frozenset()) == ()
+    assert [one.low for one in governing(text, _span(text, "9,53%"), frozenset())] == [2017]
+
+
+def test_a_year_only_compared_with_is_not_said() -> None:
+    assert said_in("tăng 7,4% so với cùng kỳ năm 2022") == ()
+
+
+def test_a_range_of_years_covers_the_years_between() -> None:
+    (said,) = said_in("nhiệm kỳ 2020 - 2025")
+    assert said.covers(2023)
+    assert not said.single
