@@ -28,6 +28,7 @@ clean: ## remove the environment and the index
 	rm -rf $(VENV) data/index
 
 $(READY): pyproject.toml
+	@echo "Setting up $(VENV): a few minutes, once."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25"
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +31,9 @@ def main(
     corpus: Annotated[Path, typer.Option(help="The documents: ingested when there is no index.")] = Path("data/articles"),
     runs: Annotated[Path, typer.Option(help="The folder of evaluation runs to show.")] = Path("runs"),
 ) -> None:
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("retriever").setLevel(logging.INFO)  # the model: unpacked once, and the arithmetic that was chosen
+
     # Imported here: --help need not wait for the model's library.
     from retriever import Index
     from ui import Workspace, check_port, serve

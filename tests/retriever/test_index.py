@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,43 @@ def test_a_search_stays_within_the_given_documents(published: Path, encoder: Enc
     index = Index.open(published, encoder)
     assert {hit.passage.doc_id for hit in index.search("tỷ lệ hộ nghèo", documents=["b", "c"])} == {"b", "c"}
     assert index.search("tỷ lệ hộ nghèo", documents=[]) == []
+
+
+PLAN = (
+    "Ủy ban nhân dân {place} giao các phòng, ban theo chức năng, nhiệm vụ được giao triển khai thực hiện nghiêm túc các "
+    "nhiệm vụ và giải pháp chủ yếu của kế hoạch phát triển kinh tế - xã hội năm {year}, phấn đấu thu ngân sách địa bàn "
+    "đạt {money} tỷ đồng và báo cáo kết quả về Phòng Tài chính - Kế hoạch trước ngày 15 hằng tháng để tổng hợp{end}"
+)
+FILLED = {"place": "xã An Bình", "year": 2024, "money": "186", "end": "."}
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, 1),
+        ({"end": " chung."}, 1),
+        ({"year": 2025}, 2),
+        ({"money": "18,6"}, 2),
+        ({"place": "xã An Hòa"}, 2),
+    ],
+)
+def test_passages_are_one_hit_only_where_numbers_and_names_are_the_same(
+    encoder: Encoder, tmp_path: Path, changed: dict[str, object], found: int
+) -> None:
+    with IndexWriter(tmp_path, encoder) as writer:
+        writer.add(*document("a", PLAN.format(**FILLED)))
+        writer.add(*document("b", PLAN.format(**{**FILLED, **changed})))
+        writer.publish()
+    assert len(Index.open(tmp_path, encoder).search("thu ngân sách trên địa bàn")) == found
+
+
+def test_the_same_words_in_plans_of_two_years_are_two_hits(encoder: Encoder, tmp_path: Path) -> None:
+    with IndexWriter(tmp_path, encoder) as writer:
+        for name, year in (("a", 2024), ("b", 2025)):
+            made, passages = document(name, TEXTS["c"])
+            writer.add(replace(made, years=(year,)), passages)
+        writer.publish()
+    assert len(Index.open(tmp_path, encoder).search("thu ngân sách")) == 2
 
 
 @pytest.mark.parametrize("question", ["", "  \n", "\x00\x07", "🙂🙂", "x" * 20_000])
