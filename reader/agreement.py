@@ -116,7 +116,7 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
             if weight >= 1.0:
                 return -1.0, True
         if weight == 1.0 and given is subject and "inside" in how:
-            return -0.4, False
+            return -0.4, candidate.kind in ("person", "office")  # who heads a commune does not head its district
     record_place = candidate.record.place if candidate.record else None
     main = document.places[:1] or ((record_place,) if record_place else ())
     how = {relation(one, name) for one in wanted for name in main}
@@ -147,11 +147,9 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         found = _covered(asked, near)
         if found > 0 or any(one.single for one in near):
             return (0.95 * found, False) if found > 0 else (-0.9, True)
-    soft = False
     if candidate.record is not None and candidate.record.year is not None:
-        if candidate.record.year in asked:
-            return 0.85, False
-        soft = True
+        return (0.85, False) if candidate.record.year in asked else (-0.7, True)
+    soft = False
     for weight, level in zip((0.85, 0.8, 0.7), candidate.levels[2:], strict=True):
         said = tuple(one for one in said_in(level.text) if one.single)
         if any(one.low in asked for one in said):

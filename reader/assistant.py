@@ -17,7 +17,7 @@ from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.numbers import find_quantities, same_value
 from plans.text import flatten
-from reader.agreement import narrowest, places_in, relation
+from reader.agreement import kind_of, narrowest, places_in, relation
 from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.compute import computed
@@ -243,6 +243,8 @@ def fits(question: Question, candidate: Candidate) -> bool:
     if question.wanted in ("quantity", "date", "person", "code"):
         if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
             return False
+        if question.actual and kind_of(candidate) == "target":
+            return False  # "thực tế" was asked: a plan is no answer
         return not said_by(question, candidate)
     if question.wanted == "office":
         return candidate.kind in ("office", "text")

@@ -21,13 +21,15 @@ from reader.question import CONNECTIVES, Question
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _STOP = re.compile(
-    r"[,;:()“”\"|]|\.(?=\s|$)|\b(?:và|để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|gắn|phát biểu|cho "
-    r"biết)\b",
+    r"[;:()“”\"|]|,(?!\d)|\.(?=\s|$)"
+    r"|\b(?:và|để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|gắn|phát biểu|cho biết)\b",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(r"[;:()“”\"|]|\.(?=\s|$)")
 _LIST_CUE = re.compile(r":\s*|\b(?:gồm|bao gồm|như|gồm có|trong đó có|cụ thể|là)\b:?\s*", re.IGNORECASE)
-_SEGMENT_CUT = re.compile(r"[;,:]|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
+_SEGMENT_CUT = re.compile(r"[;:]|,(?!\d)|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
+_OPEN_HEADS = frozenset("viec dieu la lam nhung cac".split())
+"""Words before "gì" that name no sort of thing."""
 _LONGEST = 60
 """Words in a complement."""
 
@@ -82,11 +84,13 @@ def _cuts(question: Question, unit: Unit) -> Iterator[tuple[str, Span]]:
 
 
 def _headed(unit: Unit, head: str) -> Iterator[Span]:
-    """Noun phrases that begin with the last one to three words of the noun asked about."""
+    """Noun phrases that begin with the last one or two words of the noun asked about."""
     words = head.split()
+    if words[-1] in _OPEN_HEADS:
+        return
     tokens = list(_WORD.finditer(unit.text))
     folded = [fold(one.group()) for one in tokens]
-    for size in range(min(3, len(words)), 0, -1):
+    for size in range(min(2, len(words)), 0, -1):
         wanted = words[-size:]
         at = [i for i in range(len(tokens) - size + 1) if folded[i : i + size] == wanted]
         for position in at:

@@ -167,6 +167,11 @@ class Question:
     carried: tuple[str, ...] = ()  # what was taken over from earlier questions, for the reader's eye
 
     @property
+    def actual(self) -> bool:
+        """Whether the question insists on what came about, not on what was planned."""
+        return self.wanted == "quantity" and _ACTUAL.search(canonical(self.text)) is not None
+
+    @property
     def english(self) -> bool:
         return self.query.language == "en"
 
@@ -207,9 +212,12 @@ def wanted_of(text: str) -> Wanted:
         return "list"
     if _QUANTITY_HEAD.search(text):
         return "quantity"
-    return "text"
+    return "quantity" if re.search(r"\b(19|20)\d\d\b", text) else "text"
 
 
+_ACTUAL = re.compile(
+    r"\b(thực tế|trên thực tế|đã (thu|chi|đạt|thực hiện|giải quyết|có|xây dựng|kết nạp|giảm)|actual|actually|in fact)\b"
+)
 _LEVEL_ASKED = re.compile(
     r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|commune|ward|township|district|town|city"
     r"|province)\b(?=\s+nào\b)|(?<=which )(commune|ward|township|district|town|city|province)"

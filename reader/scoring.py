@@ -77,6 +77,8 @@ def features(
         "own_words": sum(weight for term, weight in single.items() if term in own) / single_total,
         "missing": missing,
         "precise": precise,
+        "absent": sum(weight for term, weight in single.items() if term not in seen) / single_total,
+        "unknown": sum(weight for term, weight in single.items() if not rarity.known(term)) / single_total,
         "type": type_match(question, candidate),
         "unit_noun": unit_match(question, candidate),
         "change": change_match(question, candidate),

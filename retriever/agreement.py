@@ -26,12 +26,12 @@ class Agreement:
 
     def __init__(self, store: Store, gazetteer: Gazetteer | None = None) -> None:
         self._gazetteer = gazetteer or Gazetteer.load()
-        self._head = lru_cache(maxsize=100_000)(store.head)
+        self.head = lru_cache(maxsize=100_000)(store.head)
         self._relation = lru_cache(maxsize=10_000)(self._read_relation)
 
     def of(self, query: Query, passages: Sequence[Passage]) -> dict[str, Scores]:
         """`place`, `year` and `number`, each [n] in [0, 1]; only those that the question states."""
-        heads = [self._head(passage.doc_id) for passage in passages]
+        heads = [self.head(passage.doc_id) for passage in passages]
         sides: dict[str, list[float]] = {}
         if query.places:
             sides["place"] = [self._place(query.places, *pair) for pair in zip(heads, passages, strict=True)]

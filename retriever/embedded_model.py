@@ -278,7 +278,9 @@ def _write_json(file: Path, content: object) -> None:
 def _verify(folder: Path) -> None:
     """Raises `ModelError` unless the folder gives a known text its known vector."""
     from sentence_transformers import SentenceTransformer  # here: heavy, and needed once in the life of a machine
+    from transformers.utils import logging as transformers_logging
 
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True, model_kwargs={"dtype": "float32"})
     vector = model.encode(_PROBE, show_progress_bar=False)[: len(_PROBE_VECTOR)]
     if not np.allclose(vector, _PROBE_VECTOR, atol=2e-3):

@@ -112,7 +112,8 @@ class Index:
         collapse: bool = True,
     ) -> list[Hit]:
         """The `k` passages that answer best, best first; only in the documents with the given ids where there are any
-        given, and each text once unless `collapse` is off. Raises `QuestionError`."""
+        given, and each text once unless `collapse` is off. A place or year that the question states steers the ranking;
+        passages about others may follow. Raises `QuestionError`."""
         query = question if isinstance(question, Query) else self.understand(question)
         return self._opened.searcher.search(query, k, documents=documents, collapse=collapse)
 

@@ -7,7 +7,8 @@ question typed without accents finds what one with accents does. Every passage i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
@@ -84,14 +85,19 @@ class LexicalIndex:
         query = self._any_of(terms, field, weights or {})
         if query is None:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        for name, values in (("document", documents), ("row", rows)):
-            if values is not None:
-                allowed = tantivy.Query.term_set_query(self._schema, name, list(values))
-                silent = tantivy.Query.const_score_query(allowed, 0.0)
-                query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, silent)])
+        for allowed in self._bounds(documents, rows):
+            silent = tantivy.Query.const_score_query(allowed, 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, silent)])
         hits = self._searcher.search(query, limit=k, count=False).hits
         found = self._searcher.fast_field_values("row", [address for _, address in hits]) if hits else []
         return np.array(found, np.int64), np.array([score for score, _ in hits], np.float32)
+
+    def _bounds(self, documents: Iterable[str] | None, rows: Iterable[int] | None) -> Iterator[Any]:
+        if documents is not None:
+            yield tantivy.Query.term_set_query(self._schema, "document", list(documents))
+        if rows is not None:  # looked up one by one: a term set walks through all rows of the index, which takes longer
+            one_row = partial(tantivy.Query.term_query, self._schema, "row", index_option="basic")
+            yield tantivy.Query.boolean_query([(tantivy.Occur.Should, one_row(row)) for row in rows])
 
     def _any_of(self, terms: Sequence[str], field: Field, weights: Mapping[str, float]) -> Any:
         parts = []

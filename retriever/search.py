@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from plans.document import Passage
+from plans.document import Document, Passage
 from plans.hit import Hit
 from plans.text import syllables
 from retriever.agreement import Agreement
@@ -19,7 +20,10 @@ from retriever.query import Query
 from retriever.settings import Fusion
 from retriever.store import Store
 
-_SAME = 0.95  # share of syllables from which two passages count as one
+_SAME = 0.95  # share of syllables from which two passages with the same facts count as one
+_NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
+
+Facts = tuple[tuple[str, ...], frozenset[str], tuple[str, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Searcher:
     def search(self, query: Query, k: int, *, documents: Collection[str] | None = None, collapse: bool = True) -> list[Hit]:
         """The `k` best passages, best first; only among `documents` where given, near-duplicates once if `collapse`.
 
+        The place, the years and the document number that the query states steer the ranking and do not bound it: a
+        passage about another place or year ranks lower, and is still a hit. Whoever answers must check; the reader does.
         Scores are from 0 for the weakest candidate; `parts` holds what each side said before weighing.
         """
         candidates = self.candidates(query, max(k, self.fusion.candidates), documents)
@@ -112,14 +118,15 @@ class Searcher:
 
     def _ranked(self, candidates: Candidates, total: Scores, collapse: bool) -> Iterator[tuple[int, Passage]]:
         """(place among the candidates, passage), best first."""
-        seen: list[frozenset[str]] = []
+        seen: dict[Facts, list[frozenset[str]]] = {}
         for at in np.argsort(-total, kind="stable").tolist():
             passage = candidates.passages[int(candidates.rows[at])]
             if collapse:
                 words = frozenset(syllables(passage.text.lower()))
-                if any(_alike(words, other) for other in seen):
+                others = seen.setdefault(_facts(passage, self._agreement.head(passage.doc_id)), [])
+                if any(_alike(words, other) for other in others):
                     continue
-                seen.append(words)
+                others.append(words)
             yield at, passage
 
 
@@ -128,6 +135,15 @@ def _names_and_numbers(text: str) -> list[str]:
     return [word for word in syllables(text) if not word.islower()]
 
 
+def _facts(passage: Passage, head: Document) -> Facts:
+    """What may not differ in passages that count as one: numbers, capitalised words, and what their documents are about.
+
+    A plan is often last year's with other figures in it, and shares nearly all of its syllables.
+    """
+    names = frozenset(word for word in syllables(passage.text) if word[0].isupper())
+    return tuple(_NUMBER.findall(passage.text)), names, head.places, head.years
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two passages say the same: nearly all syllables are shared, numbers among them."""
+    """Whether two passages of the same facts say the same: nearly all syllables are shared."""
     return len(one & other) >= _SAME * max(len(one | other), 1)
