@@ -33,9 +33,11 @@ from reader.scoring import (
     Scored,
     features,
     group_of,
+    lacks_modifier,
     level_match,
     logit,
     office_match,
+    type_match,
     weighted_terms,
     weights,
 )
@@ -51,6 +53,10 @@ LONGEST_UNIT = 400
 """Characters of a unit that are encoded."""
 SIMILARITY_SCALE = 12.0
 """Cosines of this encoder lie within about 0.1 of their mean."""
+YES_NO_THRESHOLD = 0.5
+"""A yes or no rests on a whole clause, over which the mass spreads more thinly."""
+ENGLISH_CAUTION = 0.1
+"""Added to the threshold for English questions, whose words are matched through a translation."""
 COMPUTED_THRESHOLD = 0.7
 """Confidence from which an answer computed from records is given before the passages are read."""
 CUT_UNITS = 10
@@ -100,7 +106,7 @@ class Assistant:
     def rank(self, question: Question) -> list[Scored]:
         """Every candidate answer with its features, best first. What `python -m reader.fit` learns from."""
         hits = self._evidence(question)
-        if not hits:
+        if not hits or not self._numbers_known(question, hits):
             return []
         model = weights(group_of(question))
         top = max(hit.score for hit in hits)
@@ -111,6 +117,8 @@ class Assistant:
         for hit in hits:
             near = similar.get(hit.passage.passage_id, {})
             for candidate in self._candidates(question, hit, cut):
+                if candidate.kind == "quantity" and lacks_modifier(question, candidate):
+                    continue
                 similarity = near.get(candidate.unit.span, 0.0)
                 values = features(question, candidate, hit, top, terms, self._rarity, similarity)
                 one = Scored(candidate, hit, values, logit(values, model))
@@ -175,6 +183,16 @@ class Assistant:
             one.doc_id for one in self.index.documents() if one.number and one.number.replace(" ", "").lower() in numbers
         ]
 
+    def _numbers_known(self, question: Question, hits: list[Hit]) -> bool:
+        """Whether a document number that the question names stands in any of the documents found."""
+        wanted = ["".join(one.split()).lower() for one in question.query.document_numbers]
+        if not wanted:
+            return True
+        texts = (
+            "".join(self.index.document(doc_id).text.split()).lower() for doc_id in {hit.passage.doc_id for hit in hits}
+        )
+        return any(one in text for text in texts for one in wanted)
+
     def _letterheads(self, hits: list[Hit]) -> list[Hit]:
         """Passages with the letterhead or the signature of the best documents."""
         found: list[Hit] = []
@@ -214,7 +232,8 @@ class Assistant:
             return not_found(question, scored, documents, 0.0)
         calibration = Calibration.load(group_of(question))
         sure = confidence(scored, calibration)
-        if sure < calibration.threshold:
+        threshold = YES_NO_THRESHOLD if question.wanted == "yesno" else calibration.threshold
+        if sure < threshold + (ENGLISH_CAUTION if question.english else 0.0):
             return not_found(question, scored, documents, sure)
         return self._answer(question, scored, sure)
 
@@ -243,9 +262,7 @@ def fits(question: Question, candidate: Candidate) -> bool:
     if question.wanted in ("quantity", "date", "person", "code"):
         if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
             return False
-        if question.actual and kind_of(candidate) == "target":
-            return False  # "thực tế" was asked: a plan is no answer
-        return not said_by(question, candidate)
+        return not (contradicts(question, candidate) or said_by(question, candidate))
     if question.wanted == "office":
         return candidate.kind in ("office", "text")
     if question.wanted == "place":
@@ -256,6 +273,19 @@ def fits(question: Question, candidate: Candidate) -> bool:
     if question.wanted == "list":
         return candidate.form in ("list", "segment", "complement") and len(candidate.short.split()) > 3
     return candidate.kind in ("text", "code", "date", "person")
+
+
+def contradicts(question: Question, candidate: Candidate) -> bool:
+    """Whether the candidate is of a sort that the question rules out in so many words."""
+    if candidate.kind == "date":
+        return question.grain is not None and candidate.form not in question.grain
+    if candidate.kind != "quantity":
+        return False
+    if question.actual and kind_of(candidate) == "target":
+        return True  # "thực tế" was asked: a plan is no answer
+    if question.kind == "target" and candidate.record is not None and candidate.record.kind == "result":
+        return True
+    return question.unit_given and type_match(question, candidate) <= -0.5
 
 
 def said_by(question: Question, candidate: Candidate) -> bool:

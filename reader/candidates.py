@@ -79,7 +79,7 @@ class Candidate:
     governed: tuple[Said, ...] = ()  # years that govern it in its sentence
     roles: tuple[Office, ...] = ()
     column: str = ""  # heading over the cell
-    form: str = ""  # how a stretch of words was cut: "quoted", "headed", "complement", "segment", "cell", "list"
+    form: str = ""  # how words were cut ("quoted", "headed", ...), the grain of a date, the level of a place
 
     @property
     def short(self) -> str:
@@ -181,7 +181,8 @@ def _typed(unit: Unit, within: Span, around: Around) -> Iterator[Candidate]:
     text = unit.document.text
     for date in find_dates(within.of(text), within.start):
         clause, levels = around(date.span)
-        yield Candidate("date", unit, date.span, clause, levels, year=date.year)
+        grain = "day" if date.day is not None else "month" if date.month is not None else "year"
+        yield Candidate("date", unit, date.span, clause, levels, year=date.year, form=grain)
     mentions = Gazetteer.load().mentions(within.of(text))
     persons = list(person_spans(within.of(text)))
     for mention in mentions:

@@ -60,6 +60,9 @@ def owner_of(unit: Unit) -> Candidate | None:
     document = unit.document
     if not document.places:
         return None
+    mentions = Gazetteer.load().mentions(unit.text)
+    if any(Gazetteer.load().relation(document.places[0], one) != "same" for one in mentions):
+        return None  # the unit names a place of its own
     named = [one for one in _named_places(document) if one.end <= unit.span.end]
     if not named:
         return None

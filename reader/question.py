@@ -172,6 +172,19 @@ class Question:
         return self.wanted == "quantity" and _ACTUAL.search(canonical(self.text)) is not None
 
     @property
+    def grain(self) -> tuple[str, ...] | None:
+        """The forms of date that will do: "ngày nào" wants a day, "nhiệm kỳ nào" a period; None when any will."""
+        text = canonical(self.text)
+        return next((forms for pattern, forms in _GRAINS if pattern.search(text)), None)
+
+    @property
+    def unit_given(self) -> bool:
+        """Whether the question names the unit: "bao nhiêu tỷ đồng", "mấy phần trăm", "bao nhiêu lao động"."""
+        return self.wanted == "quantity" and (
+            self.unit is not None or _PERCENT_ASKED.search(canonical(self.text)) is not None
+        )
+
+    @property
     def english(self) -> bool:
         return self.query.language == "en"
 
@@ -215,6 +228,12 @@ def wanted_of(text: str) -> Wanted:
     return "quantity" if re.search(r"\b(19|20)\d\d\b", text) else "text"
 
 
+_PERCENT_ASKED = re.compile(r"(bao nhiêu|mấy) ?(%|phần trăm)|%\W*$|\bpercent|\bshare\b")
+_GRAINS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"\b(nhiệm kỳ|giai đoạn|thời kỳ|năm học) (nào|mấy)\b|\bwhich (period|term)\b"), ("period",)),
+    (re.compile(r"\bngày (nào|mấy|bao nhiêu)\b|\bnhững ngày nào\b|\b(what|which) (date|day)\b"), ("day",)),
+    (re.compile(r"\btháng (nào|mấy)\b|\bwhich month\b"), ("day", "month")),
+)
 _ACTUAL = re.compile(
     r"\b(thực tế|trên thực tế|đã (thu|chi|đạt|thực hiện|giải quyết|có|xây dựng|kết nạp|giảm)|actual|actually|in fact)\b"
 )

@@ -187,6 +187,25 @@ def type_match(question: Question, candidate: Candidate) -> float:
     return 0.5 if kind == "text" else -0.3
 
 
+def lacks_modifier(question: Question, candidate: Candidate) -> bool:
+    """Whether a word inside a phrase of the question is left out or replaced in the candidate's own words: "hộ nghèo" is
+    not "hộ cận nghèo", and "sản xuất công nghiệp" is not "sản xuất nông nghiệp"."""
+    own = candidate.levels[0].terms
+    pairs = [tuple(term.split("_")) for term in own if "_" in term]
+    following: dict[str, set[str]] = {}
+    for first, second in (pair for pair in pairs if len(pair) == 2):
+        following.setdefault(first, set()).add(second)
+    for term, weight in question.focus.items():
+        left, _, word = term.partition("_")
+        if weight < 1.0 or not word or word in own or word in candidate.levels[1].terms:
+            continue
+        for other in (after.partition("_")[2] for after in question.focus if after.startswith(f"{word}_")):
+            beside = following.get(left, set())
+            if other in beside or any(other in following.get(instead, set()) for instead in beside):
+                return True
+    return False
+
+
 def unit_match(question: Question, candidate: Candidate) -> float:
     """Whether the noun that is counted ("bao nhiêu lao động") stands in the quantity's unit or right after the number."""
     if question.wanted != "quantity" or not question.unit:
