@@ -69,6 +69,8 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
     if not years and previous.years and not asked.query.periods:
         years = previous.years
         carried += [f"năm {year}" for year in years]
+    # Another year is another time: what was a plan for the one may be known as a result for the other.
+    kind = asked.kind or (previous.kind if not asked.years else None)
     asks = bool(_ASKS.search(core))
     focus = dict(asked.focus)
     subject = ""
@@ -86,7 +88,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         text=_search_text(asked, previous, own),
         places=places,
         years=years,
-        kind=asked.kind or previous.kind,
+        kind=kind,
         document_numbers=asked.query.document_numbers or previous.query.document_numbers,
         expansions=tuple(dict.fromkeys((*asked.query.expansions, *(() if own else previous.query.expansions)))),
     )
@@ -97,7 +99,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         focus=focus,
         places=places,
         years=years,
-        kind=asked.kind or previous.kind,
+        kind=kind,
         carried=tuple(dict.fromkeys(one for one in carried if one)),
     )
     if asks:
