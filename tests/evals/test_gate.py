@@ -39,6 +39,11 @@ def test_a_loss_within_noise_passes() -> None:
     assert gate(made("a", "r" * 40), made("b", "r" * 39 + "a")) == []
 
 
+def test_a_loss_of_a_hair_on_every_question_passes() -> None:
+    verdicts = "r" * 40
+    assert gate(made("a", verdicts, F1=[0.801] * 40), made("b", verdicts, F1=[0.8] * 40)) == []
+
+
 def test_a_gain_passes() -> None:
     assert gate(made("a", "r" * 20 + "w" * 20), made("b", "r" * 40)) == []
 
