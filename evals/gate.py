@@ -1,7 +1,8 @@
 """The gate: may this change be merged? It compares a run with the committed baseline, question by question.
 
-It fails on a measure that lost more than noise (the paired bootstrap interval lies wholly on the wrong side of zero, and the
-loss is one that a person would notice), on a measure below a floor or above a ceiling that holds whatever the baseline, and on any must-pass question that became wrong.
+It fails on a measure that lost more than noise (the paired bootstrap interval lies wholly on the wrong side of zero, and
+the loss is one that a person would notice), on a measure below a floor or above a ceiling that holds whatever the
+baseline, and on any must-pass question that became wrong.
 Questions that were added since the baseline are held to the floors only.
 """
 
@@ -14,7 +15,7 @@ from evals.compare import LOWER_IS_BETTER, compare
 from evals.runs import Run
 
 SMALLEST_LOSS = 0.02
-"""Smaller losses pass: the encoder's arithmetic (bf16, int8 or fp32, by the CPU) moves single ranks from machine to machine."""
+"""Smaller losses pass: the encoder's arithmetic (bf16, int8 or fp32, by the CPU) moves single ranks between machines."""
 LIMITS: Mapping[str, float] = {"verbatim": 1.0}
 """Floors (ceilings for `LOWER_IS_BETTER`) that no run may cross: a quote that is not in its source is never noise."""
 
