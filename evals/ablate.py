@@ -25,10 +25,11 @@ _WORDS = {"accented": 0.4, "folded": 0.6}  # the weights of the two lexical side
 
 @dataclass(frozen=True, slots=True)
 class Ablation:
-    """A part taken out of the query, or out of the ranking."""
+    """A part taken out of the query, out of the ranking, or out of the reading."""
 
     on_query: Callable[[Query], Query] = lambda query: query
     on_hits: Callable[[list[Hit]], list[Hit]] | None = None
+    plain: bool = False  # without the span reader
 
 
 def without_bounds(query: Query) -> Query:
@@ -64,6 +65,7 @@ ABLATIONS: Mapping[str, Ablation] = {
     "no place, year, period or number": Ablation(on_query=without_bounds),
     "no lexical search": Ablation(on_hits=ranked_by({"dense": 1.0})),
     "no dense search": Ablation(on_hits=ranked_by(_WORDS)),
+    "no span reader": Ablation(plain=True),
 }
 
 
@@ -90,7 +92,7 @@ class AblatedIndex:
 def ablated(system: System, ablation: Ablation) -> System:
     """The same system, its index asked through an ablation."""
     index = cast(Index, AblatedIndex(system.index, ablation))
-    return replace(system, index=index, assistant=Assistant(index))
+    return replace(system, index=index, assistant=Assistant(index, plain=ablation.plain))
 
 
 def ablations(

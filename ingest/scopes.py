@@ -17,7 +17,7 @@ from plans.place import Gazetteer
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"(?:so(?:\s+với)?|cùng kỳ|giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
+    r"(?:so(?:\s+với)?|cùng kỳ|hơn|giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
     r"(?:\s+(?:với|cùng kỳ|cuối|đầu|kết quả|ước|số|thực hiện|kế hoạch|của|năm|trước|là|mức))*[\s(]*$",
     re.IGNORECASE,
 )

@@ -61,6 +61,10 @@ class Place:
         tiers = TIERS[self.level]
         return tiers[0] if self.parent_id is None else tiers[-1]
 
+    def existed(self, on: date) -> bool:
+        """Whether the unit was in force on that day, as far as is known."""
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:

@@ -104,14 +104,19 @@ class Gazetteer:
         ids = {o.place_id for o in held}
         return tuple(p for p in inner if above[p.place_id] & ids), held
 
-    def relation(self, asked: str | PlaceMention, given: str | PlaceMention) -> Relation:
+    def relation(self, asked: str | PlaceMention, given: str | PlaceMention, on: date | None = None) -> Relation:
         """What `given` is to `asked`: "inside" when it lies in it, "successor" when it was made from it.
+
+        `on` is the day on which `given` was written: a text of 2024 that names tỉnh Vĩnh Long means the province of that
+        time, not the one of today, which was made from Bến Tre as well.
 
         Ambiguous names get the closest relation that any two of their units have. A bare name is "same" as any level of
         that name; the same name at two stated levels (huyện and thị xã Cai Lậy) is "other", or successor and predecessor
         where one became the other. "unknown" when the gazetteer cannot tell.
         """
         (level_a, name_a, units_a), (level_g, name_g, units_g) = self._read(asked), self._read(given)
+        if on is not None:
+            units_g = tuple(place for place in units_g if place.existed(on)) or units_g
         named_alike = name_key(name_a) == name_key(name_g)
         ids_a, ids_g = {p.place_id for p in units_a}, {p.place_id for p in units_g}
         if ids_a & ids_g:

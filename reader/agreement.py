@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from plans.admin_units import split_long_name
-from plans.document import Span
+from plans.document import Document, Span
 from plans.indicator import Kind
 from plans.place import Gazetteer, Place, PlaceMention
 from plans.text import canonical
@@ -37,6 +38,8 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _COMPARED_KIND = re.compile(r"\b(?:so với|vượt|bằng|đạt [\d.,]+ ?% (?:so với )?)[^,;.]*")
+REFORM = date(2025, 7, 1)
+"""The day on which most units changed."""
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b")
 
 
@@ -66,9 +69,17 @@ def places_in(text: str) -> tuple[PlaceMention, ...]:
     return tuple(Gazetteer.load().mentions(text))
 
 
-def relation(asked: PlaceMention, given: PlaceMention | str) -> str:
-    """What `given` is to `asked`; remembered by name and candidates, wherever the two stand."""
-    return _relation(*_key(asked), *_key(given))
+def relation(asked: PlaceMention, given: PlaceMention | str, on: date | None = None) -> str:
+    """What `given`, written on the day `on`, is to `asked`; remembered by name and candidates, wherever the two stand."""
+    return _relation(*_key(asked), *_key(given), on)
+
+
+def written_on(document: Document) -> date | None:
+    """The day of a document, or one of the year it reports on; None where that may be on either side of July 2025."""
+    if document.published is not None:
+        return document.published
+    year = document.years[0] if document.years else None
+    return date(year, 12, 31) if year is not None and year < REFORM.year else None
 
 
 def _key(place: PlaceMention | str) -> tuple[str, tuple[Place, ...] | None]:
@@ -76,11 +87,13 @@ def _key(place: PlaceMention | str) -> tuple[str, tuple[Place, ...] | None]:
 
 
 @lru_cache(maxsize=65536)
-def _relation(asked: str, units: tuple[Place, ...] | None, given: str, given_units: tuple[Place, ...] | None) -> str:
+def _relation(
+    asked: str, units: tuple[Place, ...] | None, given: str, given_units: tuple[Place, ...] | None, on: date | None
+) -> str:
     def rebuilt(name: str, candidates: tuple[Place, ...] | None) -> PlaceMention | str:
         return name if candidates is None else PlaceMention(Span(0, 0), name, split_long_name(name)[0], candidates)
 
-    return Gazetteer.load().relation(rebuilt(asked, units), rebuilt(given, given_units))
+    return Gazetteer.load().relation(rebuilt(asked, units), rebuilt(given, given_units), on)
 
 
 _SAME = ("same", "successor", "predecessor")
@@ -102,11 +115,13 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         return 0.0, False
     wanted = narrowest(asked)
     document = candidate.unit.document
+    day = written_on(document)
     texts = [level.text for level in candidate.levels]
     subject = places_in(texts[0])
     other = False
-    for weight, given in zip((1.0, 1.0, 0.95, 0.9, 0.8), (subject, *map(places_in, texts[1:])), strict=True):
-        how = {relation(one, name) for one in wanted for name in given}
+    around = zip((1.0, 1.0, 0.95, 0.9, 0.8), (subject, *map(places_in, texts[1:])), strict=True)
+    for weight, given in () if candidate.unit.kind == "signature" else around:  # it signs for the place of the document
+        how = {relation(one, name, day) for one in wanted for name in given}
         if how & {"same"}:
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
@@ -118,8 +133,10 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         if weight == 1.0 and given is subject and "inside" in how:
             return -0.4, candidate.kind in ("person", "office")  # who heads a commune does not head its district
     record_place = candidate.record.place if candidate.record else None
+    if record_place and any(relation(one, record_place, day) == "same" for one in wanted):
+        return (0.3 if other else 0.7), False
     main = document.places[:1] or ((record_place,) if record_place else ())
-    how = {relation(one, name) for one in wanted for name in main}
+    how = {relation(one, name, day) for one in wanted for name in main}
     if how & set(same):
         return (0.3 if other else 0.7), False
     if "contains" in how or not how:
@@ -145,11 +162,19 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         near = said_in(candidate.levels[1].text)
     if near:
         found = _covered(asked, near)
-        if found > 0 or any(one.single for one in near):
-            return (0.95 * found, False) if found > 0 else (-0.9, True)
-    if candidate.record is not None and candidate.record.year is not None:
-        return (0.85, False) if candidate.record.year in asked else (-0.7, True)
+        if found > 0:
+            return 0.95 * found, False
+        if any(one.single for one in near):
+            beside = any(one.single and one.low in asked for one in said_in(candidate.unit.text))
+            return (-0.3, False) if beside else (-0.9, True)
     soft = False
+    if candidate.record is not None and candidate.record.year is not None:
+        year = candidate.record.year
+        if year in asked:
+            return 0.85, False
+        if any(one.covers(year) for one in said_in(candidate.unit.text)):
+            return -0.7, True
+        soft = True
     for weight, level in zip((0.85, 0.8, 0.7), candidate.levels[2:], strict=True):
         said = tuple(one for one in said_in(level.text) if one.single)
         if any(one.low in asked for one in said):
@@ -164,7 +189,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         first = bool(asked & frozenset(document.years[:1]))
         if first:
             return 0.1 if soft else 0.6, False
-        return -0.5, True
+        return (-0.5, True) if soft else (-0.2, False)
     if document.published and document.published.year in asked and not soft:
         return 0.3, False
     return -0.7, True

@@ -2,57 +2,53 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from plans.answer import Answer, Citation, Turn
 from plans.document import Document, Passage, Span
-from plans.errors import QuestionError
+from plans.errors import ModelError, QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.numbers import find_quantities, same_value
-from plans.text import flatten
-from reader.agreement import kind_of, narrowest, places_in, relation
-from reader.candidates import Candidate, Level, candidates_of
+from reader.agreement import kind_of, narrowest, places_in, relation, written_on
+from reader.candidates import Candidate, CandidateKind, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.compute import computed
 from reader.confidence import Calibration, confidence
 from reader.conversation import in_context
 from reader.evidence import Unit, stamps_of, units_of
 from reader.not_found import not_found, question_notes
-from reader.phrases import phrases_of
+from reader.phrases import marked_phrases, phrases_of
 from reader.polarity import yes_or_no
-from reader.question import Question
+from reader.question import Question, Wanted
 from reader.rarity import Rarity
+from reader.scorer import Scorer, Sort
 from reader.scoring import (
     Scored,
+    SpanEvidence,
+    compare,
     features,
     group_of,
-    lacks_modifier,
     level_match,
-    logit,
     office_match,
     type_match,
     weighted_terms,
-    weights,
 )
+from reader.spans import Reading, SpanReader, span_reader
 from reader.wording import answer_text
 from retriever import Index
 from retriever.query import PartName
+
+log = logging.getLogger(__name__)
 
 HITS = 12
 """Passages read for one question."""
 FIRST = 600
 """A passage that begins before this character also reads the stamps over the article."""
-LONGEST_UNIT = 400
-"""Characters of a unit that are encoded."""
-SIMILARITY_SCALE = 12.0
-"""Cosines of this encoder lie within about 0.1 of their mean."""
 YES_NO_THRESHOLD = 0.5
 """A yes or no rests on a whole clause, over which the mass spreads more thinly."""
 ENGLISH_CAUTION = 0.1
@@ -61,6 +57,11 @@ COMPUTED_THRESHOLD = 0.7
 """Confidence from which an answer computed from records is given before the passages are read."""
 CUT_UNITS = 10
 """Units in which stretches of words are cut."""
+READ_PASSAGES = 4
+"""Passages that the span reader reads."""
+READ_LETTERHEADS = 2
+MARKED = 5
+"""Stretches that the span reader marks in each of them."""
 _HEAD_DOCUMENTS = 3
 """Documents whose letterhead and signature are read too, when a signer, date or number is asked."""
 
@@ -76,11 +77,13 @@ class _Reading:
 class Assistant:
     """`Assistant(index).ask(question, history=())`. Safe for threads; holds no conversation of its own."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, *, plain: bool = False) -> None:
+        """With `plain`, answers rest on the features that need no span reader."""
         self.index = index
+        self._spans = None if plain else _span_reader(index)
+        self._sort: Sort = "full" if self._spans is not None else "plain"
         self._rarity = Rarity(index)
         self._read = lru_cache(maxsize=2048)(self._read_passage)
-        self._vectors = lru_cache(maxsize=64)(self._encode)
         self._records = lru_cache(maxsize=512)(self._document_records)
 
     def ask(
@@ -108,47 +111,48 @@ class Assistant:
         hits = self._evidence(question)
         if not hits or not self._numbers_known(question, hits):
             return []
-        model = weights(group_of(question))
         top = max(hit.score for hit in hits)
-        best: dict[tuple[str, int, int], Scored] = {}
         terms = weighted_terms(question, self._rarity)
         cut = self._units_to_cut(hits, terms) if group_of(question) == "words" else frozenset()
-        similar = self._similarities(question, hits) if question.english else {}
+        readings = self._readings(question, hits)
+        likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
+        found: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for hit in hits:
-            near = similar.get(hit.passage.passage_id, {})
-            for candidate in self._candidates(question, hit, cut):
-                if candidate.kind == "quantity" and lacks_modifier(question, candidate):
-                    continue
-                similarity = near.get(candidate.unit.span, 0.0)
-                values = features(question, candidate, hit, top, terms, self._rarity, similarity)
-                one = Scored(candidate, hit, values, logit(values, model))
-                key = (candidate.unit.document.doc_id, candidate.span.start, candidate.span.end)
-                if key not in best or one.logit > best[key].logit:
-                    best[key] = one
+            reading = readings.get(hit.passage.passage_id)
+            for candidate in self._candidates(question, hit, cut, reading):
+                marked = SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
+                found.append((candidate, hit, features(question, candidate, hit, top, terms, self._rarity, marked)))
+        compare([values for _, _, values in found])
+        logits = Scorer.load(group_of(question), self._sort).logits([values for _, _, values in found])
+        best: dict[tuple[str, int, int], Scored] = {}
+        for (candidate, hit, values), logit in zip(found, logits.tolist(), strict=True):
+            key = (candidate.unit.document.doc_id, candidate.span.start, candidate.span.end)
+            if key not in best or logit > best[key].logit:
+                best[key] = Scored(candidate, hit, values, logit)
         return sorted(best.values(), key=lambda one: -one.logit)
 
-    def _similarities(self, question: Question, hits: list[Hit]) -> dict[str, dict[Span, float]]:
-        """Cosine of the question and each unit, centred on their mean and stretched to about [-1, 1]; for questions whose
-        words are not the documents' own."""
-        units = [
-            (hit.passage.passage_id, unit) for hit in hits for unit in self._read(hit.passage.passage_id, hit.passage).units
-        ]
-        if not units:
+    def _readings(self, question: Question, hits: list[Hit]) -> dict[str, Reading]:
+        """What the span reader says of the first passages, and of letterheads, by passage id."""
+        if self._spans is None:
             return {}
-        vectors = self._vectors(tuple(flatten(unit.text)[:LONGEST_UNIT] for _, unit in units))
-        cosines = vectors @ self.index.encoder.encode_queries([question.text])[0]
-        centred = np.clip((cosines - cosines.mean()) * SIMILARITY_SCALE, -1.0, 1.0)
-        found: dict[str, dict[Span, float]] = {}
-        for (passage_id, unit), value in zip(units, centred.tolist(), strict=True):
-            found.setdefault(passage_id, {})[unit.span] = value
-        return found
+        passages = [hit.passage for hit in (*hits[:READ_PASSAGES], *hits[HITS : HITS + READ_LETTERHEADS])]
+        read = self._spans.read(question.query.text, passages)
+        return {passage.passage_id: one for passage, one in zip(passages, read, strict=True)}
 
-    def _candidates(self, question: Question, hit: Hit, cut: frozenset[tuple[str, Span]]) -> Iterator[Candidate]:
+    def _candidates(
+        self, question: Question, hit: Hit, cut: frozenset[tuple[str, Span]], reading: Reading | None
+    ) -> Iterator[Candidate]:
         read = self._read(hit.passage.passage_id, hit.passage)
         yield from (one for one in read.candidates if fits(question, one))
         for unit in read.units:
             if (hit.passage.passage_id, unit.span) in cut:
                 yield from (one for one in phrases_of(question, unit) if fits(question, one))
+        if reading is not None and question.wanted != "yesno":
+            for one in marked_phrases(read.units, [span for span, _ in reading.best(MARKED)]):
+                if group_of(question) == "words":
+                    yield one
+                elif looks_like(question, one) and not any(one.span.overlaps(known.span) for known in read.candidates):
+                    yield replace(one, kind=_KIND_WANTED[question.wanted])  # no rule saw it: "hạng 12/63", "25-5 đến 5-6"
 
     def _units_to_cut(self, hits: list[Hit], terms: dict[str, float]) -> frozenset[tuple[str, Span]]:
         """The units that hold most of the question, in which stretches of words are cut."""
@@ -219,9 +223,6 @@ class Assistant:
             found.extend(candidates_of(unit, near))
         return _Reading(tuple(units), tuple(found))
 
-    def _encode(self, texts: tuple[str, ...]) -> NDArray[np.float32]:
-        return self.index.encoder.encode_passages(list(texts))
-
     def _document_records(self, doc_id: str) -> dict[tuple[int, int], Indicator]:
         document = self.index.document(doc_id)
         return {_value_span(document, one): one for one in self.index.indicators(doc_id)}
@@ -230,7 +231,7 @@ class Assistant:
         documents = self.index.documents()
         if not scored:
             return not_found(question, scored, documents, 0.0)
-        calibration = Calibration.load(group_of(question))
+        calibration = Calibration.load(group_of(question), self._sort)
         sure = confidence(scored, calibration)
         threshold = YES_NO_THRESHOLD if question.wanted == "yesno" else calibration.threshold
         if sure < threshold + (ENGLISH_CAUTION if question.english else 0.0):
@@ -255,6 +256,25 @@ class Assistant:
         notes = (*question_notes(question), *_place_notes(question, best))
         records = (best.record,) if best.record else ()
         return Answer("answered", short, text, tuple(citations), records, notes, (), sure)
+
+
+_KIND_WANTED: dict[Wanted, CandidateKind] = {"quantity": "quantity", "date": "date", "person": "person", "code": "code"}
+
+
+def looks_like(question: Question, candidate: Candidate) -> bool:
+    """Whether a stretch of words can be the number, date, name or document number that is wanted."""
+    if question.wanted == "person":
+        return len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
+    return len(candidate.short) <= 40 and any(character.isdigit() for character in candidate.short)
+
+
+def _span_reader(index: Index) -> SpanReader | None:
+    """None on a machine without the package that carries the embedded model: answers then rest on the plain features."""
+    try:
+        return span_reader(index.encoder)
+    except ModelError as error:
+        log.warning("Reading without the span reader: %s", error)
+        return None
 
 
 def fits(question: Question, candidate: Candidate) -> bool:
@@ -283,8 +303,6 @@ def contradicts(question: Question, candidate: Candidate) -> bool:
         return False
     if question.actual and kind_of(candidate) == "target":
         return True  # "thực tế" was asked: a plan is no answer
-    if question.kind == "target" and candidate.record is not None and candidate.record.kind == "result":
-        return True
     return question.unit_given and type_match(question, candidate) <= -0.5
 
 
@@ -308,7 +326,7 @@ def _place_notes(question: Question, candidate: Candidate) -> tuple[str, ...]:
     notes: list[str] = []
     for asked in narrowest(question.places):
         for name in candidate.unit.document.places[:1]:
-            how = relation(asked, name)
+            how = relation(asked, name, written_on(candidate.unit.document))
             if how == "predecessor":
                 notes.append(f"Số liệu của {name}, nay thuộc {asked.name} (sắp xếp đơn vị hành chính).")
             elif how == "successor":

@@ -31,8 +31,9 @@ Around = Callable[[Span], "tuple[Span, tuple[Level, ...]]"]
 """The proving clause of a span, and its levels."""
 LEVELS = ("own", "segment", "unit", "lead", "far")
 
-_SEGMENT = re.compile(r";|\.\s|\n\s*\n|(?<=\s)[-–+•](?=\s)")
-_CLAUSE_LEFT = re.compile(r"[,;:]|\.\s|\b(?:và|trong đó|riêng|còn|gồm)\b|(?<=\s)[-–+•](?=\s)", re.IGNORECASE)
+_BULLET = r"(?:(?<=[;:.]\s)|(?<=\n))[-–+•](?=\s)"  # not the dash of "kinh tế - xã hội", "Bà Rịa - Vũng Tàu"
+_SEGMENT = re.compile(rf";|\.\s|\n\s*\n|{_BULLET}")
+_CLAUSE_LEFT = re.compile(rf"[,;:]|\.\s|\b(?:và|trong đó|riêng|còn|gồm)\b|{_BULLET}", re.IGNORECASE)
 _CLAUSE_RIGHT = re.compile(r"[,;:(]|\.(?:\s|$)|\b(?:và|trong đó|riêng|còn|so với)\b|\n\s*\n", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d.,]*\d|/NQ|/QĐ|/NĐ|/TT)")
 _RANGE = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
@@ -203,7 +204,8 @@ def _typed(unit: Unit, within: Span, around: Around) -> Iterator[Candidate]:
         span = Span(within.start + match.start(), within.start + match.end())
         clause, levels = around(span)
         yield Candidate("code", unit, span, clause, levels, form="numbered")
-    yield from _persons(unit, within, around, [one.span for one in mentions])
+    # who signs is a person, whatever place bears the name
+    yield from _persons(unit, within, around, [] if unit.kind == "signature" else [one.span for one in mentions])
 
 
 def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> Iterator[Candidate]:
@@ -214,28 +216,39 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         clause, levels = around(name)
         left = max(within.start, names[position - 1].end if position else within.start, name.start - 160)
         right = min(within.end, names[position + 1].start if position + 1 < len(names) else within.end, name.end + 140)
-        held = _office_span(text, Span(left, name.start), Span(name.end, right))
-        said = held.of(text) if held is not None else f"{text[left : name.start]} {text[name.end : right]}"
-        roles = tuple(offices(said)) if held is not None else ()
-        if held is not None:  # what proves a person is the name together with the office
-            clause = Span(min(clause.start, held.start), max(clause.end, held.end))
+        held = [
+            one
+            for one in (_office_behind(text, Span(name.end, right)), _office_in_front(text, Span(left, name.start)))
+            if one is not None
+        ]
+        said = " , ".join(one.of(text) for one in held) or f"{text[left : name.start]} {text[name.end : right]}"
+        roles = tuple(offices(said)) if held else ()
+        for one in held:  # what proves a person is the name together with the office
+            clause = Span(min(clause.start, one.start), max(clause.end, one.end))
         yield Candidate("person", unit, name, clause, (Level(said), *levels[1:]), roles=roles)
-        if held is not None:
-            yield Candidate("office", unit, held, clause, (Level(name.of(text)), *levels[1:]), roles=roles)
+        for one in held:
+            yield Candidate("office", unit, one, clause, (Level(name.of(text)), *levels[1:]), roles=roles)
 
 
-def _office_span(text: str, before: Span, after: Span) -> Span | None:
-    """The offices said of a name, verbatim: behind it ("Lê Hải, Bí thư ...") or in front ("Bí thư Huyện ủy - ông ...")."""
-    apposition = re.compile(r"\s*[,(–-]+\s*").match(text, after.start, after.end)
+def _office_behind(text: str, after: Span) -> Span | None:
+    """The offices said behind a name, verbatim: "Lê Hải, Bí thư Huyện ủy, Chủ tịch HĐND"."""
+    apposition = re.compile(r"\s*([,(–-]*)\s*").match(text, after.start, after.end)
     if apposition:
         end = _APPOSITION_END.search(text, apposition.end(), after.end)
         named = list(OFFICE.finditer(text, apposition.end(), end.start() if end else after.end))
-        if named and named[0].start() - apposition.end() <= 12:
+        if named and named[0].start() - apposition.end() <= (12 if apposition[1] else 0):
             return _trim_marks(text, Span(named[0].start(), named[-1].end()))
+    return None
+
+
+def _office_in_front(text: str, before: Span) -> Span | None:
+    """The offices said in front of a name, verbatim: "Bí thư Huyện ủy - ông Lê Hải"."""
     named = list(OFFICE.finditer(text, before.start, before.end))
     chain: list[re.Match[str]] = []
     reach = before.end
     for match in reversed(named):
+        if _FOR_ANOTHER.search(text, max(0, match.start() - 8), match.start()):
+            break
         if not _OFFICE_LINK.fullmatch(text, match.end(), reach):
             break
         chain.insert(0, match)
@@ -244,10 +257,11 @@ def _office_span(text: str, before: Span, after: Span) -> Span | None:
 
 
 _APPOSITION_END = re.compile(
-    r"[;.“”\"]|\b(?:cho biết|phát biểu|nhấn mạnh|khẳng định|đã|nói|chia sẻ|đề nghị|báo cáo|chủ trì|trao|dự|cùng"
+    r"[;.“”\"]|\b(?:cho biết|phát biểu|nhấn mạnh|khẳng định|đã|nói|chia sẻ|đề nghị|báo cáo|chủ trì|trao|dự(?! khuyết)|cùng"
     r"|thăm)\b",
     re.IGNORECASE,
 )
+_FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ)\s*\.\s*\**\s*$")  # whoever signs "KT. CHỦ TỊCH" is not the chairman
 _OFFICE_LINK = re.compile(r"[\s,:;–*|.-]*(?:kiêm|và)?[\s*|]*(?:ông|bà|đồng chí|đ/c)?[\s.*|]*", re.IGNORECASE)
 
 

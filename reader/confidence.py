@@ -17,7 +17,8 @@ from pathlib import Path
 from plans.numbers import same_value
 from plans.text import canonical
 from reader.candidates import Candidate
-from reader.scoring import WEIGHTS, Group, Scored
+from reader.scorer import WEIGHTS, Group, Sort
+from reader.scoring import Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,13 @@ class Calibration:
     threshold: float
 
     @classmethod
-    def load(cls, group: Group, path: Path = WEIGHTS) -> Calibration:
-        return _load(group, path)
+    def load(cls, group: Group, sort: Sort = "full", path: Path = WEIGHTS) -> Calibration:
+        return _load(group, sort, path)
 
 
 @cache
-def _load(group: Group, path: Path) -> Calibration:
-    values = json.loads(path.read_text(encoding="utf-8"))["confidence"][group]
+def _load(group: Group, sort: Sort, path: Path) -> Calibration:
+    values = json.loads(path.read_text(encoding="utf-8"))[sort]["confidence"][group]
     return Calibration(values["slope"], values["offset"], values["threshold"])
 
 

@@ -2,24 +2,28 @@
 
 Each question gives one softmax over its candidates and "none" (logit 0); the target is the set of right candidates, or
 "none" when the question has no answer or retrieval did not bring it. Questions with a year or a place are asked a second
-time for a year or place that has no answer (target: none), which is how the price of a clash is learned. L2-regularised,
-full-batch L-BFGS. Questions are split by gold document: weights from one half, calibration and the printed figures from
-the other half, both ways; `--final` then refits on all and writes weights.json.
+time for a year or place that has no answer (target: none), which is how the price of a clash is learned. Full-batch Adam
+with weight decay, the mean of a few models that began differently. Questions are parted by gold document: each part is
+answered with weights from the others, and calibration and the printed figures come from those answers; `--final` then
+refits on all and writes weights.json. Questions of a set's split "test" are left out altogether. Every model is fitted
+twice, with what the span reader says and without (`plain`: for a machine on which the embedded model is not installed).
 """
 
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import numpy as np
 import torch
 import typer
 
+from plans.admin_units import split_long_name
 from plans.numbers import parse_quantity, same_value
 from plans.place import PlaceMention
 from plans.text import canonical, flatten
@@ -28,25 +32,32 @@ from reader.assistant import Assistant
 from reader.confidence import Calibration, calibrated, value_mass
 from reader.conversation import in_context
 from reader.question import Question
-from reader.scoring import WEIGHTS, Group, Scored, group_of
+from reader.scorer import WEIGHTS, Group, Scorer
+from reader.scoring import SPAN_FEATURES, Scored, group_of
 from retriever import Index
 
 CANDIDATES = 60
 LEVELS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 """Thresholds shown."""
 app = typer.Typer(add_completion=False)
-GROUPS: tuple[Group, ...] = ("typed", "words")
-Model = dict[Group, tuple[np.ndarray, float]]
-"""Weights and bias of each group."""
+PARTS = 4
+HIDDEN = 12
+"""Hidden units of each model."""
+SEEDS = 3
+"""Models whose mean is taken."""
+STEPS = 200
+RATE = 0.02
+Model = dict[Group, Scorer]
+Names = dict[Group, list[str]]
+"""The features of each group, in the order of the columns."""
 
 
 @dataclass
 class Example:
     question: dict[str, object]
-    held_out: bool
+    part: int
     twin: bool  # asked for a year or place without an answer
     scored: list[Scored]
-    matrix: np.ndarray  # [candidates, features]
     right: np.ndarray  # [candidates] bool
     group: Group
 
@@ -69,32 +80,22 @@ def is_right(one: Scored, gold: dict[str, object]) -> bool:
     return canonical(answer) == canonical(one.candidate.short)
 
 
-def read_examples(index: Path, questions: Path, names: dict[Group, list[str]]) -> list[Example]:
+def read_examples(index: Path, questions: Path) -> list[Example]:
     assistant = Assistant(Index.open(index))
     examples = []
     places: list[PlaceMention] = []
     for line in questions.read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
+        if gold.get("split") == "test":
+            continue
         asked = in_context(gold["question"], tuple(gold.get("history") or ()), assistant.index.understand)
         places.extend(narrowest(asked.places))
-        columns = names[group_of(asked)]
         key = str(gold.get("document") or gold.get("doc") or (gold.get("near_docs") or [gold.get("near") or gold["id"]])[0])
-        held_out = zlib.crc32(key.encode()) % 2 == 1
+        part = zlib.crc32(key.encode()) % PARTS
         for twin, one in enumerate((asked, *(without_answer(asked, places) if gold["answerable"] else ()))):
             scored = assistant.rank(one)[:CANDIDATES]
             right = [twin == 0 and is_right(candidate, gold) for candidate in scored]
-            matrix = [[candidate.features.get(name, 0.0) for name in columns] for candidate in scored]
-            examples.append(
-                Example(
-                    gold,
-                    held_out,
-                    bool(twin),
-                    scored,
-                    np.array(matrix, dtype=np.float64).reshape(len(scored), len(columns)),
-                    np.array(right, dtype=bool),
-                    group_of(asked),
-                )
-            )
+            examples.append(Example(gold, part, bool(twin), scored, np.array(right, dtype=bool), group_of(asked)))
     return examples
 
 
@@ -102,36 +103,84 @@ def without_answer(question: Question, others: list[PlaceMention]) -> Iterator[Q
     """The question for a year far off, and for another place of the same level: both have no answer."""
     if question.years:
         years = tuple(year + 23 for year in question.years)
-        yield replace(question, years=years, query=replace(question.query, years=years))
+        text = re.sub(r"\b(?:19|20)\d\d\b", lambda found: str(int(found.group()) + 23), question.query.text)
+        yield replace(question, years=years, query=replace(question.query, years=years, text=text))
     named = narrowest(question.places)
     if named:
         swapped = [
             one for one in others if all(relation(one, place) == "other" and one.level == place.level for place in named)
         ]
         if swapped:
-            chosen = (swapped[zlib.crc32(question.text.encode()) % len(swapped)],)
-            yield replace(question, places=chosen, query=replace(question.query, places=chosen))
+            other = swapped[zlib.crc32(question.text.encode()) % len(swapped)]
+            text = question.query.text
+            for place in named:
+                text = re.sub(re.escape(split_long_name(place.name)[1]), split_long_name(other.name)[1], text, flags=re.I)
+            yield replace(question, places=(other,), query=replace(question.query, places=(other,), text=text))
 
 
-def fit_weights(examples: list[Example], width: int, ridge: float) -> tuple[np.ndarray, float]:
-    weights = torch.zeros(width, dtype=torch.float64, requires_grad=True)
-    bias = torch.tensor(-3.0, dtype=torch.float64, requires_grad=True)
-    data = [(torch.from_numpy(one.matrix), torch.from_numpy(one.right)) for one in examples if len(one.scored)]
-    optimiser = torch.optim.LBFGS([weights, bias], max_iter=300, line_search_fn="strong_wolfe")
+def fit_scorer(examples: list[Example], names: list[str], decay: float) -> Scorer:
+    """The scorer of one group. Features are standardised for fitting, and the weights turned back to the features given."""
+    kept = [one for one in examples if one.scored]
+    rows = [[one.features.get(name, 0.0) for name in names] for example in kept for one in example.scored]
+    values = torch.tensor(rows, dtype=torch.float32).reshape(len(rows), len(names))
+    mean, spread = values.mean(0), values.std(0) + 1e-3
+    values = (values - mean) / spread
+    right = torch.tensor(np.concatenate([one.right for one in kept]), dtype=torch.float32)
+    question = torch.cat([torch.full((len(one.scored),), at) for at, one in enumerate(kept)])
+    parts = [_fit_one(values, right, question, len(kept), decay, seed) for seed in range(SEEDS)]
+    linear = torch.stack([one.linear for one in parts]).mean(0) / spread
+    hidden = torch.cat([one.hidden for one in parts]) / spread
+    return Scorer(
+        features=tuple(names),
+        bias=float(torch.stack([one.bias for one in parts]).mean() - linear @ mean),
+        linear=linear.double().numpy(),
+        hidden=hidden.double().numpy(),
+        hidden_bias=(torch.cat([one.hidden_bias for one in parts]) - hidden @ mean).double().numpy(),
+        out=(torch.cat([one.out for one in parts]) / SEEDS).double().numpy(),
+    )
 
-    def loss() -> torch.Tensor:
+
+@dataclass(frozen=True)
+class Part:
+    """One fitted model over standardised features, as tensors; shapes as in `Scorer`."""
+
+    bias: torch.Tensor
+    linear: torch.Tensor
+    hidden: torch.Tensor
+    hidden_bias: torch.Tensor
+    out: torch.Tensor
+
+
+def _fit_one(
+    values: torch.Tensor, right: torch.Tensor, question: torch.Tensor, questions: int, decay: float, seed: int
+) -> Part:
+    torch.manual_seed(seed)
+    linear, hidden = torch.nn.Linear(values.shape[1], 1), torch.nn.Linear(values.shape[1], HIDDEN)
+    out = torch.nn.Linear(HIDDEN, 1, bias=False)
+    with torch.no_grad():
+        out.weight.mul_(0.1)
+        linear.bias.fill_(-3.0)
+    optimiser = torch.optim.Adam([*linear.parameters(), *hidden.parameters(), *out.parameters()], lr=RATE)
+    answered = torch.zeros(questions).scatter_add(0, question, right) > 0
+    for _ in range(STEPS):
+        logits = (linear(values) + out(torch.tanh(hidden(values)))).squeeze(1)
+        top = torch.zeros(questions).scatter_reduce(0, question, logits.detach(), "amax", include_self=True)
+        masses = torch.exp(logits - top[question])
+        everything = torch.log(torch.zeros(questions).scatter_add(0, question, masses) + torch.exp(-top)) + top
+        gold = torch.zeros(questions).scatter_add(0, question, masses * right).clamp_min(1e-30)
+        target = torch.where(answered, torch.log(gold) + top, torch.zeros(questions))
+        size = sum((layer.weight**2).sum() for layer in (linear, hidden, out))
+        loss = (everything - target).mean() + decay * size
         optimiser.zero_grad()
-        total = ridge * (weights**2).sum()
-        for matrix, right in data:
-            logits = matrix @ weights + bias
-            everything = torch.logsumexp(torch.cat([logits, torch.zeros(1, dtype=torch.float64)]), 0)
-            target = torch.logsumexp(logits[right], 0) if bool(right.any()) else torch.zeros((), dtype=torch.float64)
-            total = total + everything - target
-        total.backward()  # type: ignore[no-untyped-call]
-        return total
-
-    optimiser.step(loss)  # type: ignore[no-untyped-call]
-    return weights.detach().numpy(), float(bias)
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+    return Part(
+        linear.bias.detach()[0],
+        linear.weight.detach()[0],
+        hidden.weight.detach(),
+        hidden.bias.detach(),
+        out.weight.detach()[0],
+    )
 
 
 @dataclass(frozen=True)
@@ -148,8 +197,7 @@ def outcomes(examples: list[Example], model: Model) -> list[Outcome]:
     found = []
     for one in examples:
         answerable = bool(one.question["answerable"]) and not one.twin
-        weights, bias = model[one.group]
-        logits = one.matrix @ weights + bias
+        logits = model[one.group].logits([scored.features for scored in one.scored])
         order = [int(position) for position in (-logits).argsort()]
         ranked = [replace(one.scored[position], logit=float(logits[position])) for position in order]
         right = bool(order) and bool(one.right[order[0]])
@@ -193,68 +241,92 @@ def report(name: str, results: list[Outcome], calibration: dict[Group, Calibrati
 @app.command()
 def main(
     sets: Annotated[list[str], typer.Option("--set", help="INDEX_FOLDER=QUESTIONS.jsonl; may be given several times.")],
-    ridge: Annotated[float, typer.Option(help="L2 strength.")] = 1.0,
+    decay: Annotated[float, typer.Option(help="Weight decay.")] = 0.006,
     threshold: Annotated[float, typer.Option(help="Confidence below which no answer is given.")] = 0.5,
     final: Annotated[bool, typer.Option("--final", help="Refit on all questions and write weights.json.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print each held-out question that is not right.")] = False,
 ) -> None:
-    before = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    names: dict[Group, list[str]] = {group: [name for name in before[group] if name != "bias"] for group in GROUPS}
-    groups = {pair: read_examples(Path(pair.split("=")[0]), Path(pair.split("=")[1]), names) for pair in sets}
+    groups = {pair: read_examples(Path(pair.split("=")[0]), Path(pair.split("=")[1])) for pair in sets}
     everything = [one for examples in groups.values() for one in examples]
     reachable = [bool(one.right.any()) for one in everything if one.question["answerable"] and not one.twin]
     typer.echo(
         f"{len(everything)} questions; a right candidate is there for {np.mean(reachable):.3f} of the answerable ones"
     )
-    pooled: dict[str, list[Outcome]] = {pair: [] for pair in sets}
-    asked_wrongly: dict[str, list[Outcome]] = {pair: [] for pair in sets}
-    for held in (True, False):
-        model = fit_groups([one for one in everything if one.held_out != held], names, ridge)
+    fitted: dict[str, object] = {}
+    for plain in (True, False):
+        typer.echo("without the span reader" if plain else "with the span reader")
+        asked = {pair: [without_marks(one) for one in listed] if plain else listed for pair, listed in groups.items()}
+        examples = [one for listed in asked.values() for one in listed]
+        names = {group: names_of(examples, group, plain=plain) for group in get_args(Group)}
+        calibration = calibrate(asked, names, decay, threshold, show=show and not plain)
+        if final:
+            fitted["plain" if plain else "full"] = written(fit_groups(examples, names, decay), calibration)
+    if final:
+        WEIGHTS.write_text(_lines(fitted) + "\n", encoding="utf-8")
+
+
+def without_marks(example: Example) -> Example:
+    """The example as it is on a machine without the span reader: without the stretches that only that marks."""
+    kept = [not one.features["marked"] for one in example.scored]
+    scored = [one for one, keep in zip(example.scored, kept, strict=True) if keep]
+    return replace(example, scored=scored, right=example.right[np.array(kept, dtype=bool)])
+
+
+def names_of(examples: list[Example], group: Group, *, plain: bool) -> list[str]:
+    """The features that occur in a group, those of the span reader left out of a plain model."""
+    names = {name: None for one in examples if one.group == group for scored in one.scored[:1] for name in scored.features}
+    return [name for name in names if not (plain and name in SPAN_FEATURES)]
+
+
+def calibrate(
+    groups: dict[str, list[Example]], names: Names, decay: float, threshold: float, *, show: bool
+) -> dict[Group, Calibration]:
+    """Answers every part with weights from the others, prints how that went, and calibrates on it."""
+    everything = [one for examples in groups.values() for one in examples]
+    pooled: dict[str, list[Outcome]] = {pair: [] for pair in groups}
+    asked_wrongly: dict[str, list[Outcome]] = {pair: [] for pair in groups}
+    for part in range(PARTS):
+        model = fit_groups([one for one in everything if one.part != part], names, decay)
         for pair, examples in groups.items():
-            rest = [one for one in examples if one.held_out == held and not one.twin]
-            twins = [one for one in examples if one.held_out == held and one.twin]
+            rest = [one for one in examples if one.part == part and not one.twin]
+            twins = [one for one in examples if one.part == part and one.twin]
             pooled[pair] += outcomes(rest, model)
             asked_wrongly[pair] += outcomes(twins, model)
             if show:
                 show_failures(rest, model)
     together = [one for results in pooled.values() for one in results]
     calibration: dict[Group, Calibration] = {
-        group: platt([one for one in together if one.group == group], threshold) for group in GROUPS
+        group: platt([one for one in together if one.group == group], threshold) for group in names
     }
     for pair, results in pooled.items():
         report(f"held-out {pair.split('=')[1]}", results, calibration)
         report("  its twins", asked_wrongly[pair], calibration)
-    for group in GROUPS:
-        report(f"held-out {group}", [one for one in together if one.group == group], calibration)
     for level in LEVELS:
         moved = {group: replace(one, threshold=level) for group, one in calibration.items()}
-        for group in GROUPS:
+        for group in names:
             report(f"{group} at {level:.2f}", [one for one in together if one.group == group], moved)
-    if final:
-        model = fit_groups(everything, names, ridge)
-        data: dict[str, object] = {}
-        for group, (weights, bias) in model.items():
-            fitted = {name: round(float(weight), 4) for name, weight in zip(names[group], weights, strict=True)}
-            data[group] = {"bias": round(bias, 4)} | fitted
-        data["confidence"] = {
-            group: {"slope": round(one.slope, 4), "offset": round(one.offset, 4), "threshold": one.threshold}
-            for group, one in calibration.items()
-        }
-        WEIGHTS.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+    return calibration
 
 
-def fit_groups(examples: list[Example], names: dict[Group, list[str]], ridge: float) -> Model:
-    return {
-        group: fit_weights([one for one in examples if one.group == group], len(names[group]), ridge) for group in names
+def fit_groups(examples: list[Example], names: Names, decay: float) -> Model:
+    return {group: fit_scorer([one for one in examples if one.group == group], names[group], decay) for group in names}
+
+
+def written(model: Model, calibration: dict[Group, Calibration]) -> dict[str, object]:
+    """A model as it stands in the file."""
+    data: dict[str, object] = {group: scorer.to_json() for group, scorer in model.items()}
+    data["confidence"] = {
+        group: {"slope": round(one.slope, 4), "offset": round(one.offset, 4), "threshold": one.threshold}
+        for group, one in calibration.items()
     }
+    return data
 
 
 def show_failures(examples: list[Example], model: Model) -> None:
     for one, outcome in zip(examples, outcomes(examples, model), strict=True):
         if outcome.right or (not outcome.answerable and outcome.mass < 0.3):
             continue
-        weights, bias = model[one.group]
-        logits = one.matrix @ weights + bias
+        logits = model[one.group].logits([scored.features for scored in one.scored])
         gold, reach = one.question.get("answer"), bool(one.right.any())
         twin = " (twin)" if one.twin else ""
         typer.echo(f"  {one.question['id']}{twin} {one.question['question']} | gold {gold!r} | reach {reach}")
@@ -267,6 +339,12 @@ def show_failures(examples: list[Example], model: Model) -> None:
             values = " ".join(f"{name}={value:.2f}" for name, value in scored.features.items() if abs(value) > 0.005)
             source = scored.candidate.unit.document.path[:8]
             typer.echo(f"      {mark} {logits[position]:.1f} {scored.candidate.short!r} {source} {values}")
+
+
+def _lines(fitted: dict[str, object]) -> str:
+    """JSON with each list of numbers or names on a line of its own."""
+    text = json.dumps(fitted, indent=1)
+    return re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found.group().split()), text)
 
 
 if __name__ == "__main__":

@@ -38,19 +38,24 @@ OFFICE = re.compile(
     r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án"
     r"|trưởng khu phố|trưởng thôn"
     r"|secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)"
-    r"(?P<body>[^,;.()–:“”\"]{0,60})",
+    r"(?P<body>[^,;.()–:“”\"*|]{0,60})",
     re.IGNORECASE,
 )
+_DEED = re.compile(
+    r"\b(?:nào|là|tên|dự|ký|phát biểu|có mặt|tại|điều hành|trình bày|công bố|chủ trì|kết luận|cho biết|who|which|at)\b",
+    re.IGNORECASE,
+)
+"""Where the office ends and what its holder does begins."""
 _ENGLISH_TITLE = {
     "secretary": "bí thư", "chairman": "chủ tịch", "chairwoman": "chủ tịch", "chairperson": "chủ tịch", "chair": "chủ tịch",
     "president": "chủ tịch", "director": "giám đốc", "head": "trưởng", "mayor": "chủ tịch",
 }  # fmt: skip
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
-    ("ubnd", r"ubnd|uy ban nhan dan|uy ban (?!mat|kiem|nhan dan)|people'?s committee"),
+    ("ubnd", r"ubnd|uy ban nhan dan|uy ban (?!mat|mttq|kiem|nhan dan)|people'?s committee"),
     ("hdnd", r"hdnd|hoi dong nhan dan|people'?s council"),
     ("party", r"dang uy|dang bo|huyen uy|thi uy|tinh uy|quan uy|thanh uy|ban chap hanh|party|chi bo|bch"),
-    ("front", r"mttq|mat tran"),
+    ("front", r"u?b?mttq|mat tran"),
     ("so", r"\bso\b|department"),
     ("youth", r"doan thanh nien|thanh doan|tinh doan"),
 )
@@ -79,16 +84,22 @@ def offices(text: str) -> list[Office]:
     for match in OFFICE.finditer(text):
         rank_words = [_ENGLISH_RANK.get(one, one) for one in re.split(r"[\s-]+", canonical(match["rank"])) if one]
         title = canonical(match["title"])
-        body = fold(match["body"])
+        body = fold(_DEED.split(match["body"])[0])
         before = fold(text[max(0, match.start() - 40) : match.start()])
-        sort = next((name for name, pattern in _BODIES if re.search(pattern, body)), "")
+        sort = _body_of(body)
         if not sort and title in _ENGLISH_TITLE:  # "Party Secretary", "People's Committee chairman"
-            sort = next((name for name, pattern in _BODIES if re.search(pattern, before)), "")
+            sort = _body_of(before)
         title = _ENGLISH_TITLE.get(title, title).replace("uỷ", "ủy")
         if title == "bí thư" and not sort:
             sort = "party"
         found.append(Office(" ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên"), title, sort))
     return found
+
+
+def _body_of(words: str) -> str:
+    """The sort of body that folded words name first; "" when they name none."""
+    found = [(match.start(), name) for name, pattern in _BODIES if (match := re.search(pattern, words))]
+    return min(found)[1] if found else ""
 
 
 def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
@@ -105,14 +116,16 @@ def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
             words = words[1:]
         for first, word in enumerate(words[:-1]):
             name = word.group()
-            if len(words) - first < 2:
+            start = match.start() + word.start()
+            office = min((one.start for one in taken if one.start > start), default=len(text))
+            rest = [one for one in words[first:] if match.start() + one.end() <= office]  # "Văn Tiến Chủ tịch"
+            if len(rest) < 2:
                 break
             if not name[0].isupper():  # the letter ranges of the pattern hold small letters too
                 continue
-            start = match.start() + word.start()
             addressed = first == 0 and _ADDRESS.search(text[max(0, start - 12) : start])
             if name.capitalize() in _FAMILY or name in _FAMILY or addressed:
-                last = words[min(len(words), first + 5) - 1]
+                last = rest[:5][-1]
                 span = Span(match.start() + word.start(), match.start() + last.end())
                 if not any(span.overlaps(office) for office in taken):
                     yield span

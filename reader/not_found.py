@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plans.answer import Answer
 from plans.document import Document
 from plans.text import canonical
-from reader.agreement import narrowest, relation
+from reader.agreement import narrowest, relation, written_on
 from reader.question import Question
 from reader.scoring import Scored
 
@@ -43,7 +43,11 @@ def question_notes(question: Question) -> tuple[str, ...]:
 def _documents_about(question: Question, documents: Sequence[Document]) -> list[Document]:
     wanted = narrowest(question.places)
     close = ("same", "successor", "predecessor", "inside")
-    return [one for one in documents if any(relation(place, name) in close for place in wanted for name in one.places)]
+    return [
+        one
+        for one in documents
+        if any(relation(place, name, written_on(one)) in close for place in wanted for name in one.places)
+    ]
 
 
 def _reason(question: Question, about: list[Document], near: bool) -> str:

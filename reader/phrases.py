@@ -7,7 +7,7 @@ that follows the words of the question ("thí điểm mô hình gì" -> what fol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -48,6 +48,27 @@ def phrases_of(question: Question, unit: Unit) -> Iterator[Candidate]:
         if question.wanted in ("list", "yesno") or says_more(question, exact.of(unit.document.text)):
             seen.add(exact)
             yield phrase(unit, exact, form)
+
+
+def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Candidate]:
+    """Stretches that the span reader marked, each in the unit where it begins and no further than that unit."""
+    for span in spans:
+        unit = next((one for one in units if one.span.start <= span.start < one.span.end), None)
+        if unit is None:
+            continue
+        exact = trimmed(unit.document.text, _whole_words(unit, Span(span.start, min(span.end, unit.span.end))))
+        if len(exact) >= 1:
+            yield phrase(unit, exact, "marked")
+
+
+def _whole_words(unit: Unit, span: Span) -> Span:
+    """`span` widened to the words that it begins and ends in."""
+    text, start, end = unit.document.text, span.start, span.end
+    while start > unit.span.start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < unit.span.end and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
 
 
 def says_more(question: Question, words: str) -> bool:

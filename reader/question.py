@@ -13,6 +13,7 @@ from typing import Literal
 from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical, fold, has_accents, syllables
+from reader.names import person_spans
 from retriever.query import PartName, Query
 from retriever.terms import translate
 
@@ -25,7 +26,9 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
     ("yesno", r"^(is|are|was|were|does|do|did|has|have|will|can)\b"),
     (
         "code",
-        r"\b(mang số|số hiệu|số mấy|số bao nhiêu|số nào|ký hiệu|số kế hoạch|số nghị quyết|số quyết định|số văn bản)\b"
+        r"\b(mang số|số hiệu|ký hiệu|số kế hoạch|số nghị quyết|số quyết định|số văn bản)\b"
+        r"|\b(kế hoạch|nghị quyết|quyết định|thông tư|nghị định|công văn|chỉ thị|kết luận|tờ trình|văn bản)\b.*"
+        r"(?<!dân )(?<!chỉ )(?<!đổi )\bsố (mấy|bao nhiêu|nào)\b"
         r"|\bsố (kế hoạch|nghị quyết|quyết định|thông tư|nghị định|công văn|chỉ thị|kết luận|đề án)\b"
         r"|\bwhich (resolution|decision|circular|decree|directive)\b|\b(plan|resolution|decision|document"
         r"|programme|program) number\b",
@@ -35,13 +38,21 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
         r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|\bgiữ (những )?chức\b|\b(what|which) (position"
         r"|office|role)",
     ),
-    ("person", r"\b((?<!những )ai|người nào|ông nào|bà nào|đồng chí nào)\b|\b(who|whom|whose)\b"),
+    (
+        "person",
+        r"\b((?<!những )ai|người nào|ông nào|bà nào|đồng chí nào)\b|\b(who|whom|whose)\b"
+        r"|\b(chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|bộ trưởng|thứ trưởng)\b"
+        r"(?!.*\b(ở|tại|xã|phường|huyện|tỉnh|thành phố|thị xã|địa phương|đơn vị|cơ quan|ngày|năm|tháng)"
+        r" nào)[^,;]{0,40} nào\b"
+        r"|\b(vị|người|ông|bà|đồng chí|tác giả)\b.+\btên (là )?gì\b",
+    ),
     (
         "date",
-        r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|mốc|hạn|thời hạn"
-        r"|nhiệm kỳ|giai đoạn|thời kỳ) (nào|mấy|những ngày nào))\b"
-        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )\b(ngày|tháng|năm) (bao nhiêu|mấy)\b|\bnhững ngày nào\b"
-        r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|^(hạn|thời hạn)\b",
+        r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|hạn|thời hạn"
+        r"|nhiệm kỳ|giai đoạn|thời kỳ) (nào|những ngày nào))\b"
+        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )\b(ngày|tháng|năm|quý) (bao nhiêu|mấy)\b(?!\s+(%|phần trăm|[^\W\d_]))"
+        r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
+        r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|^(hạn|thời hạn|mốc thời gian)\b",
     ),
     ("text", r"\bthứ mấy\b|\bkhóa mấy\b"),
     ("quantity", r"\b(bao nhiêu|mấy|bao lâu|mức nào|mấy %|%\W*$)|\bhow (many|much|large|high|big)\b"),
@@ -196,11 +207,9 @@ class Question:
         return replace(self, query=query, places=query.places, years=query.years, kind=query.kind)
 
 
-def wanted_of(text: str) -> Wanted:
-    """The sort of answer a canonical question asks for."""
-    if re.search(r"\blà ai\b", text) and not _ROLE.search(
-        text.split(" là ai")[0].removeprefix("ông ").removeprefix("bà ").removeprefix("đồng chí ")
-    ):
+def wanted_of(text: str, *, named: bool = False) -> Wanted:
+    """The sort of answer a canonical question asks for; `named` says that it is "... là ai" of a person it names."""
+    if re.search(r"\blà ai\b", text) and named:
         return "office"
     if _NAME_ASKED.search(text) and _ROLE.search(text):
         return "person"
@@ -247,6 +256,16 @@ _LEVEL_ENGLISH = {
 }  # fmt: skip
 
 
+def _names_a_person(query: Query) -> bool:
+    """Whether what is asked about ("Lê Hải là ai?") is somebody's name rather than an office or a deed."""
+    subject = re.split(r"\s+là ai\b", query.text, maxsplit=1, flags=re.IGNORECASE)[0].strip()
+    subject = re.sub(r"^(?:ông|bà|đồng chí|đ/c)\s+", "", subject, flags=re.IGNORECASE)
+    if subject.islower():
+        subject = subject.title()
+    names = list(person_spans(subject, [one.span for one in query.places]))
+    return bool(names) and names[0].start == 0 and len(names[0]) >= len(subject) - 1
+
+
 def level_asked(text: str) -> str | None:
     """The administrative level of "xã nào", "which district"; None when any place will do."""
     found = _LEVEL_ASKED.search(canonical(text))
@@ -258,7 +277,7 @@ def measure_of(text: str) -> Measure:
     unit = _UNIT.search(text)
     if re.search(r"\b(bao nhiêu|mấy) (%|phần trăm)|\bphần trăm\b|\bpercent|\bshare\b|%\W*$", text):
         return "percent"
-    if unit and re.match(r"(tiền|đồng|usd|triệu|tỷ|tỉ|nghìn|đô)", unit.group(1)):
+    if unit and re.match(r"(tiền|đồng|usd|triệu|tỷ|tỉ|nghìn|đô|vốn|kinh phí)\b(?! chí)", unit.group(1)):
         return "money"
     if unit and not unit.group(0).startswith("how much") and not _NOT_A_UNIT.match(unit.group(1)):
         return "count"
@@ -317,7 +336,7 @@ def focus_of(text: str, drop: list[str]) -> dict[str, float]:
 def analyse(query: Query) -> Question:
     """Reads one stand-alone question."""
     text = " ".join(canonical(query.text).split())
-    wanted = wanted_of(text)
+    wanted = wanted_of(text, named=_names_a_person(query))
     unit = _UNIT.search(text)
     head = _HEAD.search(text)
     mentioned = [query.text[one.span.start : one.span.end] for one in query.places]

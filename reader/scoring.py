@@ -1,17 +1,11 @@
-"""The scorer: a logistic model over a few named features of a question and a candidate.
-
-Weights are fitted by `python -m reader.fit` on development questions and kept in `weights.json`, where they can be read:
-one number a feature. No feature knows a document, a place or an indicator.
-"""
+"""The named features of a question and a candidate, from which the scorer (`scorer.py`) makes one number."""
 
 from __future__ import annotations
 
-import json
 import math
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Literal
 
 from plans.admin_units import split_long_name
 from plans.hit import Hit
@@ -21,8 +15,12 @@ from reader.candidates import Candidate, terms_of
 from reader.names import offices
 from reader.question import CONNECTIVES, Question, level_asked
 from reader.rarity import Rarity
+from reader.scorer import Group
 
-WEIGHTS = Path(__file__).with_name("weights.json")
+SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
+"""What a plain model, made for machines without the span reader, does not have."""
+SPAN_SCALE = 10.0
+"""Log-odds that count as certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,24 @@ class Scored:
     @property
     def probability(self) -> float:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.logit))))
+
+
+@dataclass(frozen=True, slots=True)
+class SpanEvidence:
+    """What the span reader says of a candidate, beside what it says of the likeliest stretch of all; None when not read."""
+
+    score: float | None
+    likeliest: float
+
+    @property
+    def strength(self) -> float:
+        """Its log-odds, a tenth of them, in [-1, 1]."""
+        return 0.0 if self.score is None else max(-1.0, min(1.0, self.score / SPAN_SCALE))
+
+    @property
+    def behind(self) -> float:
+        """How far it is behind the likeliest stretch, in [-1, 0]."""
+        return -1.0 if self.score is None else max(-1.0, min(0.0, (self.score - self.likeliest) / SPAN_SCALE))
 
 
 def weighted_terms(question: Question, rarity: Rarity) -> dict[str, float]:
@@ -50,7 +66,7 @@ def features(
     top_score: float,
     weights: dict[str, float],
     rarity: Rarity,
-    similarity: float,
+    marked: SpanEvidence,
 ) -> dict[str, float]:
     """The named features, each in [-1, 1]."""
     total = sum(weights.values()) or 1.0
@@ -82,6 +98,7 @@ def features(
         "type": type_match(question, candidate),
         "unit_noun": unit_match(question, candidate),
         "change": change_match(question, candidate),
+        "lacks": float(candidate.kind == "quantity" and lacks_modifier(question, candidate)),
         "place": agrees.place,
         "year": agrees.year,
         "kind": agrees.kind,
@@ -90,28 +107,45 @@ def features(
         "kind_clash": float(agrees.kind < -0.5),
         "rank": 1.0 / hit.rank,
         "score": hit.score / top_score if top_score > 0 else 0.0,
-        "similarity": similarity,
+        "span": marked.strength,
+        "span_behind": marked.behind,
+        "span_unread": float(marked.score is None),
         "office": office_match(question, candidate),
         "dated": after_asked_number(question, candidate),
         "letterhead": float(candidate.unit.kind == "head"),
         "signature": float(candidate.unit.kind == "signature"),
         "basis": float(candidate.unit.text.lstrip(" *-").lower().startswith("căn cứ")),
         "row": float(candidate.unit.kind == "row"),
+        "marked": float(candidate.form == "marked"),
     }
     if group_of(question) == "words":
         found |= _word_features(question, candidate, weights)
     return found
 
 
+_MONEY = re.compile(r"(?<!hợp )(?<!hội )(?<!cộng )\bđồng\b(?! (?:chí|bào))|\b(?:usd|đô la)\b")
+NEAR = 0.1
+"""How far behind the strongest candidate one still counts as near it."""
 BESIDE = 45
 """Characters on either side of a stretch that count as beside it."""
 FORMS = ("headed", "complement", "list", "segment", "quoted", "cell", "period")
-Group = Literal["typed", "words"]
 
 
 def group_of(question: Question) -> Group:
     """Typed answers (quantities, dates, persons, numbers of documents) and stretches of words have weights of their own."""
     return "typed" if question.wanted in ("quantity", "date", "person", "code") else "words"
+
+
+def compare(candidates: Sequence[dict[str, float]]) -> None:
+    """Adds what only shows beside the other candidates: whether the span reader, or the candidate's own words, put it
+    first."""
+    strongest = max((one["span"] for one in candidates if not one["span_unread"]), default=1.0)
+    closest = max((one["own"] for one in candidates), default=0.0)
+    for one in candidates:
+        read = not one["span_unread"]
+        one["span_top"] = float(read and one["span"] >= strongest)
+        one["span_near"] = float(read and one["span"] >= strongest - NEAR)
+        one["own_top"] = float(one["own"] >= closest)
 
 
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
@@ -164,13 +198,15 @@ def type_match(question: Question, candidate: Candidate) -> float:
     """1 the sort asked for, 0 may be, -1 another sort."""
     wanted, kind = question.wanted, candidate.kind
     if wanted == "quantity":
-        if kind != "quantity" or candidate.quantity is None:
+        if kind != "quantity":
             return -1.0
+        if candidate.quantity is None:
+            return 0.0
         unit = (candidate.quantity.unit or "").lower()
         percent = unit.startswith("%") or "%" in candidate.quantity.raw
         if not unit and not percent:
             return 0.2
-        money = any(word in unit for word in ("đồng", "usd", "đô la"))
+        money = _MONEY.search(unit) is not None
         if question.measure == "percent":
             return 1.0 if percent else -0.5
         if question.measure == "money":
@@ -270,14 +306,3 @@ def office_match(question: Question, candidate: Candidate) -> float:
         return -0.3
     best = [max(role.agrees(one) for role in candidate.roles) for one in asked]
     return 2.0 * sum(best) / len(best) - 1.0
-
-
-@cache
-def weights(group: Group, path: Path = WEIGHTS) -> dict[str, float]:
-    """The fitted weights of one group by feature name, with `bias`."""
-    loaded: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))[group]
-    return loaded
-
-
-def logit(values: dict[str, float], model: dict[str, float]) -> float:
-    return model["bias"] + sum(model.get(name, 0.0) * value for name, value in values.items())

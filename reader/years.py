@@ -2,7 +2,7 @@
 
 A year right after a value belongs to that value alone ("28,1% năm 2011"). Otherwise the last year before the value in its
 sentence governs it, unless that year stands in brackets already closed or belongs to another value. Years that are only
-compared with ("so với năm 2022") belong to no value.
+compared with ("so với năm 2022", "thấp hơn năm 2022") belong to no value.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from plans.document import Span
 
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d)(?!\d))?(?![\d.,]*\d|/NQ|/QĐ|/NĐ|/TT)")
 _DATE_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)|tháng\s*\d{1,2}\s*[/-]\s*((?:19|20)\d\d)")
-_COMPARED = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|hơn so)[^,;.()]*", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:so với|so cùng kỳ|cùng kỳ|hơn so|hơn (?:mức )?(?:của )?năm|giá so sánh)[^,;.()]*", re.IGNORECASE
+)
 _JOINED = re.compile(r"^\s*[(*]*\s*(?:vào|trong|của|ở)?\s*(?:cuối|đầu|giữa|đến|hết)?\s*(?:năm|năm học)?\s*$", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*(?:,|và|-|–)\s*(?:năm\s*)?$")
 

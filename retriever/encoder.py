@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import warnings
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,38 +16,30 @@ import torch
 
 from plans.errors import ModelError
 from retriever import embedded_model
+from retriever.arithmetic import Precision, dtype_of, fastest_precision, quantise, side_by_side
 from retriever.settings import model_setting
 
 log = logging.getLogger(__name__)
 
 Vectors = npt.NDArray[np.float32]
 Progress = Callable[[int], None]  # told how many texts have been encoded since the last call
-Precision = Literal["bfloat16", "int8", "float32"]
 
 # Padding included. What a layer makes of so few stays in the cache: one thread on AVX2 embedded 7.0 passages of 237
 # tokens a second in batches of 512, and 6.5, 5.6, 5.0 in batches of 1024, 2048, 4096; alone as fast as two by two.
 _TOKENS_A_BATCH = 320
 _ORDERING_WINDOW = 4096  # texts sorted by length at once
 _SAMPLE = 64  # values of each weight that enter the fingerprint
-# Of a token's vector after one layer in 8 bits. Three of the embedded model's are at 0.50, 0.28, 0.21, the next at 0.14.
-_MOST_ERROR = 0.17
 _TRIAL = ("Tỷ lệ hộ nghèo theo chuẩn đa chiều giảm còn 1,5%, thu ngân sách đạt 1.250 tỷ đồng.", "Who signed the plan?")
 
 
 class Encoder:
-    """One model, loaded. Thread-safe.
-
-    Many texts are encoded by as many threads as PyTorch would use, each batch by one of them: threads that share a batch
-    wait for each other after every layer, which costs several times the work on a machine that does something else too.
-    A single batch, as of a question, uses every core, and such batches take turns.
-    """
+    """One model, loaded. Thread-safe."""
 
     def __init__(self, name: str, model: Any, precision: Precision, fingerprint: str) -> None:
         self.name = name
         self.precision = precision
         self.fingerprint = fingerprint
         self._model = model
-        self._turn = Lock()
         self._tokenising = Lock()  # a tokenizer refuses to be set up by one thread while another uses it
         prompts = dict(model.prompts)
         self._query_prompt: str = prompts.get("query", "")
@@ -57,6 +47,11 @@ class Encoder:
         self.dimension = int(model.get_embedding_dimension())
         self.max_tokens = int(model.max_seq_length or 512)
         self._rust = getattr(model.tokenizer, "backend_tokenizer", None)
+
+    @property
+    def transformer(self) -> Any:
+        """The network under the pooling, as it runs."""
+        return self._model[0].auto_model
 
     @classmethod
     def load(cls, name: str | None = None, precision: Precision | None = None) -> Encoder:
@@ -67,11 +62,11 @@ class Encoder:
         name = name or model_setting()
         folder = str(embedded_model.ensure()) if name is None else name
         local = Path(folder).is_dir()
-        precision = precision or native_precision()
-        model = _load_model(folder, local, torch.bfloat16 if precision == "bfloat16" else torch.float32)
+        precision = precision or fastest_precision()
+        model = _load_model(folder, local, dtype_of(precision))
         fingerprint = _fingerprint(model)
         if precision == "int8":
-            model = _quantise(model)
+            quantise(model, lambda: model(model.preprocess(list(_TRIAL))))
         shown = embedded_model.NAME if name is None else name
         log.info("Embedding model %s (%s), arithmetic %s.", shown, fingerprint, precision)
         return cls(shown, model, precision, fingerprint)
@@ -96,26 +91,12 @@ class Encoder:
         for start in range(0, len(texts), _ORDERING_WINDOW):
             window = texts[start : start + _ORDERING_WINDOW]
             batches = [[start + at for at in batch] for batch in _batches([len(text) for text in window])]
-            encoded = self._forward_all([[texts[row] for row in rows] for rows in batches])
+            encoded = side_by_side(self._forward, [[texts[row] for row in rows] for rows in batches])
             for rows, encoded_rows in zip(batches, encoded, strict=True):
                 vectors[rows] = encoded_rows
                 if progress is not None:
                     progress(len(rows))
         return vectors
-
-    def _forward_all(self, batches: Sequence[Sequence[str]]) -> Iterator[Vectors]:
-        """Vectors of each batch, in order."""
-        threads = torch.get_num_threads()
-        if len(batches) == 1 or threads == 1:
-            for batch in batches:
-                with self._turn:
-                    yield self._forward(batch)
-            return
-        with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-            try:
-                yield from pool.map(self._forward, batches)
-            finally:
-                torch.set_num_threads(threads)  # the setting is of a thread, but new threads take it over from the last
 
     def _forward(self, texts: Sequence[str]) -> Vectors:
         with self._tokenising:
@@ -137,19 +118,6 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
             batch = []
     if batch:
         yield batch
-
-
-def native_precision() -> Precision:
-    """bfloat16 where the processor multiplies it natively, else dynamic int8 where PyTorch has a fast engine, else 32 bits.
-
-    Emulated bfloat16 is 4 times slower than 32 bits (measured on AVX2), so only native support counts.
-    """
-    features = torch.cpu.get_capabilities()
-    if any(features.get(flag) for flag in ("avx512_bf16", "amx_bf16", "bf16", "sve_bf16")):
-        return "bfloat16"
-    if any(engine in torch.backends.quantized.supported_engines for engine in ("x86", "fbgemm", "qnnpack")):
-        return "int8"
-    return "float32"
 
 
 def _load_model(folder: str, local: bool, dtype: torch.dtype) -> Any:
@@ -175,63 +143,6 @@ def _load_model(folder: str, local: bool, dtype: torch.dtype) -> Any:
 def _first_line(error: Exception) -> str:
     lines = str(error).strip().splitlines()
     return lines[0] if lines else type(error).__name__
-
-
-def _quantise(model: Any) -> Any:
-    """Linear layers in 8 bits, except those that it would hurt.
-
-    In a few layers one channel of one token is a hundred times larger than the rest (Dettmers et al., LLM.int8(), 2022),
-    and its scale leaves no bits for the other tokens. Such layers show on any text: they are found by running two
-    sentences through both forms of each layer, and stay in 32 bits (three of the embedded model's 72). On 40 passages
-    and 40 questions the vectors then agree with those in 32 bits at a mean cosine of 0.998, and 0.997 at the lowest.
-    """
-    forms: dict[str, _In8Bits] = {}
-    hooks = []
-    for name, layer in model.named_modules():
-        if isinstance(layer, torch.nn.Linear):
-            hooks.append(layer.register_forward_hook(_keep_where_alike(name, forms)))
-    with torch.inference_mode():
-        model(model.preprocess(list(_TRIAL)))
-    for hook in hooks:
-        hook.remove()
-    for name, form in forms.items():
-        model.set_submodule(name, form)
-    return model
-
-
-def _keep_where_alike(name: str, forms: dict[str, _In8Bits]) -> Callable[..., None]:
-    """A hook that makes the 8-bit form of a layer, and keeps it under `name` where it says nearly the same."""
-
-    def compare(layer: torch.nn.Linear, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
-        form = _In8Bits(layer)
-        error = (form(inputs[0]) - output).norm(dim=-1) / output.norm(dim=-1)
-        if float(error.mean()) < _MOST_ERROR:
-            forms[name] = form
-
-    return compare
-
-
-class _In8Bits(torch.nn.Module):
-    """A linear layer: weights by output channel in -63..63, activations by batch in all of 8 bits.
-
-    Without VNNI two products are summed in 16 bits, which 255 * 127 twice overflows. PyTorch's own dynamic layer therefore
-    halves the range of the activations; halving that of the weights, which vary less, loses a third as much.
-    """
-
-    def __init__(self, layer: torch.nn.Linear) -> None:
-        super().__init__()
-        weight = layer.weight.detach().float()
-        scales = (weight.abs().amax(dim=1) / 63).clamp_min(1e-9).double()
-        zeros = torch.zeros(len(scales), dtype=torch.int64)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # PyTorch announces the successor of this function in every process
-            quantised = torch.quantize_per_channel(weight, scales, zeros, 0, torch.qint8)
-        bias = None if layer.bias is None else layer.bias.detach().float()
-        self._packed = torch.ops.quantized.linear_prepack(quantised, bias)
-
-    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
-        output: torch.Tensor = torch.ops.quantized.linear_dynamic(inputs, self._packed, reduce_range=False)
-        return output
 
 
 def _fingerprint(model: Any) -> str:

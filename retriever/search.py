@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,6 +44,7 @@ class Searcher:
         self._backend = backend
         self._encoder = encoder
         self._agreement = Agreement(store)
+        self._beside = ThreadPoolExecutor(1, "encode")  # the words are looked up while the question is encoded
         self.fusion = fusion or Fusion()
 
     def search(self, query: Query, k: int, *, documents: Collection[str] | None = None, collapse: bool = True) -> list[Hit]:
@@ -67,13 +69,14 @@ class Searcher:
 
     def candidates(self, query: Query, depth: int, documents: Collection[str] | None = None) -> Candidates:
         """The `depth` best of each side, joined."""
-        vector = self._encoder.encode_queries([query.spelled_out or query.text])[0]
+        encoded = self._beside.submit(self._encoder.encode_queries, [query.spelled_out or query.text])
         accented, folded, weights = self._terms(query)
         found = [
-            self._backend.nearest(vector, depth, documents)[0],
             self._backend.matching(accented, "accented", depth, documents, weights)[0],
             self._backend.matching(folded, "folded", depth, documents, weights)[0],
         ]
+        vector = encoded.result()[0]
+        found.append(self._backend.nearest(vector, depth, documents)[0])
         rows = np.unique(np.concatenate(found))
         passages = self._store.passages(rows.tolist())
         sides = {

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 PAGES = [README, *(ROOT / name for name in ("ARCHITECTURE.md", "evals/README.md", "benchmarks/README.md"))]
 MADE_HERE = ("data/index", "runs")  # by the commands themselves, and ignored by git
-NO_TEXT = {".png", ".gz", ".pdf", ".docx", ".xlsx", ".html", ".htm", ".npz"}
+NO_TEXT = {".png", ".gz", ".pdf", ".docx", ".xlsx", ".html", ".htm", ".npz", ".safetensors"}
 GIVEN = ("data/articles/", "tests/corpus/files/", "LICENSE")  # taken as they are
 
 

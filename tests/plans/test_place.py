@@ -1,5 +1,7 @@
 """Places: homonyms kept apart, old and new names connected, mentions found as people type them."""
 
+from datetime import date
+
 import pytest
 
 from plans.place import Gazetteer, Relation
@@ -173,3 +175,21 @@ def test_letters_without_accents_keep_every_name_they_may_stand_for() -> None:
 def test_a_spelling_of_one_name_is_the_same_name() -> None:
     assert GAZETTEER.resolve("xã Mỹ Quý") == GAZETTEER.resolve("xã Mỹ Quí")
     assert GAZETTEER.resolve("huyện Thuỷ Nguyên") == GAZETTEER.resolve("huyện Thủy Nguyên")
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "before", "since"),
+    [
+        ("tỉnh Bến Tre", "tỉnh Vĩnh Long", "other", "successor"),
+        ("tỉnh Tiền Giang", "tỉnh Đồng Tháp", "other", "successor"),
+        ("tỉnh Vĩnh Long", "tỉnh Vĩnh Long", "same", "same"),
+        ("tỉnh Vĩnh Long", "tỉnh Bến Tre", "predecessor", "predecessor"),
+    ],
+)
+def test_a_text_names_the_units_of_its_own_day(asked: str, given: str, before: Relation, since: Relation) -> None:
+    assert GAZETTEER.relation(asked, given, date(2024, 12, 31)) == before
+    assert GAZETTEER.relation(asked, given, date(2025, 8, 1)) == since
+
+
+def test_a_season_is_no_place() -> None:
+    assert names("Vụ Đông Xuân 2023 - 2024 ở huyện Châu Thành") == ["huyện Châu Thành"]

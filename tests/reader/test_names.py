@@ -10,6 +10,7 @@ from reader.names import Office, offices, person_spans
         ("Ông  Vũ Văn Tám, Phó Chủ tịch UBND huyện cho biết", ["Vũ Văn Tám"]),
         ("**KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH**\n**Đỗ Minh Hà**", ["Đỗ Minh Hà"]),
         ("Bí thư Huyện ủy - Phan Quốc Bảo và bà Hồ Thu Lan", ["Phan Quốc Bảo", "Hồ Thu Lan"]),
+        ("Ông Trần Văn Mẫu Chủ tịch UBND xã chia sẻ", ["Trần Văn Mẫu"]),
     ],
 )
 def test_names_are_found_whole_and_without_the_office(text: str, names: list[str]) -> None:
@@ -41,3 +42,17 @@ def test_a_deputy_is_not_the_head() -> None:
 
 def test_english_offices_are_the_vietnamese_ones() -> None:
     assert offices("Who is the Party Secretary of the district?")[0].agrees(offices("Bí thư Huyện ủy")[0]) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Bí thư Thành ủy có mặt tại kỳ họp HĐND thành phố", "party"),
+        ("Phó Chủ tịch tỉnh nào dự đại hội Đảng bộ xã?", ""),
+        ("Chủ tịch Ủy ban MTTQ tỉnh", "front"),
+        ("Chủ tịch UBMTTQVN huyện", "front"),
+        ("Chủ tịch Ủy ban nhân dân huyện", "ubnd"),
+    ],
+)
+def test_the_body_of_an_office_is_the_one_named_with_it(text: str, body: str) -> None:
+    assert offices(text)[0].body == body

@@ -1,7 +1,8 @@
 import pytest
 
 from plans.text import canonical
-from reader.question import focus_of, level_asked, measure_of, wanted_of
+from reader.question import analyse, focus_of, level_asked, measure_of, wanted_of
+from retriever.query import understand
 
 
 @pytest.mark.parametrize(
@@ -23,10 +24,32 @@ from reader.question import focus_of, level_asked, measure_of, wanted_of
         ("How many communes meet the standard?", "quantity"),
         ("Who signed the plan?", "person"),
         ("", "text"),
+        ("Xã có quy mô dân số bao nhiêu?", "quantity"),
+        ("Chi cho chuyển đổi số bao nhiêu?", "quantity"),
+        ("Hộ nghèo giảm bình quân mỗi năm mấy phần trăm?", "quantity"),
+        ("Đại hội họp ngày mấy?", "date"),
+        ("Cục trưởng Cục Thống kê là ai?", "person"),
+        ("Phó Chủ tịch UBND tỉnh nào?", "place"),
+        ("Phó Chủ tịch nào ký kế hoạch?", "person"),
+        ("Chủ tịch UBND họp ở địa phương nào?", "place"),
+        ("GRDP phải vượt mốc nào?", "text"),
     ],
 )
 def test_the_sort_of_answer_is_read_from_the_question(question: str, wanted: str) -> None:
     assert wanted_of(canonical(question)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Trần Văn Mẫu là ai?", "office"),
+        ("ông trần văn mẫu là ai", "office"),
+        ("Người ký kế hoạch là ai?", "person"),
+        ("Trưởng đoàn kiểm tra huyện Tháp Mười là ai?", "person"),
+    ],
+)
+def test_who_somebody_is_differs_from_who_did_it(question: str, wanted: str) -> None:
+    assert analyse(understand(question)).wanted == wanted
 
 
 @pytest.mark.parametrize(

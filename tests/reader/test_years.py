@@ -23,6 +23,8 @@ def test_a_year_in_brackets_already_closed_governs_nothing_after_them() -> None:
 
 def test_a_year_only_compared_with_is_not_said() -> None:
     assert said_in("tăng 7,4% so với cùng kỳ năm 2022") == ()
+    assert said_in("chiếm 38,1%, thấp hơn năm 2023 0,07%") == ()
+    assert [one.low for one in said_in("thu hơn 12 tỷ đồng năm 2023")] == [2023]
 
 
 def test_a_range_of_years_covers_the_years_between() -> None:

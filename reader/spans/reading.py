@@ -1,0 +1,131 @@
+"""Reads a question against passages and says, for any stretch of them, how likely it is the answer.
+
+The network is `network.py`, its training `training.py`. What it says is evidence like the rest: a feature of the
+scorer, and, for answers that are no number, date or name, stretches to consider.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from plans.document import Passage, Span
+from reader.spans.network import ADAPTER, FIRST_LAYER, SpanNetwork, merge
+from reader.spans.pairs import Pair, Pairs
+from retriever import embedded_model
+from retriever.arithmetic import dtype_of, quantise, side_by_side
+from retriever.encoder import Encoder
+
+log = logging.getLogger(__name__)
+
+Scores = npt.NDArray[np.float32]
+LEFT, RIGHT = 2, 3
+"""Tokens by which a stretch may begin earlier or end later than asked: "trên", "khoảng"; a unit written out."""
+LONGEST = 60
+"""Tokens of an answer."""
+_EDGES = 24
+"""Best begins and ends that are paired when stretches are looked for."""
+_TRIAL = ("Tỷ lệ hộ nghèo là bao nhiêu?", "Kết quả", "Cuối năm, hộ nghèo giảm còn 1,5%, thu ngân sách 12 tỷ đồng.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One passage read: log-odds [tokens] that the answer begins, and ends, at each token, against standing nowhere.
+
+    `spans` says where in the document each token stands.
+    """
+
+    spans: tuple[Span, ...]
+    begins: Scores
+    ends: Scores
+
+    def score(self, span: Span) -> float | None:
+        """The mean of the two log-odds for `span`, or for the likeliest stretch that is nearly it; None when not read."""
+        inside = [at for at, one in enumerate(self.spans) if one.start < span.end and span.start < one.end]
+        if not inside:
+            return None
+        first, last = inside[0], inside[-1]
+        begin = self.begins[max(0, first - LEFT) : min(last, first + LEFT) + 1].max()
+        end = self.ends[max(first, last - LEFT) : last + RIGHT + 1].max()
+        return float(begin + end) / 2
+
+    def best(self, count: int) -> list[tuple[Span, float]]:
+        """The likeliest stretches, best first, each with its score."""
+        found = []
+        for first in np.argsort(-self.begins)[:_EDGES].tolist():
+            for last in np.argsort(-self.ends)[:_EDGES].tolist():
+                if first <= last < first + LONGEST:
+                    score = float(self.begins[first] + self.ends[last]) / 2
+                    found.append((Span(self.spans[first].start, self.spans[last].end), score))
+        return sorted(found, key=lambda one: -one[1])[:count]
+
+
+class SpanReader:
+    """The network, loaded. Thread-safe."""
+
+    def __init__(self, network: SpanNetwork, pairs: Pairs) -> None:
+        self._network = network
+        self._pairs = pairs
+
+    @classmethod
+    def load(cls, encoder: Encoder) -> SpanReader:
+        """Shares with `encoder`, where that runs the embedded model, all that the adapter leaves alone.
+
+        Raises `ModelError` where the embedded model is not installed.
+        """
+        from transformers import BertModel  # here: heavy
+
+        folder = embedded_model.ensure()
+        bert = BertModel.from_pretrained(folder, dtype=torch.float32).eval()  # type: ignore[no-untyped-call]
+        network = SpanNetwork(bert).requires_grad_(requires_grad=False).eval()
+        merge(network)
+        network.to(dtype_of(encoder.precision))
+        shared = FIRST_LAYER if encoder.name == embedded_model.NAME else 0
+        changed = bert.encoder.layer[shared:]
+        if shared:
+            bert.embeddings = encoder.transformer.embeddings
+            bert.encoder.layer = torch.nn.ModuleList([*encoder.transformer.encoder.layer[:shared], *changed])
+        pairs = Pairs(folder)
+        reader = cls(network, pairs)
+        if encoder.precision == "int8":
+            quantise(changed, lambda: reader._forward([pairs.make(*_TRIAL)]))
+        log.info("Span reader %s, arithmetic %s.", ADAPTER.name, encoder.precision)
+        return reader
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
+        """Reads `question` against each passage, with its context in front."""
+        pairs = [self._pairs.make(question, passage.context, passage.text) for passage in passages]
+        order = sorted(range(len(pairs)), key=lambda at: -len(pairs[at].ids))
+        half = (len(order) + 1) // 2
+        batches = [batch for batch in (order[:half], order[half:]) if batch]
+        readings: dict[int, Reading] = {}
+        scored = side_by_side(self._forward, [[pairs[at] for at in batch] for batch in batches])
+        for batch, scores in zip(batches, scored, strict=True):
+            for at, values in zip(batch, scores, strict=True):
+                start = passages[at].span.start
+                spans = tuple(Span(start + one.start, start + one.end) for one in pairs[at].spans)
+                readings[at] = Reading(spans, values[:, 0], values[:, 1])
+        return [readings[at] for at in range(len(pairs))]
+
+    def _forward(self, pairs: Sequence[Pair]) -> list[Scores]:
+        longest = max(len(pair.ids) for pair in pairs)
+        ids = torch.ones(len(pairs), longest, dtype=torch.long)
+        mask = torch.zeros(len(pairs), longest, dtype=torch.long)
+        for row, pair in enumerate(pairs):
+            ids[row, : len(pair.ids)] = torch.tensor(pair.ids)
+            mask[row, : len(pair.ids)] = 1
+        with torch.inference_mode():
+            scores = self._network(ids, mask).float().numpy()
+        return [scores[row, pair.first : pair.last] for row, pair in enumerate(pairs)]
+
+
+@lru_cache(maxsize=2)
+def span_reader(encoder: Encoder) -> SpanReader:
+    """The span reader beside this encoder, loaded once. Raises `ModelError` as `SpanReader.load`."""
+    return SpanReader.load(encoder)

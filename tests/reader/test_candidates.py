@@ -1,0 +1,45 @@
+"""What can be an answer, cut out of sentences and signature blocks with what is said around it."""
+
+from __future__ import annotations
+
+from plans.document import Block, Document, Passage, Span
+from reader.candidates import Candidate, candidates_of
+from reader.evidence import units_of
+
+
+def read(text: str, kind: str) -> list[Candidate]:
+    span = Span(0, len(text))
+    document = Document("d", "d.txt", "Kế hoạch", text, blocks=(Block("paragraph", span),))
+    units = units_of(document, Passage("p", "d", span, text))
+    return [one for unit in units for one in candidates_of(unit, {}) if one.kind == kind]
+
+
+def test_the_dash_inside_a_name_cuts_nothing() -> None:
+    text = "Tỉnh Bà Rịa - Vũng Tàu thu 90.000 tỷ đồng, công nghiệp - xây dựng chiếm 36,5%."
+    first, second = read(text, "quantity")
+    assert "Bà Rịa - Vũng Tàu" in first.levels[1].text
+    assert "công nghiệp - xây dựng" in second.levels[0].text
+
+
+def test_the_dash_of_a_list_cuts() -> None:
+    text = "Các chỉ tiêu: - Thu ngân sách 98 tỷ đồng; - Hộ nghèo 1,2%."
+    assert [one.levels[1].text for one in read(text, "quantity")][1].endswith("Hộ nghèo 1,2%.")
+    assert "Thu ngân sách" not in read(text, "quantity")[1].levels[1].text
+
+
+def test_offices_in_front_of_a_name_and_behind_it_are_both_its_own() -> None:
+    text = "Kế hoạch do Chủ tịch UBND tỉnh Trần Văn Mẫu (Phó Bí thư Tỉnh ủy) ban hành."
+    (person,) = read(text, "person")
+    assert person.short == "Trần Văn Mẫu"
+    assert {(role.rank, role.title) for role in person.roles} == {("", "chủ tịch"), ("phó", "bí thư")}
+
+
+def test_an_office_right_behind_a_name_needs_no_comma() -> None:
+    (person,) = read("Ông Trần Văn Mẫu Chủ tịch UBND xã chia sẻ kinh nghiệm.", "person")
+    assert [role.title for role in person.roles] == ["chủ tịch"]
+
+
+def test_whoever_signs_for_the_chairman_is_the_deputy() -> None:
+    (person,) = read("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\n**PHÓ CHỦ TỊCH**\n**Mai Sơn**", "person")
+    assert person.short == "Mai Sơn"  # a district, too, elsewhere
+    assert [(role.rank, role.title) for role in person.roles] == [("phó", "chủ tịch")]
