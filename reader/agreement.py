@@ -16,6 +16,7 @@ from plans.indicator import Kind
 from plans.place import Gazetteer, Place, PlaceMention
 from plans.text import canonical
 from reader.candidates import Candidate
+from reader.names import person_spans
 from reader.question import Question
 from reader.years import Said, said_in
 
@@ -65,8 +66,13 @@ def agreement(question: Question, candidate: Candidate) -> Agreement:
 
 @lru_cache(maxsize=65536)
 def places_in(text: str) -> tuple[PlaceMention, ...]:
-    """The places named in `text`."""
-    return tuple(Gazetteer.load().mentions(text))
+    """The places named in `text`, but for those inside a person's name ("Nguyễn Trung Hiếu" is not xã Trung Hiếu)."""
+    persons = list(person_spans(text))
+    return tuple(
+        one
+        for one in Gazetteer.load().mentions(text)
+        if not any(one.span.overlaps(name) and len(one.span) < len(name) for name in persons)
+    )
 
 
 def relation(asked: PlaceMention, given: PlaceMention | str, on: date | None = None) -> str:

@@ -28,11 +28,13 @@ from reader.question import Question, Wanted
 from reader.rarity import Rarity
 from reader.scorer import Scorer, Sort
 from reader.scoring import (
+    BARRED,
     Scored,
     SpanEvidence,
     compare,
     features,
     group_of,
+    is_barred,
     level_match,
     office_match,
     type_match,
@@ -117,15 +119,19 @@ class Assistant:
         readings = self._readings(question, hits)
         likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
+        barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for hit in hits:
             reading = readings.get(hit.passage.passage_id)
             for candidate in self._candidates(question, hit, cut, reading):
                 marked = SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
-                found.append((candidate, hit, features(question, candidate, hit, top, terms, self._rarity, marked)))
+                values = features(question, candidate, hit, top, terms, self._rarity, marked)
+                (barred if is_barred(values) else found).append((candidate, hit, values))
         compare([values for _, _, values in found])
         logits = Scorer.load(group_of(question), self._sort).logits([values for _, _, values in found])
         best: dict[tuple[str, int, int], Scored] = {}
-        for (candidate, hit, values), logit in zip(found, logits.tolist(), strict=True):
+        for (candidate, hit, values), logit in zip(
+            (*found, *barred), (*logits.tolist(), *[BARRED] * len(barred)), strict=True
+        ):
             key = (candidate.unit.document.doc_id, candidate.span.start, candidate.span.end)
             if key not in best or logit > best[key].logit:
                 best[key] = Scored(candidate, hit, values, logit)

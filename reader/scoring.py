@@ -124,6 +124,8 @@ def features(
 
 
 _MONEY = re.compile(r"(?<!hợp )(?<!hội )(?<!cộng )\bđồng\b(?! (?:chí|bào))|\b(?:usd|đô la)\b")
+BARRED = -30.0
+"""The logit of what is no answer whatever else speaks for it; it may still be named as the nearest there is."""
 NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 BESIDE = 45
@@ -134,6 +136,12 @@ FORMS = ("headed", "complement", "list", "segment", "quoted", "cell", "period")
 def group_of(question: Question) -> Group:
     """Typed answers (quantities, dates, persons, numbers of documents) and stretches of words have weights of their own."""
     return "typed" if question.wanted in ("quantity", "date", "person", "code") else "words"
+
+
+def is_barred(values: dict[str, float]) -> bool:
+    """Whether a candidate speaks of another place than the one asked for, or of another thing of a like name ("hộ cận
+    nghèo" for "hộ nghèo")."""
+    return bool(values["place_clash"] or values["lacks"])
 
 
 def compare(candidates: Sequence[dict[str, float]]) -> None:

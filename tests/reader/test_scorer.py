@@ -1,0 +1,71 @@
+"""The scorer and what bars a candidate from being an answer."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from reader.confidence import Calibration
+from reader.fit import HIDDEN, Example, fit_scorer
+from reader.scorer import Group, Scorer, Sort
+from reader.scoring import SPAN_FEATURES, Scored, compare, is_barred
+
+
+def scorer() -> Scorer:
+    return Scorer(("a", "b"), -1.0, np.array([2.0, 0.5]), np.array([[1.0, -1.0]]), np.array([0.5]), np.array([3.0]))
+
+
+def test_the_logit_is_the_formula() -> None:
+    (logit,) = scorer().logits([{"a": 1.0, "b": 2.0}])
+    assert logit == pytest.approx(-1.0 + 2.0 + 1.0 + 3.0 * np.tanh(1.0 - 2.0 + 0.5))
+
+
+def test_a_feature_that_is_missing_is_nought_and_one_that_is_unknown_is_ignored() -> None:
+    model = scorer()
+    assert model.logits([{"a": 1.0}])[0] == model.logits([{"a": 1.0, "b": 0.0, "c": 9.0}])[0]
+    assert model.logits([]).shape == (0,)
+
+
+def test_a_scorer_comes_back_from_its_file() -> None:
+    model = scorer()
+    back = Scorer.from_json(model.to_json())
+    assert np.allclose(back.logits([{"a": 0.3, "b": -0.7}]), model.logits([{"a": 0.3, "b": -0.7}]))
+
+
+@pytest.mark.parametrize("sort", get_args(Sort))
+@pytest.mark.parametrize("group", get_args(Group))
+def test_the_shipped_weights_have_a_threshold_and_only_a_full_model_asks_the_span_reader(group: Group, sort: Sort) -> None:
+    assert 0.5 <= Calibration.load(group, sort).threshold < 1.0
+    asked = SPAN_FEATURES & set(Scorer.load(group, sort).features)
+    assert bool(asked) == (sort == "full")
+
+
+def test_the_strongest_candidate_is_told_from_the_others() -> None:
+    weak, strong = {"span": -0.2, "span_unread": 0.0, "own": 0.9}, {"span": 0.5, "span_unread": 0.0, "own": 0.1}
+    unread = {"span": 0.0, "span_unread": 1.0, "own": 0.0}
+    compare([weak, strong, unread])
+    assert [one["span_top"] for one in (weak, strong, unread)] == [0.0, 1.0, 0.0]
+    assert [one["own_top"] for one in (weak, strong, unread)] == [1.0, 0.0, 0.0]
+
+
+def test_another_place_and_another_thing_of_like_name_are_barred() -> None:
+    assert is_barred({"place_clash": 1.0, "lacks": 0.0})
+    assert is_barred({"place_clash": 0.0, "lacks": 1.0})
+    assert not is_barred({"place_clash": 0.0, "lacks": 0.0, "year_clash": 1.0})
+
+
+def test_fitting_finds_the_feature_that_tells_right_from_wrong() -> None:
+    def one(good: float, noise: float) -> Scored:
+        return Scored(None, None, {"good": good, "noise": noise}, 0.0)  # type: ignore[arg-type]
+
+    chance = np.random.default_rng(1)
+    examples = [
+        Example({}, 0, False, [one(1.0, noise), one(0.0, -noise)], np.array([True, False]), "typed")
+        for noise in chance.normal(size=40)
+    ]
+    model = fit_scorer(examples, ["good", "noise"], 0.001)
+    right, wrong = model.logits([{"good": 1.0, "noise": 0.0}, {"good": 0.0, "noise": 0.0}])
+    assert right > 0 > wrong  # above and below "none of them"
+    assert len(model.out) % HIDDEN == 0
