@@ -55,6 +55,8 @@ YES_NO_THRESHOLD = 0.5
 """A yes or no rests on a whole clause, over which the mass spreads more thinly."""
 ENGLISH_CAUTION = 0.1
 """Added to the threshold for English questions, whose words are matched through a translation."""
+LIST_CAUTION = 0.13
+"""Added for lists, of which a stretch is easily only a part."""
 COMPUTED_THRESHOLD = 0.7
 """Confidence from which an answer computed from records is given before the passages are read."""
 CUT_UNITS = 10
@@ -239,8 +241,7 @@ class Assistant:
             return not_found(question, scored, documents, 0.0)
         calibration = Calibration.load(group_of(question), self._sort)
         sure = confidence(scored, calibration)
-        threshold = YES_NO_THRESHOLD if question.wanted == "yesno" else calibration.threshold
-        if sure < threshold + (ENGLISH_CAUTION if question.english else 0.0):
+        if sure < _threshold(question, calibration):
             return not_found(question, scored, documents, sure)
         return self._answer(question, scored, sure)
 
@@ -272,6 +273,15 @@ def looks_like(question: Question, candidate: Candidate) -> bool:
     if question.wanted == "person":
         return len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
     return len(candidate.short) <= 40 and any(character.isdigit() for character in candidate.short)
+
+
+def _threshold(question: Question, calibration: Calibration) -> float:
+    """The confidence from which a question is answered."""
+    if question.wanted == "yesno":
+        threshold = YES_NO_THRESHOLD
+    else:
+        threshold = calibration.threshold + (LIST_CAUTION if question.wanted == "list" else 0.0)
+    return threshold + (ENGLISH_CAUTION if question.english else 0.0)
 
 
 def _span_reader(index: Index) -> SpanReader | None:
