@@ -129,11 +129,12 @@ class Assistant:
                 values = features(question, candidate, hit, top, terms, self._rarity, marked)
                 (barred if is_barred(values) else found).append((candidate, hit, values))
         compare([values for _, _, values in found])
-        logits = Scorer.load(group_of(question), self._sort).logits([values for _, _, values in found])
+        compare([values for _, _, values in barred])
+        everything = [*found, *barred]
+        logits = Scorer.load(group_of(question), self._sort).logits([values for _, _, values in everything])
+        logits[len(found) :] += BARRED
         best: dict[tuple[str, int, int], Scored] = {}
-        for (candidate, hit, values), logit in zip(
-            (*found, *barred), (*logits.tolist(), *[BARRED] * len(barred)), strict=True
-        ):
+        for (candidate, hit, values), logit in zip(everything, logits.tolist(), strict=True):
             key = (candidate.unit.document.doc_id, candidate.span.start, candidate.span.end)
             if key not in best or logit > best[key].logit:
                 best[key] = Scored(candidate, hit, values, logit)

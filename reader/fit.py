@@ -93,7 +93,7 @@ def read_examples(index: Path, questions: Path) -> list[Example]:
         key = str(gold.get("document") or gold.get("doc") or (gold.get("near_docs") or [gold.get("near") or gold["id"]])[0])
         part = zlib.crc32(key.encode()) % PARTS
         for twin, one in enumerate((asked, *(without_answer(asked, places) if gold["answerable"] else ()))):
-            scored = [candidate for candidate in assistant.rank(one)[:CANDIDATES] if candidate.logit > BARRED]
+            scored = [candidate for candidate in assistant.rank(one)[:CANDIDATES] if candidate.logit > BARRED / 2]
             right = [twin == 0 and is_right(candidate, gold) for candidate in scored]
             examples.append(Example(gold, part, bool(twin), scored, np.array(right, dtype=bool), group_of(asked)))
     return examples

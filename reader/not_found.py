@@ -75,7 +75,7 @@ def _reason(question: Question, about: list[Document], near: bool) -> str:
 def _suggestions(question: Question, scored: Sequence[Scored]) -> tuple[str, ...]:
     """Questions the nearest records answer, for a place that was asked about, without repeats."""
     found: list[str] = []
-    for one in scored:
+    for one in sorted(scored, key=lambda one: -one.nearness):
         record = one.candidate.record
         if record is None or one.features["place"] < 0 or not record.label:
             continue

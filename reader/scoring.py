@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,8 +30,9 @@ class Scored:
     logit: float
 
     @property
-    def probability(self) -> float:
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.logit))))
+    def nearness(self) -> float:
+        """The logit it would have were it not barred: how near it comes to what was asked."""
+        return self.logit - BARRED if self.logit < BARRED / 2 else self.logit
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,8 @@ def features(
 
 
 _MONEY = re.compile(r"(?<!hợp )(?<!hội )(?<!cộng )\bđồng\b(?! (?:chí|bào))|\b(?:usd|đô la)\b")
-BARRED = -30.0
-"""The logit of what is no answer whatever else speaks for it; it may still be named as the nearest there is."""
+BARRED = -60.0
+"""Added to the logit of what is no answer whatever else speaks for it; it may still be named as the nearest there is."""
 NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 BESIDE = 45

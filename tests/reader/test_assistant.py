@@ -38,6 +38,17 @@ def test_a_question_without_an_answer_is_not_answered(assistant: Assistant, ques
     assert not answer.citations
 
 
+def test_a_thing_of_a_like_name_is_no_answer_but_is_named_as_the_nearest(assistant: Assistant) -> None:
+    answer = assistant.ask("Tỷ lệ hộ cận nghèo năm 2024 của thị xã Cai Lậy là bao nhiêu?")
+    assert answer.status == "not_found"
+    assert answer.suggestions[0].startswith("Tỷ lệ hộ nghèo")
+
+
+def test_an_assistant_without_the_span_reader_answers_too(assistant: Assistant) -> None:
+    plain = Assistant(assistant.index, plain=True)
+    assert plain.ask("Chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?").short == "0,63%"
+
+
 def test_quotes_stand_word_for_word_and_hold_the_answer(assistant: Assistant) -> None:
     answer = assistant.ask("Tổng chi ngân sách năm 2024 của Cai Lậy là bao nhiêu?")
     first = answer.citations[0]
