@@ -66,7 +66,7 @@ def agreement(question: Question, candidate: Candidate) -> Agreement:
 
 @lru_cache(maxsize=65536)
 def places_in(text: str) -> tuple[PlaceMention, ...]:
-    """The places named in `text`, but for those inside a person's name ("Nguyễn Trung Hiếu" is not xã Trung Hiếu)."""
+    """The places named in `text`, but for those inside a person's name ("Trần Trung Hiếu" is not xã Trung Hiếu)."""
     persons = list(person_spans(text))
     return tuple(
         one
