@@ -33,7 +33,7 @@ from reader.confidence import Calibration, calibrated, value_mass
 from reader.conversation import in_context
 from reader.question import Question
 from reader.scorer import WEIGHTS, Group, Scorer
-from reader.scoring import BARRED, SPAN_FEATURES, Scored, group_of
+from reader.scoring import SPAN_FEATURES, Scored, group_of
 from retriever import Index
 
 CANDIDATES = 60
@@ -93,7 +93,7 @@ def read_examples(index: Path, questions: Path) -> list[Example]:
         key = str(gold.get("document") or gold.get("doc") or (gold.get("near_docs") or [gold.get("near") or gold["id"]])[0])
         part = zlib.crc32(key.encode()) % PARTS
         for twin, one in enumerate((asked, *(without_answer(asked, places) if gold["answerable"] else ()))):
-            scored = [candidate for candidate in assistant.rank(one)[:CANDIDATES] if candidate.logit > BARRED / 2]
+            scored = [candidate for candidate in assistant.rank(one)[:CANDIDATES] if not candidate.barred]
             right = [twin == 0 and is_right(candidate, gold) for candidate in scored]
             examples.append(Example(gold, part, bool(twin), scored, np.array(right, dtype=bool), group_of(asked)))
     return examples

@@ -30,9 +30,14 @@ class Scored:
     logit: float
 
     @property
+    def barred(self) -> bool:
+        """Whether it is no answer whatever else speaks for it (`is_barred`)."""
+        return self.logit < BARRED / 2
+
+    @property
     def nearness(self) -> float:
         """The logit it would have were it not barred: how near it comes to what was asked."""
-        return self.logit - BARRED if self.logit < BARRED / 2 else self.logit
+        return self.logit - BARRED if self.barred else self.logit
 
 
 @dataclass(frozen=True, slots=True)
