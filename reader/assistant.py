@@ -160,7 +160,7 @@ class Assistant:
             for one in marked_phrases(read.units, [span for span, _ in reading.best(MARKED)]):
                 if group_of(question) == "words":
                     yield one
-                elif looks_like(question, one) and not any(one.span.overlaps(known.span) for known in read.candidates):
+                elif looks_like(question, one) and _unseen(one, read.candidates):
                     yield replace(one, kind=_KIND_WANTED[question.wanted])  # no rule saw it: "hạng 12/63", "25-5 đến 5-6"
 
     def _units_to_cut(self, hits: list[Hit], terms: dict[str, float]) -> frozenset[tuple[str, Span]]:
@@ -266,7 +266,15 @@ class Assistant:
         return Answer("answered", short, text, tuple(citations), records, notes, (), sure)
 
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _KIND_WANTED: dict[Wanted, CandidateKind] = {"quantity": "quantity", "date": "date", "person": "person", "code": "code"}
+
+
+def _unseen(marked: Candidate, known: Sequence[Candidate]) -> bool:
+    """Whether rules saw nothing there, or only parts of it ("ngày 10" of "ngày 10 và 11-8")."""
+    parts = [one for one in known if one.span.overlaps(marked.span)]
+    numbers = len(_NUMBER.findall(marked.short))
+    return all(marked.span.contains(one.span) and len(_NUMBER.findall(one.short)) < numbers for one in parts)
 
 
 def looks_like(question: Question, candidate: Candidate) -> bool:

@@ -37,6 +37,11 @@ from reader.scoring import SPAN_FEATURES, Scored, group_of
 from retriever import Index
 
 CANDIDATES = 60
+ACCEPTED = 0.5
+LIKE_ENOUGH = 0.6
+"""Likeness to the gold from which a candidate is right."""
+NEARLY = 0.8
+"""Of the likeness of the best: a stretch that stops a word early is not right where one does not."""
 LEVELS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 """Thresholds shown."""
 app = typer.Typer(add_completion=False)
@@ -58,26 +63,34 @@ class Example:
     part: int
     twin: bool  # asked for a year or place without an answer
     scored: list[Scored]
-    right: np.ndarray  # [candidates] bool
+    right: np.ndarray  # [candidates] bool: what is learned
+    accepted: np.ndarray  # [candidates] bool: what an evaluation would let pass
     group: Group
 
 
-def is_right(one: Scored, gold: dict[str, object]) -> bool:
-    """Same value, or overlapping the gold span, in the gold document."""
+def likeness(one: Scored, gold: dict[str, object]) -> float:
+    """1 for the gold's value or words in the gold document, else the share of characters that the two spans have in common
+    (twice the common ones by the sum of both)."""
     document = gold.get("document") or gold.get("doc")
     if not gold.get("answerable") or one.candidate.unit.document.path != document:
-        return False
+        return 0.0
     answer = flatten(str(gold["answer"]))
-    start, end = gold.get("start"), gold.get("end")
-    if isinstance(start, int) and isinstance(end, int):
-        span = one.candidate.span
-        overlap = min(span.end, end) - max(span.start, start)
-        if overlap > 0.5 * min(len(span), end - start) and (len(span) < 3 * (end - start) + 8):
-            return True
     wanted, given = parse_quantity(answer), one.candidate.quantity
     if wanted is not None and given is not None and same_value(wanted, given):
-        return True
-    return canonical(answer) == canonical(one.candidate.short)
+        return 1.0
+    if canonical(answer) == canonical(one.candidate.short):
+        return 1.0
+    start, end, span = gold.get("start"), gold.get("end"), one.candidate.span
+    if not isinstance(start, int) or not isinstance(end, int):
+        return 0.0
+    return 2.0 * max(0, min(span.end, end) - max(span.start, start)) / (len(span) + end - start)
+
+
+def right_ones(alike: np.ndarray) -> np.ndarray:
+    """[candidates] bool: like enough to the gold, and not much less so than the one that is most like it."""
+    best = float(alike.max(initial=0.0))
+    right: np.ndarray = alike >= max(LIKE_ENOUGH, NEARLY * best)
+    return right
 
 
 def read_examples(index: Path, questions: Path) -> list[Example]:
@@ -94,8 +107,8 @@ def read_examples(index: Path, questions: Path) -> list[Example]:
         part = zlib.crc32(key.encode()) % PARTS
         for twin, one in enumerate((asked, *(without_answer(asked, places) if gold["answerable"] else ()))):
             scored = [candidate for candidate in assistant.rank(one)[:CANDIDATES] if not candidate.barred]
-            right = [twin == 0 and is_right(candidate, gold) for candidate in scored]
-            examples.append(Example(gold, part, bool(twin), scored, np.array(right, dtype=bool), group_of(asked)))
+            alike = np.array([0.0 if twin else likeness(candidate, gold) for candidate in scored])
+            examples.append(Example(gold, part, bool(twin), scored, right_ones(alike), alike >= ACCEPTED, group_of(asked)))
     return examples
 
 
@@ -200,7 +213,7 @@ def outcomes(examples: list[Example], model: Model) -> list[Outcome]:
         logits = model[one.group].logits([scored.features for scored in one.scored])
         order = [int(position) for position in (-logits).argsort()]
         ranked = [replace(one.scored[position], logit=float(logits[position])) for position in order]
-        right = bool(order) and bool(one.right[order[0]])
+        right = bool(order) and bool(one.accepted[order[0]])
         found.append(Outcome(value_mass(ranked), right, answerable, one.group))
     return found
 
@@ -269,7 +282,8 @@ def without_marks(example: Example) -> Example:
     """The example as it is on a machine without the span reader: without the stretches that only that marks."""
     kept = [not one.features["marked"] for one in example.scored]
     scored = [one for one, keep in zip(example.scored, kept, strict=True) if keep]
-    return replace(example, scored=scored, right=example.right[np.array(kept, dtype=bool)])
+    chosen = np.array(kept, dtype=bool)
+    return replace(example, scored=scored, right=example.right[chosen], accepted=example.accepted[chosen])
 
 
 def names_of(examples: list[Example], group: Group, *, plain: bool) -> list[str]:

@@ -15,21 +15,21 @@ from itertools import pairwise
 from plans.document import Document, Span
 from plans.place import Gazetteer
 from plans.text import fold, syllables
+from reader.bodies import asks_for_body, body_spans
 from reader.candidates import Candidate, phrase, trimmed
 from reader.evidence import Unit
-from reader.question import CONNECTIVES, Question
+from reader.question import CONNECTIVES, OPEN_HEADS, Question
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _STOP = re.compile(
     r"[;:()“”\"|]|,(?!\d)|\.(?=\s|$)"
-    r"|\b(?:và|để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|gắn|phát biểu|cho biết)\b",
+    r"|\bvà\b(?!\s+(?-i:[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]))"
+    r"|\b(?:để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|gắn|phát biểu|cho biết)\b",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(r"[;:()“”\"|]|\.(?=\s|$)")
 _LIST_CUE = re.compile(r":\s*|\b(?:gồm|bao gồm|như|gồm có|trong đó có|cụ thể|là)\b:?\s*", re.IGNORECASE)
 _SEGMENT_CUT = re.compile(r"[;:]|,(?!\d)|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
-_OPEN_HEADS = frozenset("viec dieu la lam nhung cac".split())
-"""Words before "gì" that name no sort of thing."""
 _LONGEST = 60
 """Words in a complement."""
 
@@ -100,6 +100,9 @@ def _cuts(question: Question, unit: Unit) -> Iterator[tuple[str, Span]]:
     if question.head:
         for span in _headed(unit, question.head):
             yield "headed", span
+    if asks_for_body(question.text):
+        for span in body_spans(unit.text):
+            yield "body", Span(unit.span.start + span.start, unit.span.start + span.end)
     if question.wanted == "list":
         for cue in _LIST_CUE.finditer(unit.text):
             yield "list", Span(unit.span.start + cue.end(), unit.span.end)
@@ -110,7 +113,7 @@ def _cuts(question: Question, unit: Unit) -> Iterator[tuple[str, Span]]:
 def _headed(unit: Unit, head: str) -> Iterator[Span]:
     """Noun phrases that begin with the last one or two words of the noun asked about."""
     words = head.split()
-    if words[-1] in _OPEN_HEADS:
+    if words[-1] in OPEN_HEADS:
         return
     tokens = list(_WORD.finditer(unit.text))
     folded = [fold(one.group()) for one in tokens]

@@ -115,6 +115,8 @@ _CHANGE = re.compile(
 )
 _HEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})(?:nào|gì|mấy)\b")
 
+OPEN_HEADS = frozenset("viec dieu la lam nhung cac".split())
+"""Words before "gì" that name no sort of thing."""
 CONNECTIVES = frozenset(
     """
     la dat va cua o tai cho voi con duoc co den tu trong tren khoang hon gan uoc giam tang len xuong de do
@@ -145,6 +147,8 @@ _FRAMES = (
     "địa bàn", "đặt ra", "đề ra",
     "cho biết", "cho hỏi", "bao nhiêu", "như thế nào", "thế nào", "tính đến", "hiện nay", "hiện tại", "đến cuối", "đến hết",
 )  # fmt: skip
+_GLOSS = 0.6
+"""Weight of the Vietnamese for an English word, which may be meant otherwise, against that of a term."""
 _ORDINALS = {
     "nhat": "1",
     "hai": "2",
@@ -194,6 +198,12 @@ class Question:
         return self.wanted == "quantity" and (
             self.unit is not None or _PERCENT_ASKED.search(canonical(self.text)) is not None
         )
+
+    @property
+    def noun_asked(self) -> list[str]:
+        """The last word of `head`, which what is asked for may begin with or follow; [] for "việc gì", "điều gì"."""
+        words = (self.head or "").split()[-1:]
+        return [] if words and words[0] in OPEN_HEADS else words
 
     @property
     def english(self) -> bool:
@@ -344,11 +354,14 @@ def analyse(query: Query) -> Question:
     if query.language == "en":
         for term in translate(query.text):
             focus |= focus_of(term, [])
+        for word in query.glosses:
+            for term, weight in focus_of(word, []).items():
+                focus.setdefault(term, _GLOSS * weight)
     return Question(
         query=query,
         text=query.text,
         wanted=wanted,
-        measure=measure_of(text) if wanted == "quantity" else "any",
+        measure=measure_of(" ".join(canonical(query.spelled_out or query.text).split())) if wanted == "quantity" else "any",
         unit=fold(unit.group(1)).strip() if unit and not _NOT_A_UNIT.match(unit.group(1)) else None,
         head=fold(head.group(1)).strip() if head else None,
         role=bool(_ROLE.search(text)),

@@ -10,8 +10,10 @@ from plans.admin_units import split_long_name
 from plans.hit import Hit
 from plans.text import fold, syllables
 from reader.agreement import agreement, places_in
+from reader.bodies import asks_for_body, is_body
 from reader.candidates import Candidate, terms_of
 from reader.names import offices
+from reader.numbered import another_number
 from reader.question import CONNECTIVES, Question, level_asked
 from reader.rarity import Rarity
 from reader.scorer import Group
@@ -122,6 +124,7 @@ def features(
         "basis": float(candidate.unit.text.lstrip(" *-").lower().startswith("căn cứ")),
         "row": float(candidate.unit.kind == "row"),
         "marked": float(candidate.form == "marked"),
+        "other_number": float(another_number(question.query.text, candidate.unit.text)),
     }
     if group_of(question) == "words":
         found |= _word_features(question, candidate, weights)
@@ -129,13 +132,14 @@ def features(
 
 
 _MONEY = re.compile(r"(?<!hợp )(?<!hội )(?<!cộng )\bđồng\b(?! (?:chí|bào))|\b(?:usd|đô la)\b")
+_SCALES = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # "3,5 tỷ" may be money
 BARRED = -60.0
 """Added to the logit of what is no answer whatever else speaks for it; it may still be named as the nearest there is."""
 NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 BESIDE = 45
 """Characters on either side of a stretch that count as beside it."""
-FORMS = ("headed", "complement", "list", "segment", "quoted", "cell", "period")
+FORMS = ("headed", "body", "complement", "list", "segment", "quoted", "cell", "period")
 
 
 def group_of(question: Question) -> Group:
@@ -164,6 +168,7 @@ def compare(candidates: Sequence[dict[str, float]]) -> None:
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
     words = syllables(fold(candidate.short))
     content = [word for word in words if word not in CONNECTIVES] or words or [""]
+    head = question.noun_asked
     novel = sum(word not in weights for word in content) / len(content)
     text = candidate.unit.document.text
     total = sum(weights.values()) or 1.0
@@ -188,6 +193,12 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
         "place_level": level_match(question, candidate),
         "yesno_segment": float(question.wanted == "yesno" and candidate.form == "segment"),
         "owner": float(candidate.form == "owner"),
+        "begins_head": float(bool(head) and words[: len(head)] == head),
+        "after_head": float(
+            bool(head)
+            and syllables(fold(text[max(0, candidate.span.start - BESIDE) : candidate.span.start]))[-len(head) :] == head
+        ),
+        "is_body": (1.0 if is_body(candidate.short) else -0.5) if asks_for_body(question.text) else 0.0,
     }
 
 
@@ -223,7 +234,7 @@ def type_match(question: Question, candidate: Candidate) -> float:
         if question.measure == "percent":
             return 1.0 if percent else -0.5
         if question.measure == "money":
-            return 1.0 if money else (-0.8 if percent else -0.2)
+            return 1.0 if money else (-0.2 if unit in _SCALES else -0.8)
         if question.measure == "count":
             return -0.8 if percent or money else 0.8
         return 0.3
@@ -255,24 +266,50 @@ def lacks_modifier(question: Question, candidate: Candidate) -> bool:
     return False
 
 
+# What the size of a thing is told in, by its folded name: how the unit begins, and what it is for each of, if anything.
+_DIMENSIONS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"\bnang suat\b|\byields?\b"), re.compile(r"(tan|ta|kg|tan thoc)\s*/")),
+    (re.compile(r"\bsan luong\b|\boutput\b"), re.compile(r"(?:(?:nghin|trieu) )?(?:tan|ta|kg|lit|m3)(?![\w/])")),
+    (
+        re.compile(r"\bdien tich\b|\barea\b"),
+        re.compile(r"(?:(?:nghin|trieu) )?(?:ha|hec ?ta|k?m2|k?m²|met vuong)(?![\w/])"),
+    ),
+    (
+        re.compile(r"\b(?:dan so|so dan|nhan khau)\b|\bpopulation\b"),
+        re.compile(r"(?:(?:nghin|trieu) )?(?:nguoi|dan|nhan khau)\b"),
+    ),
+)
+
+
 def unit_match(question: Question, candidate: Candidate) -> float:
-    """Whether the noun that is counted ("bao nhiêu lao động") stands in the quantity's unit or right after the number."""
-    if question.wanted != "quantity" or not question.unit:
+    """Whether the noun that is counted ("bao nhiêu lao động") stands in the quantity's unit or right after the number, or
+    the unit is one in which such things are told ("diện tích" in ha)."""
+    if question.wanted != "quantity" or candidate.quantity is None:
         return 0.0
-    after = candidate.unit.document.text[candidate.span.start : candidate.span.end + 40]
-    words = syllables(fold(f"{candidate.quantity.unit or ''} {after} {candidate.column}")) if candidate.quantity else []
+    unit = fold(candidate.quantity.unit or "").lower().strip()
+    if not question.unit:
+        return _dimension_match(question, unit)
+    after = fold(candidate.unit.document.text[candidate.span.start : candidate.span.end + 40])
     asked = [word for word in question.unit.split() if word not in CONNECTIVES]
     if not asked:
         return 0.0
     if candidate.unit.kind == "row":  # the row's label says what is counted
         return 1.0 if asked[0] in candidate.levels[0].terms else -0.2
-    return (
-        1.0
-        if asked[0] in words[:8] and (len(asked) == 1 or asked[1] in words[:9])
-        else 0.5
-        if asked[0] in words[:8]
-        else -0.5
-    )
+    if re.search(rf"/\s*{re.escape(asked[0])}\b", unit):
+        return -0.5  # "30 tấn/ha" is not so many ha
+    words = syllables(f"{unit} {after} {candidate.column}")
+    if asked[0] not in words[:8]:
+        return -0.5
+    return 1.0 if len(asked) == 1 or asked[1] in words[:9] else 0.5
+
+
+def _dimension_match(question: Question, unit: str) -> float:
+    """1 for a unit in which what is asked about is told, -0.5 for another, 0 where either is not said."""
+    asked = fold(question.text).lower()
+    for name, told in _DIMENSIONS:
+        if unit and name.search(asked):
+            return 1.0 if told.match(unit) else -0.5
+    return 0.0
 
 
 def change_match(question: Question, candidate: Candidate) -> float:

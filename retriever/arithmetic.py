@@ -16,8 +16,10 @@ Precision = Literal["bfloat16", "int8", "float32"]
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-# Of a token's vector after one layer in 8 bits. Layers above it are few (8 of the embedded model's 72) and cost accuracy.
 _MOST_ERROR = 0.07
+"""Of a token's vector after one layer in 8 bits; layers above it stay in 32."""
+_OUTLYING = 12.0
+"""How many times its layer's usual largest value a channel reaches to be kept out of the 8 bits."""
 _TRIAL_SHAPE = (320, 384, 1536)  # tokens, inputs, outputs: a batch in the largest layer of the embedded model
 _TRIAL_ROUNDS = 9
 _WORTH = 1.2
@@ -55,9 +57,9 @@ def fastest_precision() -> Precision:
 def quantise(module: torch.nn.Module, trial: Callable[[], object]) -> None:
     """Puts the linear layers of `module` into 8 bits, except those that it would hurt; `trial` runs some text through it.
 
-    In a few layers one channel of one token is a hundred times larger than the rest (Dettmers et al., LLM.int8(), 2022),
-    and its scale leaves no bits for the other tokens. Such layers show on any text: they are found by running two
-    sentences through both forms of each layer, and stay in 32 bits.
+    In a few layers some channels are a hundred times larger than the rest, and their scale would leave no bits for the
+    others (Dettmers et al., LLM.int8(), 2022). They show on any text, so two sentences tell which they are; they are
+    multiplied apart, in 32 bits.
     """
     forms: dict[str, In8Bits] = {}
     hooks = []
@@ -76,7 +78,7 @@ def _keep_where_alike(name: str, forms: dict[str, In8Bits]) -> Callable[..., Non
     """A hook that makes the 8-bit form of a layer, and keeps it under `name` where it says nearly the same."""
 
     def compare(layer: torch.nn.Linear, inputs: tuple[torch.Tensor], output: torch.Tensor) -> None:
-        form = In8Bits(layer)
+        form = In8Bits(layer, _outlying(inputs[0]))
         error = (form(inputs[0]) - output).norm(dim=-1) / output.norm(dim=-1)
         if float(error.mean()) < _MOST_ERROR:
             forms[name] = form
@@ -84,15 +86,24 @@ def _keep_where_alike(name: str, forms: dict[str, In8Bits]) -> Callable[..., Non
     return compare
 
 
+def _outlying(inputs: torch.Tensor) -> torch.Tensor:
+    """The channels [outlying] that reach far above the usual: their scale is not the others'."""
+    largest = inputs.reshape(-1, inputs.shape[-1]).abs().amax(dim=0)
+    return (largest > _OUTLYING * largest.median()).nonzero().squeeze(1)
+
+
 class In8Bits(torch.nn.Module):
-    """A linear layer: weights by output channel in -63..63, activations by batch in all of 8 bits.
+    """A linear layer: weights by output channel in -63..63, activations by batch in all of 8 bits; the input channels
+    `apart` in 32 bits.
 
     Without VNNI two products are summed in 16 bits, which 255 * 127 twice overflows. PyTorch's own dynamic layer therefore
     halves the range of the activations; halving that of the weights, which vary less, loses a third as much.
     """
 
-    def __init__(self, layer: torch.nn.Linear) -> None:
+    def __init__(self, layer: torch.nn.Linear, apart: torch.Tensor | None = None) -> None:
         super().__init__()
+        self._apart = apart if apart is not None and len(apart) else None
+        self._weight_apart = None if self._apart is None else layer.weight.detach()[:, self._apart].float()
         weight = layer.weight.detach().float()
         scales = (weight.abs().amax(dim=1) / 63).clamp_min(1e-9).double()
         zeros = torch.zeros(len(scales), dtype=torch.int64)
@@ -103,27 +114,30 @@ class In8Bits(torch.nn.Module):
         self._packed = torch.ops.quantized.linear_prepack(quantised, bias)
 
     def forward(self, inputs: torch.Tensor) -> torch.Tensor:
-        output: torch.Tensor = torch.ops.quantized.linear_dynamic(inputs, self._packed, reduce_range=False)
+        rest = inputs if self._apart is None else inputs.index_fill(-1, self._apart, 0.0)
+        output: torch.Tensor = torch.ops.quantized.linear_dynamic(rest, self._packed, reduce_range=False)
+        if self._apart is not None and self._weight_apart is not None:
+            output += torch.nn.functional.linear(inputs.index_select(-1, self._apart), self._weight_apart)
         return output
 
 
-def side_by_side(run: Callable[[Given], Made], batches: Sequence[Given]) -> Iterator[Made]:
-    """What `run` makes of each batch, in order: several batches by one thread each, a single one by all threads.
+def side_by_side(run: Callable[[Given], Made], batches: Sequence[Given], *, light: bool = True) -> Iterator[Made]:
+    """What `run` makes of each batch, in order, each by one thread; a single batch of a model that is not `light` by all.
 
     Threads that share a batch wait for each other after every layer, which costs several times the work on a machine that
-    does something else too. Single batches, as of a question, take turns.
+    does something else too: a question took the embedded model 14 ms by one thread and up to a second by two.
     """
-    threads = torch.get_num_threads()
-    if len(batches) == 1 or threads == 1:
-        for batch in batches:
-            with _one_at_a_time:
-                yield run(batch)
+    if len(batches) == 1 and not light:
+        with _one_at_a_time:
+            yield run(batches[0])
         return
-    with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-        try:
-            yield from pool.map(run, batches)
-        finally:
-            torch.set_num_threads(threads)  # the setting is of a thread, but new threads take it over from the last
+    yield from _threads().map(run, batches)
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """As many threads as there are cores for, each of which computes alone."""
+    return ThreadPoolExecutor(torch.get_num_threads(), "compute", initializer=torch.set_num_threads, initargs=(1,))
 
 
 def dtype_of(precision: Precision) -> Any:

@@ -28,6 +28,7 @@ Progress = Callable[[int], None]  # told how many texts have been encoded since 
 # tokens a second in batches of 512, and 6.5, 5.6, 5.0 in batches of 1024, 2048, 4096; alone as fast as two by two.
 _TOKENS_A_BATCH = 320
 _ORDERING_WINDOW = 4096  # texts sorted by length at once
+_LIGHT = 50_000_000  # weights, embeddings left out, of a model that one thread runs on a question in no time
 _SAMPLE = 64  # values of each weight that enter the fingerprint
 _TRIAL = ("Tỷ lệ hộ nghèo theo chuẩn đa chiều giảm còn 1,5%, thu ngân sách đạt 1.250 tỷ đồng.", "Who signed the plan?")
 
@@ -46,6 +47,7 @@ class Encoder:
         self._passage_prompt: str = prompts.get("passage") or prompts.get("document") or ""
         self.dimension = int(model.get_embedding_dimension())
         self.max_tokens = int(model.max_seq_length or 512)
+        self._light = _size_without_embeddings(model) <= _LIGHT
         self._rust = getattr(model.tokenizer, "backend_tokenizer", None)
 
     @property
@@ -91,7 +93,7 @@ class Encoder:
         for start in range(0, len(texts), _ORDERING_WINDOW):
             window = texts[start : start + _ORDERING_WINDOW]
             batches = [[start + at for at in batch] for batch in _batches([len(text) for text in window])]
-            encoded = side_by_side(self._forward, [[texts[row] for row in rows] for rows in batches])
+            encoded = side_by_side(self._forward, [[texts[row] for row in rows] for rows in batches], light=self._light)
             for rows, encoded_rows in zip(batches, encoded, strict=True):
                 vectors[rows] = encoded_rows
                 if progress is not None:
@@ -138,6 +140,11 @@ def _load_model(folder: str, local: bool, dtype: torch.dtype) -> Any:
             "sentence-transformers folder that is on this machine, or unset it to use the embedded model."
         ) from error
     return model.eval()
+
+
+def _size_without_embeddings(model: Any) -> int:
+    looked_up = {id(module.weight) for module in model.modules() if isinstance(module, torch.nn.Embedding)}
+    return sum(weight.numel() for weight in model.parameters() if id(weight) not in looked_up)
 
 
 def _first_line(error: Exception) -> str:

@@ -33,8 +33,9 @@ class Query:
     """`question` is as typed; `text` is what is searched for (accents and slips repaired); `places` have spans into `text`.
 
     `spelled_out` is `text` with abbreviations written out, for an encoder. `expansions` are further words for the lexical
-    side: the other forms of abbreviations, Vietnamese for English terms, former and later names of places. `years` and
-    `kind` are what the question states, empty or None where it states nothing. `dropped` are parts that the user removed.
+    side: the other forms of abbreviations, Vietnamese for English terms, former and later names of places. `glosses` are
+    the Vietnamese for the other words of an English question, which may be meant otherwise. `years` and `kind` are what the
+    question states, empty or None where it states nothing. `dropped` are parts that the user removed.
     """
 
     question: str
@@ -46,6 +47,7 @@ class Query:
     kind: Kind | None = None
     document_numbers: tuple[str, ...] = ()
     expansions: tuple[str, ...] = ()
+    glosses: tuple[str, ...] = ()
     spelled_out: str = ""
     restored: bool = False
     dropped: tuple[tuple[PartName, str], ...] = ()
@@ -113,6 +115,7 @@ def understand(
         kind=kind_of(masked, language),
         document_numbers=tuple(dict.fromkeys(_SPACE.sub("", one.raw) for one in numbers)),
         expansions=tuple(dict.fromkeys(found)),
+        glosses=terms.glosses(typed) if language == "en" else (),
         spelled_out=abbreviations.spell_out(text, taken),
         restored=text != typed,
     )

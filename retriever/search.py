@@ -107,16 +107,18 @@ class Searcher:
         own = query.text if query.language == "vi" else " ".join(_names_and_numbers(query.text))
         accented, folded = accented_terms(own), folded_terms(own)
         known = {*accented, *folded}
+        # of an English question the translations are all that Vietnamese passages can match
+        worth = self.fusion.expansion if query.language == "vi" else 1.0
         weights: dict[str, float] = {}
-        for expansion in query.expansions:
-            more = [accented_terms(expansion), folded_terms(expansion)]
-            for terms, extra in zip((accented, folded), more, strict=True):
+        for words, weight in (
+            *((one, worth) for one in query.expansions),
+            *((one, self.fusion.gloss) for one in query.glosses),
+        ):
+            for terms, extra in zip((accented, folded), (accented_terms(words), folded_terms(words)), strict=True):
                 fresh = [term for term in dict.fromkeys(extra) if term not in known]
                 terms.extend(fresh)
                 known.update(fresh)
-                weights.update(dict.fromkeys(fresh, self.fusion.expansion))
-        if query.language != "vi":  # the translations are all that Vietnamese passages can match
-            weights = {}
+                weights.update(dict.fromkeys(fresh, weight))
         return accented, folded, weights
 
     def _ranked(self, candidates: Candidates, total: Scores, collapse: bool) -> Iterator[tuple[int, Passage]]:

@@ -1,6 +1,7 @@
-"""English questions over Vietnamese documents: which language a question is in, and the Vietnamese for the terms of plans.
+"""English questions over Vietnamese documents: which language a question is in, and the Vietnamese for its words.
 
-The dense side understands English by itself; the lexical side needs these words. The table is data/terms.tsv.
+The dense side understands English by itself; the lexical side needs these words. data/terms.tsv has the terms of plans,
+data/words.tsv the words of everyday.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import Literal
 
 from plans.text import fold
 
-TABLE = Path(__file__).resolve().parent / "data" / "terms.tsv"
+_DATA = Path(__file__).resolve().parent / "data"
+TABLE = _DATA / "terms.tsv"
+WORDS = _DATA / "words.tsv"
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*", re.IGNORECASE)
 # English words that no Vietnamese syllable typed without accents is written like ("in", "do", "to", "an", "so" are).
 _ENGLISH = frozenset(
@@ -45,26 +48,64 @@ def _plain(words: list[str]) -> bool:
     return sum(fold(word) == word for word in words) * 2 > len(words)
 
 
+_Table = dict[str, tuple[str, ...]]
+_LONGEST = 6
+"""Words in a term."""
+# Endings of English words and what stands for them in the base form, the likelier reading first.
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("est", ""),
+    ("'s", ""), ("er", ""), ("ly", ""),
+)  # fmt: skip
+
+
 @functools.cache
-def _terms() -> dict[str, tuple[str, ...]]:
-    rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+def _table(file: Path) -> _Table:
+    rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     return {english: tuple(vietnamese.split("|")) for english, vietnamese in rows}
 
 
 def translate(question: str) -> tuple[str, ...]:
-    """The Vietnamese for the English terms in a question, the longest term first at each place."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(question)]
-    terms = _terms()
-    found: list[str] = []
-    i = 0
-    while i < len(words):
-        for stop in range(min(len(words), i + 6), i, -1):
-            phrase = " ".join(words[i:stop])
-            match = terms.get(phrase) or terms.get(phrase.removesuffix("s"))
-            if match:
-                found.extend(match)
-                i = stop
+    """The Vietnamese for the English terms of plans in a question, all alternatives, the longest term first."""
+    found = [match for _, match in _matches(_spoken(question), _table(TABLE))]
+    return tuple(dict.fromkeys(word for match in found for word in match))
+
+
+def glosses(question: str) -> tuple[str, ...]:
+    """The likeliest Vietnamese for the other words of an English question, those that everyday's table has."""
+    words = _spoken(question)
+    for places, _ in _matches(words, _table(TABLE)):
+        words[places] = [""] * len(words[places])
+    return tuple(dict.fromkeys(match[0] for _, match in _matches(words, _table(WORDS))))
+
+
+def _spoken(question: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(question)]
+
+
+def _matches(words: list[str], table: _Table) -> list[tuple[slice, tuple[str, ...]]]:
+    """What a table has for the words, the longest run first at each place, and where that stands."""
+    found: list[tuple[slice, tuple[str, ...]]] = []
+    at = 0
+    while at < len(words):
+        for stop in range(min(len(words), at + _LONGEST), at, -1):
+            *first, last = words[at:stop]
+            match = next((table[one] for form in _base_forms(last) if (one := " ".join([*first, form])) in table), None)
+            if match and last:
+                found.append((slice(at, stop), match))
+                at = stop
                 break
         else:
-            i += 1
-    return tuple(dict.fromkeys(found))
+            at += 1
+    return found
+
+
+def _base_forms(word: str) -> list[str]:
+    """The word and what it may be a form of: "cities" of "city", "planned" of "plan"."""
+    forms = [word]
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending) + instead
+            forms.append(stem)
+            if not instead and stem[-1] == stem[-2]:
+                forms.append(stem[:-1])
+    return forms

@@ -1,136 +1,100 @@
-"""The training files as questions, each with the passages it is read against (data/training/README.md).
+"""The training questions, each with the passages it is read against.
 
-A text is cut into passages of random length. A question is read against the passage that holds its answer and against
-passages like it, of the same document or of another. Some are read against wrong passages alone, or asked for another
-year, and have nowhere to find an answer. A share of the questions is stripped of accents.
+Passages and what stands in front of them are the index's, as they are when a question is answered. A question is read
+against the passage that holds its answer and against one or two of the others that a search finds first. Some are read
+against such others alone, or asked for another year, or are about something of which their document says nothing: these
+have nowhere to find an answer. A share of the questions is stripped of accents.
 """
 
 from __future__ import annotations
 
-import json
-import math
 import random
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from plans.document import Span
-from plans.text import fold, sentences
-from reader.spans.pairs import Pairs
+import torch
 
-SHORTEST, LONGEST = 60, 170
-"""Tokens of a passage: drawn anew for every document."""
-SECOND_WRONG = 0.2
-"""Share of the questions that are read against two wrong passages beside the right one; the others against one."""
-WITHOUT = 0.15
+from plans.document import Passage, Span
+from plans.text import fold
+from reader.spans.questions import Asked, Share, Written, read_written
+from retriever import Index
+
+FOUND = 8
+"""Passages of a search from which the wrong ones are drawn."""
+WRONG = (0.5, 0.4, 0.1)
+"""Shares of the questions that are read against no, one, and two wrong passages beside the right one."""
+WITHOUT = 0.1
 """Share of the questions that are read against wrong passages alone."""
 OTHER_YEAR = 0.1
 """Share of the questions that are asked once more for a year of which the right passage says nothing."""
 BARE = 0.15
 """Share of the questions that are stripped of accents."""
-LIKE = 12
-"""Passages most like a question from which the wrong ones are drawn."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A passage of a training document, with the title that stands in front of it."""
-
-    document: int
-    title: str
-    words: str
-    terms: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
-    """A question against several passages; `answer` is the gold span within the first of them, None for "nowhere"."""
+    """A question against several passages; `answer` is the gold span within the text of the first, None for "nowhere"."""
 
     question: str
-    texts: tuple[Text, ...]
+    passages: tuple[Passage, ...]
     answer: Span | None
+    share: Share
 
 
-def read_groups(folder: Path, pairs: Pairs, chance: random.Random) -> list[Group]:
-    """Every question of the folder's files with its passages."""
-    texts: list[Text] = []
-    asked: list[tuple[str, int, Span]] = []
-    document = 0
-    for file in sorted(folder.glob("*.jsonl")):
-        for line in file.read_text("utf-8").splitlines():
-            record = json.loads(line)
-            cuts = list(_passages(record["text"], pairs, chance.randint(SHORTEST, LONGEST)))
-            first = len(texts)
-            for cut in cuts:
-                words = cut.of(record["text"])
-                texts.append(Text(document, record["title"], words, _terms(f"{record['title']} {words}")))
-            for question, answer, *rest in record["qa"]:
-                span = _gold(record["text"], answer, rest[1] if len(rest) > 1 else "")
-                for at, cut in enumerate(cuts, first):
-                    if span is not None and cut.contains(span):
-                        asked.append((question, at, Span(span.start - cut.start, span.end - cut.start)))
-            document += 1
-    rarity = Counter(term for text in texts for term in text.terms)
-    groups = []
-    for question, right, span in asked:
-        wrong = _like(question, right, texts, rarity)
-        if chance.random() < BARE:
-            question = fold(question)
-        chosen = chance.sample(wrong, 2 if chance.random() < SECOND_WRONG else 1)
-        if chance.random() < WITHOUT:
-            groups.append(Group(question, tuple(texts[at] for at in chosen), None))
-        else:
-            groups.append(Group(question, tuple(texts[at] for at in (right, *chosen)), span))
-        other = _other_year(question, texts[right], chance)
-        if other and chance.random() < OTHER_YEAR:
-            groups.append(Group(other, (texts[right],), None))
-    return groups
+def read_groups(data: Path, index: Index, chance: random.Random, threads: int) -> Iterator[Group]:
+    """Every question of the training files of `data`, whose documents `index` holds."""
+    known = {document.path: document.doc_id for document in index.documents()}
+    listed = [
+        (written, asked)
+        for written in read_written(data)
+        if written.path in known  # one of two documents of the same text is left out of an index
+        for asked in written.asked
+    ]
+
+    def search(one: tuple[Written, Asked]) -> list[Passage]:
+        return [hit.passage for hit in index.search(index.understand(one[1].question), k=FOUND)]
+
+    with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        for (written, asked), found in zip(listed, pool.map(search, listed), strict=True):
+            yield from _groups(written, asked, index.passages(known[written.path]), found, chance)
 
 
-def _other_year(question: str, text: Text, chance: random.Random) -> str | None:
-    """The question for years that neither the passage nor its title names; None unless they name those it asks for."""
-    said = set(_YEAR.findall(f"{text.title} {text.words}"))
+def _groups(
+    written: Written, asked: Asked, passages: list[Passage], found: list[Passage], chance: random.Random
+) -> Iterator[Group]:
+    own = {passage.passage_id for passage in passages}
+    question = fold(asked.question) if chance.random() < BARE else asked.question
+    if asked.answer is None:
+        close = [passage for passage in found if passage.passage_id in own] or passages
+        yield Group(question, tuple(close[: chance.randint(1, 2)]), None, written.share)
+        return
+    gold = asked.answer
+    right = next((passage for passage in passages if passage.span.contains(gold)), None)
+    if right is None:
+        return  # a cut went through it
+    silent = [passage for passage in found if gold.of(written.text) not in passage.text]
+    count = chance.choices(range(len(WRONG)), WRONG)[0]
+    wrong = chance.sample(silent, min(len(silent), count))
+    if wrong and chance.random() < WITHOUT:
+        yield Group(question, tuple(wrong), None, written.share)
+    else:
+        answer = Span(gold.start - right.span.start, gold.end - right.span.start)
+        yield Group(question, (right, *wrong), answer, written.share)
+    other = _other_year(question, f"{right.context} {right.text}", chance)
+    if other and chance.random() < OTHER_YEAR:
+        yield Group(other, (right,), None, written.share)
+
+
+def _other_year(question: str, text: str, chance: random.Random) -> str | None:
+    """The question for years that the text does not name; None unless it names those that the question asks for."""
+    said = set(_YEAR.findall(text))
     asked = set(_YEAR.findall(question))
     moves = [move for move in range(-6, 7) if move and not {str(int(year) + move) for year in asked} & said]
     if not asked or not asked <= said or not moves:
         return None
     move = chance.choice(moves)
     return _YEAR.sub(lambda found: str(int(found.group()) + move), question)
-
-
-def _passages(text: str, pairs: Pairs, budget: int) -> Iterator[Span]:
-    """Sentences packed up to `budget` tokens."""
-    start = end = used = 0
-    for one in sentences(text):
-        size = pairs.count(one.of(text))
-        if end > start and used + size > budget:
-            yield Span(start, end)
-            start, used = one.start, 0
-        end, used = one.end, used + size
-    if end > start:
-        yield Span(start, end)
-
-
-def _gold(text: str, answer: str, left: str) -> Span | None:
-    """Where the answer stands, behind the words `left` where they are given."""
-    at = text.find(left + answer)
-    start = at + len(left) if at >= 0 else text.find(answer, max(0, text.find(left)))
-    return Span(start, start + len(answer)) if start >= 0 else None
-
-
-def _terms(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
-
-
-def _like(question: str, right: int, texts: Sequence[Text], rarity: Counter[str]) -> list[int]:
-    """The passages that share the rarest words with the question, the right one and its overlap left out."""
-    words = _terms(question)
-
-    def shared(at: int) -> float:
-        return sum(1.0 / math.sqrt(rarity[term]) for term in words & texts[at].terms)
-
-    others = [at for at in range(len(texts)) if at != right]
-    return sorted(others, key=shared, reverse=True)[:LIKE]

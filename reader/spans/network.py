@@ -36,7 +36,7 @@ class LowRank(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, inputs: Tensor) -> Tensor:
-        low = nn.functional.linear(self.dropout(inputs), self.down)
+        low = self.dropout(nn.functional.linear(inputs, self.down))
         changed: Tensor = self.layer(inputs) + SCALE * nn.functional.linear(low, self.up)
         return changed
 
@@ -70,6 +70,14 @@ def adapt(encoder: Any) -> None:
         encoder.set_submodule(name, LowRank(layer))
 
 
+def learning(network: SpanNetwork, *, on: bool) -> None:
+    """Turns the dropout of the changes on or off. The encoder's own stays off: it takes longer than all else together."""
+    network.eval()
+    for layer in network.modules():
+        if isinstance(layer, LowRank):
+            layer.dropout.train(on)
+
+
 def save_adapter(network: SpanNetwork, file: Path = ADAPTER) -> None:
     """Writes the changes and the heads in 16 bits."""
     kept = {f"{HEADS}.{name}": value for name, value in network.heads.state_dict().items()}
@@ -77,6 +85,17 @@ def save_adapter(network: SpanNetwork, file: Path = ADAPTER) -> None:
         if isinstance(layer, LowRank):
             kept |= {f"{name}.down": layer.down, f"{name}.up": layer.up}
     save_file({name: value.detach().to(torch.float16).contiguous() for name, value in kept.items()}, file)
+
+
+def load_adapter(network: SpanNetwork, file: Path = ADAPTER) -> None:
+    """The saved changes and heads into a network made by `adapt`, to train on."""
+    saved = {name: value.float() for name, value in load_file(file).items()}
+    with torch.no_grad():
+        for name, layer in network.encoder.named_modules():
+            if isinstance(layer, LowRank):
+                layer.down.copy_(saved[f"{name}.down"])
+                layer.up.copy_(saved[f"{name}.up"])
+    network.heads.load_state_dict({name: saved[f"{HEADS}.{name}"] for name in ("weight", "bias")})
 
 
 def merge(network: SpanNetwork, file: Path = ADAPTER) -> None:

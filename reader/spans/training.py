@@ -1,8 +1,9 @@
-"""Fits the adapter: `python -m reader.spans.training` (about an hour on two cores).
+"""Fits the adapter: `python -m reader.spans.training INDEX` (some hours on two cores).
 
-The data are this project's own (data/training). One softmax over the tokens of all passages of a question and "nowhere"
-(logit 0) is asked where the answer begins, another where it ends (shared normalisation: Clark and Gardner 2018). The layers
-below the first changed one are the encoder's own; what they make of a pair is computed once.
+The data are this project's own (data/training); `INDEX` is an index of their documents (`scripts/training_corpus.py`). One
+softmax over the tokens of all passages of a question and "nowhere" (logit 0) is asked where the answer begins, another
+where it ends (shared normalisation: Clark and Gardner 2018). The layers below the first changed one are the encoder's own;
+what they make of a pair is computed once.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ import typer
 from torch import Tensor
 
 from reader.spans.groups import Group, read_groups
-from reader.spans.network import FIRST_LAYER, SpanNetwork, adapt, save_adapter
+from reader.spans.network import FIRST_LAYER, SpanNetwork, adapt, learning, load_adapter, save_adapter
 from reader.spans.pairs import Pair, Pairs
-from retriever import embedded_model
+from retriever import Index, embedded_model
 
 DATA = Path("data/training")
 SEED = 20261125
@@ -35,7 +36,7 @@ class Prepared:
     """The pairs of a group, with what the unchanged layers make of them ([tokens, hidden], 16 bits each)."""
 
     def __init__(self, group: Group, pairs: Pairs, encoder: Any) -> None:
-        self.pairs: list[Pair] = [pairs.make(group.question, text.title, text.words) for text in group.texts]
+        self.pairs: list[Pair] = [pairs.make(group.question, one.context, one.text) for one in group.passages]
         self.hidden = [_below(pair, encoder) for pair in self.pairs]
         self.longest = max(len(one) for one in self.hidden)
         self.target = self.pairs[0].tokens_of(group.answer) if group.answer is not None else None
@@ -82,17 +83,14 @@ def loss_of(scores: Sequence[Tensor], prepared: Prepared) -> Tensor:
     return total
 
 
-def held_out(group: Group) -> bool:
-    """Every twelfth document tells how training goes."""
-    return group.texts[0].document % 12 == 0
-
-
 @app.command()
 def main(
+    index: Annotated[Path, typer.Argument(help="Index of the training documents.")],
     data: Annotated[Path, typer.Option(help="Folder of training files.")] = DATA,
     epochs: Annotated[int, typer.Option(help="Passes over the data.")] = 4,
     rate: Annotated[float, typer.Option(help="Highest learning rate.")] = 1e-3,
     batch: Annotated[int, typer.Option(help="Questions a step.")] = 8,
+    go_on: Annotated[bool, typer.Option("--go-on", help="Begin with the adapter that is there.")] = False,
 ) -> None:
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
@@ -101,22 +99,26 @@ def main(
     folder = embedded_model.ensure()
     pairs = Pairs(folder)
     encoder = BertModel.from_pretrained(folder, dtype=torch.float32).eval()  # type: ignore[no-untyped-call]
-    groups = read_groups(data, pairs, chance)
-    typer.echo(f"{len(groups)} questions; reading them through the lower layers ...")
     start = time.monotonic()
-    train = [Prepared(group, pairs, encoder) for group in groups if not held_out(group)]
-    check = [Prepared(group, pairs, encoder) for group in groups if held_out(group)]
-    typer.echo(f"{time.monotonic() - start:.0f} s")
+    threads = torch.get_num_threads()
+    groups = list(read_groups(data, Index.open(index), chance, threads))
+    typer.echo(f"{len(groups)} questions with their passages; {time.monotonic() - start:.0f} s")
+    with _one_thread_each(threads) as pool:
+        prepared = list(pool.map(lambda group: Prepared(group, pairs, encoder), groups))
+    train = [one for one, group in zip(prepared, groups, strict=True) if group.share == "train"]
+    check = [one for one, group in zip(prepared, groups, strict=True) if group.share == "held_out"]
+    typer.echo(f"{len(train)} questions to learn from, {len(check)} held out; {time.monotonic() - start:.0f} s")
     network = SpanNetwork(encoder)
     adapt(encoder)
+    if go_on:
+        load_adapter(network)
     weights = [one for one in network.parameters() if one.requires_grad]
     steps = epochs * (len(train) // batch)
     optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps + 1, pct_start=0.1)
-    threads = torch.get_num_threads()
-    with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+    with _one_thread_each(threads) as pool:
         for epoch in range(epochs):
-            network.train()
+            learning(network, on=True)
             total = 0.0
             for chosen in _batches(train, batch, chance):
                 parts = [chosen[at::threads] for at in range(threads)]
@@ -132,6 +134,10 @@ def main(
                 f"{time.monotonic() - start:.0f} s"
             )
             save_adapter(network)
+
+
+def _one_thread_each(threads: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,))
 
 
 def _batches(train: Sequence[Prepared], size: int, chance: random.Random) -> list[list[Prepared]]:
@@ -153,7 +159,7 @@ def _gradients(network: SpanNetwork, weights: Sequence[Tensor], chosen: Sequence
 
 def _progress(network: SpanNetwork, check: Sequence[Prepared]) -> str:
     """Loss, and the share of questions whose best begin and end are the gold's (or nowhere), on held-out documents."""
-    network.eval()
+    learning(network, on=False)
     losses, right = [], []
     with torch.inference_mode():
         for prepared in check:

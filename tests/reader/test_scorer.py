@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from reader.confidence import Calibration
-from reader.fit import HIDDEN, Example, fit_scorer
+from reader.fit import HIDDEN, Example, fit_scorer, right_ones
 from reader.scorer import Group, Scorer, Sort
 from reader.scoring import SPAN_FEATURES, Scored, compare, is_barred
 
@@ -61,11 +61,28 @@ def test_fitting_finds_the_feature_that_tells_right_from_wrong() -> None:
         return Scored(None, None, {"good": good, "noise": noise}, 0.0)  # type: ignore[arg-type]
 
     chance = np.random.default_rng(1)
+    first = np.array([True, False])
     examples = [
-        Example({}, 0, False, [one(1.0, noise), one(0.0, -noise)], np.array([True, False]), "typed")
+        Example({}, 0, False, [one(1.0, noise), one(0.0, -noise)], first, first, "typed")
         for noise in chance.normal(size=40)
     ]
     model = fit_scorer(examples, ["good", "noise"], 0.001)
     right, wrong = model.logits([{"good": 1.0, "noise": 0.0}, {"good": 0.0, "noise": 0.0}])
     assert right > 0 > wrong  # above and below "none of them"
     assert len(model.out) % HIDDEN == 0
+
+
+@pytest.mark.parametrize(
+    ("alike", "right"),
+    [
+        (
+            [1.0, 0.85, 0.7, 0.2],
+            [True, True, False, False],
+        ),  # "Sở Nông nghiệp" where "Sở Nông nghiệp và Môi trường" is there
+        ([0.7, 0.65, 0.3], [True, True, False]),
+        ([0.4, 0.1], [False, False]),
+        ([], []),
+    ],
+)
+def test_a_stretch_is_right_that_is_nearly_as_like_the_gold_as_the_best(alike: list[float], right: list[bool]) -> None:
+    assert right_ones(np.array(alike)).tolist() == right

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from ingest import pipeline
 from plans.document import Passage, Span
+from plans.text import fold
 from reader.spans import Reading, SpanReader
 from reader.spans.groups import read_groups
 from reader.spans.network import ADAPTER, RANK, LowRank
 from reader.spans.pairs import LONGEST, Pairs
+from reader.spans.questions import read_written
 from reader.spans.training import DATA, Prepared, loss_of
-from retriever import embedded_model
+from retriever import Index, embedded_model
 from retriever.index import default_encoder
+from scripts import training_corpus
 
 TEXT = (
     "Năm 2031, huyện Đông Sa thu ngân sách 412 tỷ đồng, bằng 108% dự toán; tỷ lệ hộ nghèo còn 2,4%. "
@@ -121,14 +127,69 @@ def test_the_adapter_is_a_few_megabytes() -> None:
     assert ADAPTER.stat().st_size < 5_000_000
 
 
-def test_training_groups_hold_the_gold_in_their_first_text_or_nowhere(pairs: Pairs) -> None:
-    groups = read_groups(DATA, pairs, random.Random(1))
-    assert len(groups) > 3000
-    for group in groups:
-        assert len(group.texts) >= 1
-        if group.answer is not None:
-            assert 0 < len(group.answer.of(group.texts[0].words)) == len(group.answer)
-    assert any(group.answer is None for group in groups)
+def write(folder: Path, share: str, *records: dict[str, object]) -> None:
+    file = folder / share / "made.jsonl"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in records) + "\n", "utf-8")
+
+
+def record(district: str, income: int, *more: list[str]) -> dict[str, object]:
+    """A document of a training file; the same words for every district but for a figure."""
+    text = f"Năm 2031 huyện {district} thu ngân sách {income} tỷ đồng. Hộ nghèo giảm còn {income % 7},5%."
+    asked = [f"Thu ngân sách của {district} năm 2031?", f"{income} tỷ đồng", "money"]
+    return {"title": f"Huyện {district}", "text": text, "qa": [asked, *more]}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Index]:
+    """Three documents to learn from and one held out, and an index of them."""
+    folder = tmp_path_factory.mktemp("training")
+    none = ["Hộ cận nghèo của huyện Đông Sa?", "", "none"]
+    write(folder / "data", ".", record("Đông Sa", 412, none), record("Tây Sa", 377), record("Nam Sa", 290))
+    write(folder / "data", "held_out", record("Bắc Sa", 155))
+    training_corpus.main(folder, folder / "data")
+    pipeline.mirror([folder / "corpus"], folder / "index", default_encoder())
+    return folder, Index.open(folder / "index")
+
+
+def test_a_group_holds_its_gold_in_its_first_passage_or_nowhere(written: tuple[Path, Index]) -> None:
+    folder, index = written
+    seen = []
+    for seed in range(6):
+        for group in read_groups(folder / "data", index, random.Random(seed), threads=1):
+            assert group.passages
+            seen.append(group)
+            if group.answer is not None:
+                assert group.answer.of(group.passages[0].text).endswith("tỷ đồng")
+                assert not any(group.answer.of(group.passages[0].text) in one.text for one in group.passages[1:])
+    unanswered = [group for group in seen if "cận nghèo" in group.question or "can ngheo" in group.question]
+    assert unanswered
+    assert all(group.answer is None for group in unanswered)
+    assert {len(group.passages) for group in seen} > {1, 2}
+    assert any(group.answer is None and "thu ngan sach" in fold(group.question) for group in seen)
+
+
+def test_held_out_documents_are_told_apart_and_asked_as_an_evaluation_set(written: tuple[Path, Index]) -> None:
+    folder, index = written
+    shares = [group.share for group in read_groups(folder / "data", index, random.Random(1), threads=1)]
+    assert {"train", "held_out"} == set(shares)
+    lines = [json.loads(line) for line in (folder / "questions.jsonl").read_text("utf-8").splitlines()]
+    assert [one["question"] for one in lines] == ["Thu ngân sách của Bắc Sa năm 2031?"]
+    text = (folder / "corpus" / lines[0]["document"]).read_text("utf-8")
+    assert text[lines[0]["start"] : lines[0]["end"]] == lines[0]["answer"] == "155 tỷ đồng"
+
+
+def test_an_answer_that_is_not_in_its_document_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, ".", record("Đông Sa", 412, ["Hộ nghèo?", "9,9%", "percent"]))
+    with pytest.raises(ValueError, match="9,9%"):
+        list(read_written(tmp_path))
+
+
+def test_what_the_training_files_hold_is_in_their_documents() -> None:
+    answered = [asked for one in read_written(DATA) for asked in one.asked if asked.answer is not None]
+    silent = [asked for one in read_written(DATA) for asked in one.asked if asked.answer is None]
+    assert len(answered) > 7000
+    assert len(silent) > 1000
 
 
 def test_the_loss_falls_when_the_gold_is_marked() -> None:

@@ -40,6 +40,28 @@ def test_a_layer_that_8_bits_would_hurt_is_left_alone() -> None:
     assert isinstance(network[2], torch.nn.Linear)
 
 
+class LoudChannel(torch.nn.Module):
+    """Makes one channel five hundred times larger than the others, as some layers of real networks do."""
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        scale = torch.ones(inputs.shape[-1])
+        scale[7] = 500
+        return inputs * scale
+
+
+def test_a_loud_channel_is_multiplied_apart_and_costs_the_others_nothing() -> None:
+    torch.manual_seed(1)
+    network = torch.nn.Sequential(LoudChannel(), torch.nn.Linear(64, 64))
+    inputs = torch.randn(40, 64)
+    expected = network(inputs)
+    quantise(network, lambda: network(inputs))
+    assert isinstance(network[1], In8Bits)
+    assert (network(inputs) - expected).norm() / expected.norm() < 0.03
+    quiet = inputs.clone()
+    quiet[:, 7] = 0.0
+    assert not torch.equal(network(quiet), network(inputs))
+
+
 def test_batches_run_side_by_side_come_back_in_order() -> None:
     def slow_first(number: int) -> int:
         time.sleep(0.02 if number == 0 else 0)

@@ -1,8 +1,10 @@
 """English questions: recognised, and their terms put into Vietnamese."""
 
+from pathlib import Path
+
 import pytest
 
-from retriever.terms import language_of, translate
+from retriever.terms import TABLE, WORDS, glosses, language_of, translate
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,32 @@ def test_terms_are_translated(question: str, expected: str) -> None:
 
 def test_the_longest_term_wins() -> None:
     assert "dân số" not in translate("population density")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which battles did the emperor lose?", ("trận", "hoàng đế", "thua")),
+        ("Where are the largest cities?", ("lớn nhất", "thành phố")),
+        ("When was the cathedral built?", ("nhà thờ chính tòa", "xây dựng")),
+    ],
+)
+def test_words_of_everyday_are_put_into_vietnamese_whatever_their_form(question: str, expected: tuple[str, ...]) -> None:
+    assert set(expected) <= set(glosses(question))
+
+
+def test_a_term_of_plans_is_not_glossed_word_by_word() -> None:
+    assert translate("What is the poverty rate?") == ("tỷ lệ hộ nghèo",)
+    assert glosses("What is the poverty rate?") == ()
+
+
+def test_a_question_without_known_words_has_no_gloss() -> None:
+    assert glosses("Xyzzy?") == glosses("") == ()
+
+
+@pytest.mark.parametrize("file", [TABLE, WORDS])
+def test_every_line_of_a_table_has_english_and_vietnamese(file: Path) -> None:
+    lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
+    parts = [line.split("\t") for line in lines]
+    assert all(len(one) == 2 and one[0] == one[0].lower().strip() and all(one[1].split("|")) for one in parts)
+    assert len({one[0] for one in parts}) == len(parts)

@@ -1,0 +1,52 @@
+"""Names of bodies: offices, departments, companies, associations. "Sở Nông nghiệp và Môi trường", "Công ty Điện lực"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plans.document import Span
+from plans.text import canonical
+
+_HEADS = (
+    "sở|phòng|ban|bộ|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|mặt trận|mttq|ubmttq|công an|bộ chỉ huy|ban chỉ huy|bộ đội|quân khu"
+    "|hội|đoàn|liên đoàn|liên minh|hiệp hội|chi cục|cục|tổng cục|trung tâm|văn phòng|viện|trường|học viện|bệnh viện"
+    "|trạm|công ty|tổng công ty|tập đoàn|doanh nghiệp|hợp tác xã|htx|ngân hàng|kho bạc|bảo hiểm xã hội|thanh tra|tòa án"
+    "|toà án|viện kiểm sát|tỉnh ủy|huyện ủy|thị ủy|thành ủy|quận ủy|đảng ủy|đảng bộ|thường trực|chính phủ|quốc hội|quỹ"
+    "|báo|đài|chi nhánh|tổ|hạt|đội|điện lực|cơ quan"
+)
+_HEAD = re.compile(rf"(?<![\w-])(?:{_HEADS})(?![\w-])", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\b(?:{_HEADS}|đơn vị|tổ chức|ngành|cấp|chủ đầu tư|bên) nào\b|\bdo ai\b"
+    r"|\b(?:which|what) (?:agency|agencies|department|body|office|organi[sz]ation|unit|company|authority|ministry)\b"
+)
+_CAPITAL = r"(?-i:[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ])"
+_OTHER = rf"(?!(?:{_HEADS})\b){_CAPITAL}"
+_END = re.compile(
+    rf"[;:()“”\"|]|,(?!\s+{_OTHER}[^,;.]{{2,25}}\s+và\s+{_OTHER})|\.(?=\s|$)|\s[-–+]\s"
+    r"|\b(?-i:để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|về|chủ trì|phối hợp|tham mưu|hướng dẫn|tổ chức"
+    r"|triển khai|thực hiện|quản lý|chịu|căn cứ|báo cáo|rà soát|xây dựng)\b"
+    rf"|\bvà\b(?!\s+{_OTHER})",
+    re.IGNORECASE,
+)
+_LONGEST = 110
+"""Characters of a name."""
+
+
+def asks_for_body(question: str) -> bool:
+    """Whether a question wants to know which body: "sở nào", "đơn vị nào", "which agency"."""
+    return _ASKED.search(canonical(question)) is not None
+
+
+def is_body(words: str) -> bool:
+    return _HEAD.match(words) is not None
+
+
+def body_spans(text: str) -> Iterator[Span]:
+    """Where `text` names a body with more than its first word. "và" goes on within a name and ends it before another."""
+    for head in _HEAD.finditer(text):
+        end = _END.search(text, head.end(), head.end() + _LONGEST)
+        stop = end.start() if end else min(len(text), head.end() + _LONGEST)
+        name = text[head.start() : stop].rstrip()
+        if len(name) > len(head.group()):
+            yield Span(head.start(), head.start() + len(name))

@@ -1,0 +1,35 @@
+"""Things told apart by a number: "Đề án 02", "kỳ họp thứ 17", "khóa XIII". Another number is another thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from plans.text import canonical
+
+_PAIR = re.compile(
+    r"(?<![\w/.-])(?P<noun>[^\W\d_]+)\s+(?:số\s+|thứ\s+|lần thứ\s+)?(?P<number>\d{1,3}|[ivx]+)(?![\w%/]|[.,:-]\d)"
+)
+# What stands before numbers that count or date instead of naming.
+_COUNTING = frozenset(
+    """
+    ngày tháng năm quý sáng chiều lúc từ đến tới tại và hay hoặc là có gồm còn đạt được trên dưới hơn gần khoảng ước
+    tăng giảm cho với thêm lên xuống bằng trong của về ở các những tổng tỷ
+    vượt ít nhất đã sẽ chỉ cả mỗi số thứ tuổi đủ bình quân
+    """.split()
+)
+
+
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _PAIR.finditer(canonical(text)):
+        if match["noun"] not in _COUNTING:
+            found.setdefault(match["noun"], set()).add(match["number"].lstrip("0"))
+    return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+def another_number(question: str, text: str) -> bool:
+    """Whether `text` speaks of a thing that the question names by number under other numbers alone."""
+    said = _numbers(text)
+    return any(noun in said and not numbers & said[noun] for noun, numbers in _numbers(question).items())

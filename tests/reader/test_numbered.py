@@ -1,0 +1,34 @@
+"""Things told apart by a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.numbered import another_number
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Đề án 02 nói về việc gì?", "Triển khai Đề án 01 về quản lý đảng viên"),
+        ("Kỳ họp thứ 18 diễn ra khi nào?", "Tại kỳ họp thứ 17, HĐND huyện đã thông qua"),
+        ("Nhiệm kỳ khóa XIII bắt đầu năm nào?", "Đại biểu HĐND khóa XII"),
+        ("Nghị quyết 05 giao việc gì?", "Theo Nghị quyết số 7 của Đảng bộ"),
+    ],
+)
+def test_another_number_is_another_thing(question: str, text: str) -> None:
+    assert another_number(question, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Đề án 02 nói về việc gì?", "Đề án 2 và Đề án 01 cùng triển khai"),
+        ("Ngày 5 họp gì?", "Ngày 7 huyện tổ chức họp"),
+        ("Có phải hộ nghèo còn 3 hộ?", "Hộ nghèo còn 5 hộ"),
+        ("Thu ngân sách bao nhiêu?", "Đề án 01"),
+        ("", ""),
+    ],
+)
+def test_the_same_number_or_a_count_is_not(question: str, text: str) -> None:
+    assert not another_number(question, text)
