@@ -32,7 +32,8 @@ def places_of(title: str, issuer: str, content: str) -> tuple[str, ...]:
     ranked = sorted(scores, key=lambda name: -scores[name])
     main = ranked[0]
     for name in ranked[1:]:  # of two places in the title, "Hà Tĩnh: Huyện Đức Thọ", it is about the inner one
-        if _bare(mentions[name]) in headline and _holds(gazetteer, mentions[main], mentions[name]):
+        inner = _bare(mentions[name])
+        if inner != _bare(mentions[main]) and inner in headline and _holds(gazetteer, mentions[main], mentions[name]):
             main = name
     above = [name for name in ranked if name != main and _holds(gazetteer, mentions[name], mentions[main])]
     return (main, *above[:3])

@@ -32,6 +32,7 @@ TIERS: dict[str, tuple[Tier, ...]] = {
 _LEVEL_FIRST = sorted(TIERS, key=len, reverse=True)
 _WORD = re.compile(r"[^\W_]+")
 _FINAL_Y = re.compile(r"\b(qu|[bcdghklmnprstvx]{1,2})y\b")
+_HIGHLAND = re.compile(r"\b([đlp])[aăắ]k\b")  # Đắk, Đăk and Đak Glei; Đắk Lắk
 _FINAL_Y_TONED = re.compile(r"\b(qu|[bcdđghklmnprstvx]{1,2})([yýỳỷỹỵ])\b")
 _Y_TO_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 
@@ -95,7 +96,7 @@ def split_long_name(name: str) -> tuple[Level | None, str]:
 @functools.lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Accented key under which two spellings of one name are equal: "Mỹ Quí" and "Mỹ Quý", "Thuỷ" and "Thủy"."""
-    words = " ".join(_WORD.findall(canonical(name)))
+    words = _HIGHLAND.sub(r"\1ắk", " ".join(_WORD.findall(canonical(name))))
     return _FINAL_Y_TONED.sub(lambda found: found.group(1) + _Y_TO_I[found.group(2)], words)
 
 

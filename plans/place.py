@@ -95,6 +95,10 @@ class Gazetteer:
             places = tuple(p for p in places if holders & self._above(p.place_id)) if holders else places
         return places
 
+    def spelled_like(self, name: str) -> tuple[Place, ...]:
+        """Every unit whose name, without its level, has the same letters, accents apart."""
+        return tuple(self.place(one) for one in self._by_name.get(folded_key(name), ()))
+
     def narrow(self, inner: tuple[Place, ...], outer: tuple[Place, ...]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
         """Keep the candidates of two places named side by side that lie one in the other; both unchanged if none do."""
         above = {p.place_id: self._above(p.place_id) for p in inner}
@@ -117,7 +121,7 @@ class Gazetteer:
         (level_a, name_a, units_a), (level_g, name_g, units_g) = self._read(asked), self._read(given)
         if on is not None:
             units_g = tuple(place for place in units_g if place.existed(on)) or units_g
-        named_alike = name_key(name_a) == name_key(name_g)
+        named_alike = name_key(name_a) == name_key(name_g) or (not units_a and folded_key(name_a) == folded_key(name_g))
         ids_a, ids_g = {p.place_id for p in units_a}, {p.place_id for p in units_g}
         if ids_a & ids_g:
             return "same"

@@ -30,7 +30,7 @@ from plans.place_words import (
 from plans.text import canonical, fold, has_accents
 
 _TOKEN = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[ \t\u00a0]*\r?\n?[ \t\u00a0]*|\s?[-–'’]\s?")  # what may stand between two words of one name
+_GAP = re.compile(r"[ \u00a0]*\r?\n?[ \u00a0]*|\s?[-–'’]\s?")  # between two words of one name; a tab parts cells
 _ABBREVIATION_GAP = re.compile(r"\.?[ \t\u00a0]*\n?")
 _CHAIN_GAP = re.compile(r"\s*(?:[,(–-]|của|thuộc|ở|tại|cua|thuoc|o|tai|in|of)?\s*(?:the\s+)?")
 _NUMBERED = re.compile(r"(?:[1-9]|[0-3][0-9])")
@@ -149,6 +149,14 @@ class _Reader:
     def _plural(self, i: int) -> bool:
         return i > 0 and (self.words[i - 1].folded in PLURALS or self.words[i - 1].raw.isdigit())
 
+    def _several(self, i: int) -> bool:
+        """The same where the number cannot be a year's: "năm" may be, and "2026" is."""
+        return (
+            self._plural(i)
+            and self.words[i - 1].folded != "nam"
+            and not (self.words[i - 1].raw.isdigit() and len(self.words[i - 1].raw) > 2)
+        )
+
     def _series(self, i: int, level: Level) -> tuple[list[PlaceMention], int]:
         """The names that share a level word: "các xã Tứ Cường, Lê Hồng và Ngô Quyền", "quận 1, 3 và 5"."""
         found: list[PlaceMention] = []
@@ -182,7 +190,7 @@ class _Reader:
     def _level(self, i: int) -> tuple[Level, int] | None:
         """The level word at word `i` and where its name starts."""
         words = self.words
-        if words[i].folded not in LEVEL_STARTS:
+        if words[i].folded not in LEVEL_STARTS or [word.folded for word in words[max(0, i - 2) : i]] == ["hop", "tac"]:
             return None
         for table in (BODIES, LEVELS):
             for size in (2, 1):
@@ -265,6 +273,8 @@ class _Reader:
             if words[i].capital or self._rare(i, match):
                 return self._mention(start, match.stop, level, match.rows), match.stop
         elsewhere = self._longest(i, lambda place: len(place.name.split()) > 1)
+        if elsewhere is not None and self._several(start):  # "ba huyện Đồng Tháp": districts of the province
+            return self._mention(i, elsewhere.stop, None, elsewhere.rows), elsewhere.stop
         stop = elsewhere.stop if elsewhere is not None else run
         if level != "tỉnh" and words[i].capital and self._new_name(words[i:stop]):
             return self._unknown(start, i, stop, level), stop
@@ -304,6 +314,8 @@ class _Reader:
         while stop < len(self.words) and self.words[stop].capital and (stop == i or self._joined(stop - 1, stop + 1)):
             if stop > i and self._level(stop) is not None and not self.words[stop].raw.isdigit():
                 break
+            if stop > i and self.text[self.words[stop - 1].end : self.words[stop].start].strip(" ") in ("-", "–"):
+                break  # "Thuận Bắc - Sáu tháng đầu năm"; names with a dash are found whole
             if self.words[stop].raw.isdigit() and (stop == i or not _NUMBERED.fullmatch(self.words[stop].raw)):
                 break
             stop += 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from plans.admin_units import split_long_name
+from plans.admin_units import Level, split_long_name
 from plans.document import Document, Span
 from plans.indicator import Kind
 from plans.place import Gazetteer, Place, PlaceMention
@@ -66,7 +66,9 @@ def agreement(question: Question, candidate: Candidate) -> Agreement:
 
 @lru_cache(maxsize=65536)
 def places_in(text: str) -> tuple[PlaceMention, ...]:
-    """The places named in `text`, but for those inside a person's name ("Trần Trung Hiếu" is not xã Trung Hiếu)."""
+    """The places named in `text`, in capitals too, but for those inside a person's name ("Trần Trung Hiếu" is
+    not xã Trung Hiếu)."""
+    text = _CAPITALS.sub(lambda found: found.group().title(), text)  # of the same length
     persons = list(person_spans(text))
     return tuple(
         one
@@ -102,6 +104,15 @@ def _relation(
     return Gazetteer.load().relation(rebuilt(asked, units), rebuilt(given, given_units), on)
 
 
+_THING = re.compile(
+    r"\b(?:hợp tác xã|htx|công ty|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch|trường|bệnh viện"
+    r"|chợ|cầu|cảng|hồ|đập|sông|kênh|đèo|núi|vịnh|đền|chùa|đường|cao tốc|sân bay|vườn quốc gia)(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_UPPER = r"[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]+"
+_CAPITALS = re.compile(rf"\b{_UPPER}(?:[ \n]{_UPPER})+\b")
+_READ = 60_000
+"""Characters of a document in which places are looked for."""
 _SAME = ("same", "successor", "predecessor")
 
 
@@ -125,9 +136,11 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     texts = [level.text for level in candidate.levels]
     subject = places_in(texts[0])
     other = False
-    around = zip((1.0, 1.0, 0.95, 0.9, 0.8), (subject, *map(places_in, texts[1:])), strict=True)
-    for weight, given in () if candidate.unit.kind == "signature" else around:  # it signs for the place of the document
-        how = {relation(one, name, day) for one in wanted for name in given}
+    around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(places_in, texts[1:])), strict=True)
+    signed = candidate.unit.kind == "signature"  # for the place of the document
+    for weight, text, given in () if signed else around:
+        pairs = [(relation(one, name, day), name) for one in wanted for name in given]
+        how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
         if how & {"same"}:
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
@@ -147,7 +160,27 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         return (0.3 if other else 0.7), False
     if "contains" in how or not how:
         return (-0.3 if other else 0.0), other
+    if any(names(document, one) for one in wanted):  # what a document of several places is about is a guess
+        return (-0.6 if other else -0.4), False
     return -0.8, True
+
+
+def names(document: Document, asked: PlaceMention) -> bool:
+    """Whether the document names the place anywhere, at the level asked for or with no level but that."""
+    levels = _levels_named(document.text, asked.name, asked.candidates, written_on(document))
+    return bool(levels) and (asked.level is None or asked.level in levels or levels == {None})
+
+
+@lru_cache(maxsize=4096)
+def _levels_named(text: str, asked: str, units: tuple[Place, ...], on: date | None) -> frozenset[Level | None]:
+    """The levels at which a text names a place."""
+    place = PlaceMention(Span(0, 0), asked, split_long_name(asked)[0], units)
+    return frozenset(one.level for one in places_in(text[:_READ]) if relation(place, one, on) == "same")
+
+
+def _other_thing(text: str, name: PlaceMention) -> bool:
+    """Whether a bare name is that of a thing called after a place: "Hợp tác xã Sơn Trà", "cầu Cần Thơ"."""
+    return name.level is None and _THING.search(text, max(0, name.span.start - 40), name.span.start) is not None
 
 
 def year_agreement(question: Question, candidate: Candidate) -> tuple[float, bool]:

@@ -26,6 +26,7 @@ from reader.phrases import marked_phrases, phrases_of
 from reader.polarity import yes_or_no
 from reader.question import Question, Wanted
 from reader.rarity import Rarity
+from reader.reranking import reranked
 from reader.scorer import Scorer, Sort
 from reader.scoring import (
     BARRED,
@@ -89,6 +90,7 @@ class Assistant:
         self._rarity = Rarity(index)
         self._read = lru_cache(maxsize=2048)(self._read_passage)
         self._records = lru_cache(maxsize=512)(self._document_records)
+        self._marked = lru_cache(maxsize=16)(self._mark)
 
     def ask(
         self, question: str, history: Sequence[str | Turn] = (), *, dropped: Sequence[tuple[PartName, str]] = ()
@@ -109,6 +111,16 @@ class Assistant:
         except QuestionError as error:
             return Answer("not_found", "", str(error))
         return self._decide(asked, scored)
+
+    def passages(self, question: str, history: Sequence[str] = (), *, k: int = 10) -> list[Hit]:
+        """The `k` best passages for `question`, those first in which an answer was read. Raises `QuestionError`.
+
+        After `ask` with the same question this costs no more than a search.
+        """
+        asked = in_context(question, tuple(history), self.index.understand)
+        evidence = self._evidence(asked)
+        readings = self._readings(asked, evidence)
+        return reranked([hit for hit in evidence if hit.rank <= HITS], readings)[:k] if readings else evidence[:k]
 
     def rank(self, question: Question) -> list[Scored]:
         """Every candidate answer with its features, best first. What `python -m reader.fit` learns from."""
@@ -145,7 +157,10 @@ class Assistant:
         if self._spans is None:
             return {}
         passages = [hit.passage for hit in (*hits[:READ_PASSAGES], *hits[HITS : HITS + READ_LETTERHEADS])]
-        read = self._spans.read(question.query.text, passages)
+        return dict(self._marked(question.query.text, tuple(passages)))
+
+    def _mark(self, text: str, passages: tuple[Passage, ...]) -> dict[str, Reading]:
+        read = self._spans.read(text, passages) if self._spans is not None else []
         return {passage.passage_id: one for passage, one in zip(passages, read, strict=True)}
 
     def _candidates(

@@ -133,6 +133,8 @@ def features(
 
 _MONEY = re.compile(r"(?<!hợp )(?<!hội )(?<!cộng )\bđồng\b(?! (?:chí|bào))|\b(?:usd|đô la)\b")
 _SCALES = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # "3,5 tỷ" may be money
+SURE = 0.3
+"""Of the span reader's log-odds, a tenth."""
 BARRED = -60.0
 """Added to the logit of what is no answer whatever else speaks for it; it may still be named as the nearest there is."""
 NEAR = 0.1
@@ -149,8 +151,9 @@ def group_of(question: Question) -> Group:
 
 def is_barred(values: dict[str, float]) -> bool:
     """Whether a candidate speaks of another place than the one asked for, or of another thing of a like name ("hộ cận
-    nghèo" for "hộ nghèo")."""
-    return bool(values["place_clash"] or values["lacks"])
+    nghèo" for "hộ nghèo"), unless the span reader is sure that it is the same ("xe tải container" for "xe container")."""
+    sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
+    return bool(values["place_clash"] or (values["lacks"] and not sure))
 
 
 def compare(candidates: Sequence[dict[str, float]]) -> None:

@@ -98,6 +98,8 @@ def understand(
         text = _restored(typed, language_model, speller or Speller(language_model), gazetteer)
     places = tuple(gazetteer.mentions(text))
     text, places = _with_names(text, places)
+    if text != typed:
+        places = tuple(_widened(one, typed, gazetteer) for one in places)
     numbers = find_document_numbers(text)
     numbered = [one.span for one in numbers]
     taken = [*numbered, *(one.span for one in places)]
@@ -152,6 +154,15 @@ def _with_names(text: str, places: tuple[PlaceMention, ...]) -> tuple[str, tuple
                 text = text[:start] + known + text[one.span.end :]
                 break
     return text, places
+
+
+def _widened(mention: PlaceMention, typed: str, gazetteer: Gazetteer) -> PlaceMention:
+    """A place whose accents were put in by us may be any unit that is spelled so without them ("Vinh Thanh")."""
+    level, name = split_long_name(mention.name)
+    if name.lower() in typed.lower() or fold(name) == name.lower():
+        return mention
+    alike = [one for one in gazetteer.spelled_like(name) if level in (None, one.level) and one not in mention.candidates]
+    return replace(mention, candidates=(*mention.candidates, *alike)) if alike else mention
 
 
 def _masked(text: str, spans: list[Span]) -> str:

@@ -1,0 +1,31 @@
+"""The passages for a question, those first in which the span reader finds an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from plans.hit import Hit
+from reader.scoring import SPAN_SCALE
+from reader.spans import Reading
+
+WORTH = 0.5
+"""Of the span reader's word against the whole score of the best passage. Of 0.2, 0.5, 0.8 and 1.2 it brought the most
+right passages to the front in three sets of development questions (4 to 10 in a hundred more)."""
+
+
+def reranked(hits: Sequence[Hit], readings: Mapping[str, Reading]) -> list[Hit]:
+    """`hits` in a new order. `readings` are by passage id; a passage that was not read counts as one without an answer."""
+    top = max((hit.score for hit in hits), default=0.0) or 1.0
+    scored = []
+    for hit in hits:
+        reading = readings.get(hit.passage.passage_id)
+        likeliest = max((score for _, score in reading.best(1)), default=-SPAN_SCALE) if reading else -SPAN_SCALE
+        span = max(-1.0, min(1.0, likeliest / SPAN_SCALE))
+        scored.append((hit.score / top + WORTH * span, span, hit))
+    scored.sort(key=lambda one: -one[0])  # stable: equal ones stay in their order
+    last = min((score for score, _, _ in scored), default=0.0)
+    return [
+        replace(hit, score=score - last, rank=rank, parts=hit.parts | {"span": span})
+        for rank, (score, span, hit) in enumerate(scored, 1)
+    ]
