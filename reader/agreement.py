@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from plans.admin_units import Level, split_long_name
+from plans.admin_units import name_key, split_long_name
 from plans.document import Document, Span
 from plans.indicator import Kind
 from plans.place import Gazetteer, Place, PlaceMention
@@ -166,16 +166,23 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
 
 
 def names(document: Document, asked: PlaceMention) -> bool:
-    """Whether the document names the place anywhere, at the level asked for or with no level but that."""
-    levels = _levels_named(document.text, asked.name, asked.candidates, written_on(document))
-    return bool(levels) and (asked.level is None or asked.level in levels or levels == {None})
+    """Whether the document names the place anywhere: at the level asked for, or with no level where it gives the name none.
+
+    "Cai Lậy" in an article that says "thị xã Cai Lậy" once is not huyện Cai Lậy.
+    """
+    return _named(document.text, asked.name, asked.candidates, written_on(document))
 
 
 @lru_cache(maxsize=4096)
-def _levels_named(text: str, asked: str, units: tuple[Place, ...], on: date | None) -> frozenset[Level | None]:
-    """The levels at which a text names a place."""
-    place = PlaceMention(Span(0, 0), asked, split_long_name(asked)[0], units)
-    return frozenset(one.level for one in places_in(text[:_READ]) if relation(place, one, on) == "same")
+def _named(text: str, asked: str, units: tuple[Place, ...], on: date | None) -> bool:
+    level, name = split_long_name(asked)
+    place = PlaceMention(Span(0, 0), asked, level, units)
+    mentions = places_in(text[:_READ])
+    levels = {one.level for one in mentions if name_key(split_long_name(one.name)[1]) == name_key(name)}
+    return any(
+        relation(place, one, on) == "same" and (level is None or one.level is not None or levels == {None})
+        for one in mentions
+    )
 
 
 def _other_thing(text: str, name: PlaceMention) -> bool:

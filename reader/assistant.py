@@ -15,6 +15,7 @@ from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.numbers import find_quantities, same_value
 from reader.agreement import kind_of, narrowest, places_in, relation, written_on
+from reader.bodies import is_body
 from reader.candidates import Candidate, CandidateKind, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.compute import computed
@@ -22,7 +23,7 @@ from reader.confidence import Calibration, confidence
 from reader.conversation import in_context
 from reader.evidence import Unit, stamps_of, units_of
 from reader.not_found import not_found, question_notes
-from reader.phrases import marked_phrases, phrases_of
+from reader.phrases import bodies_of, marked_phrases, phrases_of
 from reader.polarity import yes_or_no
 from reader.question import Question, Wanted
 from reader.rarity import Rarity
@@ -52,11 +53,9 @@ HITS = 12
 """Passages read for one question."""
 FIRST = 600
 """A passage that begins before this character also reads the stamps over the article."""
-YES_NO_THRESHOLD = 0.5
+YES_NO_THRESHOLD = 0.4
 """A yes or no rests on a whole clause, over which the mass spreads more thinly."""
-ENGLISH_CAUTION = 0.1
-"""Added to the threshold for English questions, whose words are matched through a translation."""
-LIST_CAUTION = 0.13
+LIST_CAUTION = 0.05
 """Added for lists, of which a stretch is easily only a part."""
 COMPUTED_THRESHOLD = 0.7
 """Confidence from which an answer computed from records is given before the passages are read."""
@@ -129,7 +128,7 @@ class Assistant:
             return []
         top = max(hit.score for hit in hits)
         terms = weighted_terms(question, self._rarity)
-        cut = self._units_to_cut(hits, terms) if group_of(question) == "words" else frozenset()
+        cut = self._units_to_cut(hits, terms) if group_of(question) == "words" or anybody(question) else frozenset()
         readings = self._readings(question, hits)
         likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
@@ -170,13 +169,15 @@ class Assistant:
         yield from (one for one in read.candidates if fits(question, one))
         for unit in read.units:
             if (hit.passage.passage_id, unit.span) in cut:
-                yield from (one for one in phrases_of(question, unit) if fits(question, one))
+                cuts = bodies_of(unit) if anybody(question) else phrases_of(question, unit)
+                yield from (one for one in cuts if fits(question, one))
         if reading is not None and question.wanted != "yesno":
             for one in marked_phrases(read.units, [span for span, _ in reading.best(MARKED)]):
                 if group_of(question) == "words":
                     yield one
                 elif looks_like(question, one) and _unseen(one, read.candidates):
-                    yield replace(one, kind=_KIND_WANTED[question.wanted])  # no rule saw it: "hạng 12/63", "25-5 đến 5-6"
+                    # no rule saw it: "hạng 12/63", "25-5 đến 5-6"
+                    yield replace(one, kind="body" if is_body(one.short) else _KIND_WANTED[question.wanted])
 
     def _units_to_cut(self, hits: list[Hit], terms: dict[str, float]) -> frozenset[tuple[str, Span]]:
         """The units that hold most of the question, in which stretches of words are cut."""
@@ -295,6 +296,8 @@ def _unseen(marked: Candidate, known: Sequence[Candidate]) -> bool:
 def looks_like(question: Question, candidate: Candidate) -> bool:
     """Whether a stretch of words can be the number, date, name or document number that is wanted."""
     if question.wanted == "person":
+        if anybody(question) and is_body(candidate.short):
+            return True
         return len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
     return len(candidate.short) <= 40 and any(character.isdigit() for character in candidate.short)
 
@@ -302,10 +305,8 @@ def looks_like(question: Question, candidate: Candidate) -> bool:
 def _threshold(question: Question, calibration: Calibration) -> float:
     """The confidence from which a question is answered."""
     if question.wanted == "yesno":
-        threshold = YES_NO_THRESHOLD
-    else:
-        threshold = calibration.threshold + (LIST_CAUTION if question.wanted == "list" else 0.0)
-    return threshold + (ENGLISH_CAUTION if question.english else 0.0)
+        return YES_NO_THRESHOLD
+    return calibration.threshold + (LIST_CAUTION if question.wanted == "list" else 0.0)
 
 
 def _span_reader(index: Index) -> SpanReader | None:
@@ -317,9 +318,16 @@ def _span_reader(index: Index) -> SpanReader | None:
         return None
 
 
+def anybody(question: Question) -> bool:
+    """Whether a question asks for whoever it is, a body too: "ai chủ trì", and not "ai là Chủ tịch UBND"."""
+    return question.wanted == "person" and not question.role
+
+
 def fits(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a sort that the question can be answered with."""
     if question.wanted in ("quantity", "date", "person", "code"):
+        if candidate.kind == "body":
+            return anybody(question)
         if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
             return False
         return not (contradicts(question, candidate) or said_by(question, candidate))

@@ -26,7 +26,7 @@ from reader.question import with_ordinals
 from reader.years import Said, governing, owned
 from retriever.abbreviations import spell_out
 
-CandidateKind = Literal["quantity", "date", "person", "office", "place", "code", "text"]
+CandidateKind = Literal["quantity", "date", "person", "office", "body", "place", "code", "text"]
 Around = Callable[[Span], "tuple[Span, tuple[Level, ...]]"]
 """The proving clause of a span, and its levels."""
 LEVELS = ("own", "segment", "unit", "lead", "far")

@@ -50,6 +50,12 @@ def phrases_of(question: Question, unit: Unit) -> Iterator[Candidate]:
             yield phrase(unit, exact, form)
 
 
+def bodies_of(unit: Unit) -> Iterator[Candidate]:
+    """The offices, companies and associations that a unit names."""
+    for span in body_spans(unit.text):
+        yield replace(phrase(unit, Span(unit.span.start + span.start, unit.span.start + span.end), "body"), kind="body")
+
+
 def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Candidate]:
     """Stretches that the span reader marked, each in the unit where it begins and no further than that unit."""
     for span in spans:

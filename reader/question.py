@@ -40,10 +40,10 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "person",
-        r"\b((?<!những )ai|người nào|ông nào|bà nào|đồng chí nào)\b|\b(who|whom|whose)\b"
+        r"\b((?<!những )ai|người nào|ông nào|bà nào|đồng chí nào)\b|(?<![\w-])(who|whom|whose)\b"
         r"|\b(chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|bộ trưởng|thứ trưởng)\b"
         r"(?!.*\b(ở|tại|xã|phường|huyện|tỉnh|thành phố|thị xã|địa phương|đơn vị|cơ quan|ngày|năm|tháng)"
-        r" nào)[^,;]{0,40} nào\b"
+        r" nào)[^,;]{0,12} nào\b"
         r"|\b(vị|người|ông|bà|đồng chí|tác giả)\b.+\btên (là )?gì\b",
     ),
     (
@@ -52,7 +52,7 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
         r"|nhiệm kỳ|giai đoạn|thời kỳ) (nào|những ngày nào))\b"
         r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )\b(ngày|tháng|năm|quý) (bao nhiêu|mấy)\b(?!\s+(%|phần trăm|[^\W\d_]))"
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
-        r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|^(hạn|thời hạn|mốc thời gian)\b",
+        r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
     ),
     ("text", r"\bthứ mấy\b|\bkhóa mấy\b"),
     ("quantity", r"\b(bao nhiêu|mấy|bao lâu|mức nào|mấy %|%\W*$)|\bhow (many|much|large|high|big)\b"),
@@ -75,13 +75,22 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
         r"|area|total|amount|value|revenue"
         r"|expenditure|budget|income|debt|growth|output|ratio|coefficient|level)\b",
     ),
-    ("text", r"\b(gì|nào|ra sao|thế nào|như thế nào|tại sao|vì sao|là sao)\b|\b(what|which|why|how)\b"),
+    ("text", r"(?<!\d )\b(gì|nào|sao|đâu)\b|\b(what|which|why|how)\b"),
 )
 _NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")
 _ROLE = re.compile(
     r"\b(bí thư|chủ tịch|giám đốc|trưởng (ban|phòng|công an|đoàn)|chánh văn phòng|chủ nhiệm|hiệu trưởng"
     r"|thị trưởng|bộ trưởng|thủ tướng"
     r"|đại biểu|cựu chiến binh|đồng chí|ông|bà|secretary|chairman|chairwoman|chairperson|director|head of|mayor)\b"
+)
+# How a question without a question word begins that asks for somebody ("Người ký kế hoạch?") or for several things ("Ba xã
+# về đích năm 2023?").
+_SOMEBODY = re.compile(
+    r"(tác giả|phóng viên|người (?!dân|nghèo|lao động|cao tuổi|có|khuyết tật|dùng|nộp|mắc|nhiễm|thái|kinh|mông))\b"
+)
+_SEVERAL = re.compile(
+    r"(các|những|(hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) (?!(tháng|quý|năm|ngày|tuần|nay|ngoái|trước|sau|tới|học|vừa"
+    r"|qua|phần trăm|giờ|người|hộ)\b)[^\W\d_]+) "
 )
 _QUANTITY_HEAD = re.compile(
     r"\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (lượng|hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh"
@@ -238,9 +247,9 @@ def wanted_of(text: str, *, named: bool = False) -> Wanted:
             ):
                 return "quantity"
             return wanted
-    if _ROLE.match(text):
+    if _ROLE.match(text) or _SOMEBODY.match(text):
         return "person"
-    if re.match(r"(các|những) ", text):
+    if _SEVERAL.match(text):
         return "list"
     if _QUANTITY_HEAD.search(text):
         return "quantity"

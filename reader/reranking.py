@@ -16,7 +16,8 @@ right passages to the front in three sets of development questions (4 to 10 in a
 
 def reranked(hits: Sequence[Hit], readings: Mapping[str, Reading]) -> list[Hit]:
     """`hits` in a new order. `readings` are by passage id; a passage that was not read counts as one without an answer."""
-    top = max((hit.score for hit in hits), default=0.0) or 1.0
+    top = max((hit.score for hit in hits), default=0.0)
+    top = top if top > 0.0 else 1.0
     scored = []
     for hit in hits:
         reading = readings.get(hit.passage.passage_id)

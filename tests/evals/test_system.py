@@ -19,6 +19,7 @@ from evals.runs import save_run
 from evals.system import System, attach, open_system, predict
 from evals.texts import corpus_texts
 from plans.document import Span
+from plans.hit import Hit
 
 PLACES = ["huyện Tam Nông", "huyện Lấp Vò", "huyện Hồng Ngự", "huyện Thanh Bình", "huyện Lai Vung", "huyện Cao Lãnh"]
 PLACES += ["huyện Châu Phú", "huyện Thoại Sơn", "huyện Tri Tôn", "huyện Phú Tân"]
@@ -89,7 +90,11 @@ def test_a_retriever_broken_on_purpose_fails_the_gate(
     passed = CliRunner().invoke(app, [*command, "--out", str(tmp_path / "same")])
     assert passed.exit_code == 0, passed.output
 
-    broken = ablated(system, Ablation(on_hits=lambda hits: list(reversed(hits))))
+    def upside_down(hits: list[Hit]) -> list[Hit]:
+        turned = zip(reversed(hits), hits, strict=True)
+        return [replace(hit, score=other.score, rank=other.rank) for hit, other in turned]
+
+    broken = ablated(system, Ablation(on_hits=upside_down))
     monkeypatch.setattr(evaluated, "open_system", lambda corpus, folder: broken)
     failed = CliRunner().invoke(app, [*command, "--out", str(tmp_path / "broken")])
     assert failed.exit_code == 1

@@ -193,3 +193,26 @@ def test_a_text_names_the_units_of_its_own_day(asked: str, given: str, before: R
 
 def test_a_season_is_no_place() -> None:
     assert names("Vụ Đông Xuân 2023 - 2024 ở huyện Châu Thành") == ["huyện Châu Thành"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ba huyện Đồng Tháp đạt chuẩn", ["Đồng Tháp"]),  # districts of the province
+        ("năm 2026 huyện Cái Bè thu ngân sách", ["huyện Cái Bè"]),  # a year counts no districts
+        ("Hợp tác xã Sơn Trà", ["Sơn Trà"]),  # no xã
+        ("Si Ma Cai\t33,05%\t7,69%", ["Si Ma Cai"]),  # cells of a table
+        ("* Thuận Bắc - Sáu tháng đầu năm", ["Thuận Bắc"]),
+        ("tỉnh Bà Rịa - Vũng Tàu", ["tỉnh Bà Rịa - Vũng Tàu"]),
+    ],
+)
+def test_what_stands_beside_a_name_does_not_hide_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("huyện Đắk Glei", "huyện Đăk Glei"), ("tỉnh Đăk Lăk", "tỉnh Đắk Lắk"), ("huyện Thạch Thât", "huyện Thạch Thất")],
+)
+def test_spellings_and_slips_of_one_name_are_the_same_place(one: str, other: str) -> None:
+    assert GAZETTEER.relation(one, other) == "same"

@@ -79,3 +79,25 @@ def test_the_level_of_a_which_question_is_read() -> None:
     assert level_asked("Xã nào đạt chuẩn?") == "xã"
     assert level_asked("which district leads?") == "huyện"
     assert level_asked("Ở đâu?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Người ký kế hoạch năm 2023 của huyện Đông Sa?", "person"),
+        ("Tác giả bài viết về Đông Sa năm 2016?", "person"),
+        ("Ba xã về đích nông thôn mới năm 2023?", "list"),
+        ("5 khâu đột phá của xã Bình Sa nhiệm kỳ 2025 - 2030", "list"),
+        ("Năm lĩnh vực đi trước về kinh tế số năm 2025", "list"),
+        ("Nhờ đâu công nghiệp tăng mạnh năm 2021?", "text"),
+        ("Sao năm 2021 xã lại trồng tới 45 ha rừng?", "text"),
+        ("Chủ tịch xã thấy khâu nào yếu nhất?", "text"),
+        ("Đến 2030 bao nhiêu phần trăm diện tích đạt GACP-WHO?", "quantity"),
+        ("Năm 2023 thu ngân sách của huyện", "quantity"),
+        ("6 tháng đầu năm 2022 thu ngân sách", "quantity"),
+        ("Sản phẩm OCOP 4 sao của xã năm 2023", "quantity"),
+        ("Deadline to remove the black spots in 2022?", "date"),
+    ],
+)
+def test_a_question_without_a_question_word_is_read_by_how_it_begins(question: str, wanted: str) -> None:
+    assert wanted_of(canonical(question)) == wanted

@@ -54,6 +54,8 @@ def test_another_place_and_another_thing_of_like_name_are_barred() -> None:
     assert is_barred({"place_clash": 1.0, "lacks": 0.0})
     assert is_barred({"place_clash": 0.0, "lacks": 1.0})
     assert not is_barred({"place_clash": 0.0, "lacks": 0.0, "year_clash": 1.0})
+    assert not is_barred({"place_clash": 0.0, "lacks": 1.0, "span_behind": 0.0, "span": 0.6})  # read as the same
+    assert is_barred({"place_clash": 0.0, "lacks": 1.0, "span_behind": -0.1, "span": 0.6})
 
 
 def test_fitting_finds_the_feature_that_tells_right_from_wrong() -> None:
