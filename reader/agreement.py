@@ -13,7 +13,7 @@ from functools import lru_cache
 from plans.admin_units import name_key, split_long_name
 from plans.document import Document, Span
 from plans.indicator import Kind
-from plans.place import Gazetteer, Place, PlaceMention
+from plans.place import TWO_LEVELS, Gazetteer, Place, PlaceMention
 from plans.text import canonical
 from reader.candidates import Candidate
 from reader.names import person_spans
@@ -39,8 +39,6 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _COMPARED_KIND = re.compile(r"\b(?:so với|vượt|bằng|đạt [\d.,]+ ?% (?:so với )?)[^,;.]*")
-REFORM = date(2025, 7, 1)
-"""The day on which most units changed."""
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b")
 
 
@@ -87,7 +85,7 @@ def written_on(document: Document) -> date | None:
     if document.published is not None:
         return document.published
     year = document.years[0] if document.years else None
-    return date(year, 12, 31) if year is not None and year < REFORM.year else None
+    return date(year, 12, 31) if year is not None and year < TWO_LEVELS.year else None
 
 
 def _key(place: PlaceMention | str) -> tuple[str, tuple[Place, ...] | None]:

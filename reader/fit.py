@@ -38,6 +38,7 @@ from retriever import Index
 
 CANDIDATES = 60
 ACCEPTED = 0.5
+"""Likeness to the gold from which an evaluation lets an answer pass."""
 LIKE_ENOUGH = 0.6
 """Likeness to the gold from which a candidate is right."""
 NEARLY = 0.8

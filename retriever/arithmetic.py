@@ -136,8 +136,12 @@ def side_by_side(run: Callable[[Given], Made], batches: Sequence[Given], *, ligh
 
 @cache
 def _threads() -> ThreadPoolExecutor:
-    """As many threads as there are cores for, each of which computes alone."""
-    return ThreadPoolExecutor(torch.get_num_threads(), "compute", initializer=torch.set_num_threads, initargs=(1,))
+    return one_thread_each(torch.get_num_threads())
+
+
+def one_thread_each(threads: int) -> ThreadPoolExecutor:
+    """So many threads, each of which computes alone."""
+    return ThreadPoolExecutor(threads, "compute", initializer=torch.set_num_threads, initargs=(1,))
 
 
 def dtype_of(precision: Precision) -> Any:

@@ -13,9 +13,8 @@ from typing import Annotated
 
 import typer
 
-from reader.spans.questions import Asked, Written, read_written
+from reader.spans.questions import DATA, Asked, Written, read_written
 
-DATA = Path("data/training")
 app = typer.Typer(add_completion=False)
 
 

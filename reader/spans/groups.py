@@ -11,16 +11,14 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-
-import torch
 
 from plans.document import Passage, Span
 from plans.text import fold
 from reader.spans.questions import Asked, Share, Written, read_written
 from retriever import Index
+from retriever.arithmetic import one_thread_each
 
 FOUND = 8
 """Passages of a search from which the wrong ones are drawn."""
@@ -58,7 +56,7 @@ def read_groups(data: Path, index: Index, chance: random.Random, threads: int) -
     def search(one: tuple[Written, Asked]) -> list[Passage]:
         return [hit.passage for hit in index.search(index.understand(one[1].question), k=FOUND)]
 
-    with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+    with one_thread_each(threads) as pool:
         for (written, asked), found in zip(listed, pool.map(search, listed), strict=True):
             yield from _groups(written, asked, index.passages(known[written.path]), found, chance)
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from plans.document import Span
 
+DATA = Path("data/training")
 Share = Literal["train", "held_out"]
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,9 +22,10 @@ from torch import Tensor
 from reader.spans.groups import Group, read_groups
 from reader.spans.network import FIRST_LAYER, SpanNetwork, adapt, learning, load_adapter, save_adapter
 from reader.spans.pairs import Pair, Pairs
+from reader.spans.questions import DATA
 from retriever import Index, embedded_model
+from retriever.arithmetic import one_thread_each
 
-DATA = Path("data/training")
 SEED = 20261125
 Gradients = tuple[float, Sequence[Tensor]]
 """A loss, and what it asks of each weight."""
@@ -103,7 +103,7 @@ def main(
     threads = torch.get_num_threads()
     groups = list(read_groups(data, Index.open(index), chance, threads))
     typer.echo(f"{len(groups)} questions with their passages; {time.monotonic() - start:.0f} s")
-    with _one_thread_each(threads) as pool:
+    with one_thread_each(threads) as pool:
         prepared = list(pool.map(lambda group: Prepared(group, pairs, encoder), groups))
     train = [one for one, group in zip(prepared, groups, strict=True) if group.share == "train"]
     check = [one for one, group in zip(prepared, groups, strict=True) if group.share == "held_out"]
@@ -116,7 +116,7 @@ def main(
     steps = epochs * (len(train) // batch)
     optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps + 1, pct_start=0.1)
-    with _one_thread_each(threads) as pool:
+    with one_thread_each(threads) as pool:
         for epoch in range(epochs):
             learning(network, on=True)
             total = 0.0
@@ -134,10 +134,6 @@ def main(
                 f"{time.monotonic() - start:.0f} s"
             )
             save_adapter(network)
-
-
-def _one_thread_each(threads: int) -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,))
 
 
 def _batches(train: Sequence[Prepared], size: int, chance: random.Random) -> list[list[Prepared]]:

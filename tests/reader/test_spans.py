@@ -17,8 +17,8 @@ from reader.spans import Reading, SpanReader
 from reader.spans.groups import read_groups
 from reader.spans.network import ADAPTER, RANK, LowRank
 from reader.spans.pairs import LONGEST, Pairs
-from reader.spans.questions import read_written
-from reader.spans.training import DATA, Prepared, loss_of
+from reader.spans.questions import DATA, read_written
+from reader.spans.training import Prepared, loss_of
 from retriever import Index, embedded_model
 from retriever.index import default_encoder
 from scripts import training_corpus
