@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from plans.admin_units import split_long_name
+from plans.admin_units import TIERS, Tier, split_long_name
 from plans.place import PlaceMention
 from plans.text import canonical
-from reader.question import Question, analyse, focus_of
+from reader.question import Question, analyse, focus_of, level_asked
 from retriever.abbreviations import spell_out
 from retriever.query import Query
 
@@ -23,6 +23,7 @@ MEMORY = 4
 """How many earlier questions are looked at."""
 _CARRIED_WEIGHT = 0.4
 """What the whole subject of the question before counts beside the new one's."""
+_WIDEST_FIRST: tuple[Tier, ...] = ("province", "district", "commune")
 
 _OPENING = re.compile(r"^(còn|thế còn|thế|vậy|vậy còn|và|riêng|what about|how about|and)\b")
 _POINTING = re.compile(
@@ -62,8 +63,8 @@ def in_context(question: str, history: Sequence[str], understand: Understand) ->
 def _merge(asked: Question, previous: Question, own: dict[str, float], core: str) -> Question:
     carried: list[str] = []
     places = asked.places
-    if not places and previous.places:
-        places = previous.places
+    if not places:
+        places = _kept_places(asked, previous)
         carried += [one.name for one in places]
     years = asked.years
     if not years and previous.years and not asked.query.periods:
@@ -113,6 +114,24 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         role=previous.role,
         change=previous.change,
     )
+
+
+def _kept_places(asked: Question, previous: Question) -> tuple[PlaceMention, ...]:
+    """The places of the question before; of those, where the new one asks "which town", only what a town may lie in."""
+    level = level_asked(asked.text) if asked.wanted == "place" else None
+    if level is None:
+        return previous.places
+    asked_for = _breadth(TIERS[level])
+    return tuple(one for one in previous.places if _breadth(_tiers(one)) < asked_for)
+
+
+def _tiers(place: PlaceMention) -> tuple[Tier, ...]:
+    return tuple(one.tier for one in place.candidates) or (TIERS[place.level] if place.level else ())
+
+
+def _breadth(tiers: Sequence[Tier]) -> int:
+    """The narrowest of them, the province being 0; a place of which nothing is known is no wider than any other."""
+    return max((_WIDEST_FIRST.index(one) for one in tiers), default=len(_WIDEST_FIRST))
 
 
 def _subject(question: Question) -> str:
