@@ -108,6 +108,12 @@ class Gazetteer:
         ids = {o.place_id for o in held}
         return tuple(p for p in inner if above[p.place_id] & ids), held
 
+    def near(self, units: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Those of `units` that lie in a province in which one of `others` lies, then or later; all of them if none do."""
+        reached = {one for other in others for one in self._reach(other.place_id)}
+        provinces = {one for one in reached if self.place(one).tier == "province"}
+        return tuple(unit for unit in units if provinces & self._reach(unit.place_id).keys()) or units
+
     def relation(self, asked: str | PlaceMention, given: str | PlaceMention, on: date | None = None) -> Relation:
         """What `given` is to `asked`: "inside" when it lies in it, "successor" when it was made from it.
 

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
-from plans.admin_units import name_key, split_long_name
-from plans.document import Document, Span
 from plans.indicator import Kind
-from plans.place import TWO_LEVELS, Gazetteer, Place, PlaceMention
+from plans.place import PlaceMention
 from plans.text import canonical
 from reader.candidates import Candidate
-from reader.names import person_spans
+from reader.places import meant, names, narrowest, places_in, relation, written_on
 from reader.question import Question
 from reader.years import Said, said_in
 
@@ -62,62 +59,12 @@ def agreement(question: Question, candidate: Candidate) -> Agreement:
     return Agreement(place, year, kind_agreement(question.kind, candidate), place_clash, year_clash)
 
 
-@lru_cache(maxsize=65536)
-def places_in(text: str) -> tuple[PlaceMention, ...]:
-    """The places named in `text`, in capitals too, but for those inside a person's name ("Trần Trung Hiếu" is
-    not xã Trung Hiếu)."""
-    text = _CAPITALS.sub(lambda found: found.group().title(), text)  # of the same length
-    persons = list(person_spans(text))
-    return tuple(
-        one
-        for one in Gazetteer.load().mentions(text)
-        if not any(one.span.overlaps(name) and len(one.span) < len(name) for name in persons)
-    )
-
-
-def relation(asked: PlaceMention, given: PlaceMention | str, on: date | None = None) -> str:
-    """What `given`, written on the day `on`, is to `asked`; remembered by name and candidates, wherever the two stand."""
-    return _relation(*_key(asked), *_key(given), on)
-
-
-def written_on(document: Document) -> date | None:
-    """The day of a document, or one of the year it reports on; None where that may be on either side of July 2025."""
-    if document.published is not None:
-        return document.published
-    year = document.years[0] if document.years else None
-    return date(year, 12, 31) if year is not None and year < TWO_LEVELS.year else None
-
-
-def _key(place: PlaceMention | str) -> tuple[str, tuple[Place, ...] | None]:
-    return (place, None) if isinstance(place, str) else (place.name, place.candidates)
-
-
-@lru_cache(maxsize=65536)
-def _relation(
-    asked: str, units: tuple[Place, ...] | None, given: str, given_units: tuple[Place, ...] | None, on: date | None
-) -> str:
-    def rebuilt(name: str, candidates: tuple[Place, ...] | None) -> PlaceMention | str:
-        return name if candidates is None else PlaceMention(Span(0, 0), name, split_long_name(name)[0], candidates)
-
-    return Gazetteer.load().relation(rebuilt(asked, units), rebuilt(given, given_units), on)
-
-
+_SAME = ("same", "successor", "predecessor")
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch|trường|bệnh viện"
     r"|chợ|cầu|cảng|hồ|đập|sông|kênh|đèo|núi|vịnh|đền|chùa|đường|cao tốc|sân bay|vườn quốc gia)(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
-_UPPER = r"[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]+"
-_CAPITALS = re.compile(rf"\b{_UPPER}(?:[ \n]{_UPPER})+\b")
-_READ = 60_000
-"""Characters of a document in which places are looked for."""
-_SAME = ("same", "successor", "predecessor")
-
-
-def narrowest(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-    """The places asked about: "huyện Đức Thọ" of "huyện Đức Thọ, tỉnh Hà Tĩnh", whose province only says which."""
-    kept = tuple(one for one in places if not any(relation(one, other) == "inside" for other in places if other is not one))
-    return kept or places
 
 
 def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, inside: bool = False) -> tuple[float, bool]:
@@ -137,7 +84,7 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(places_in, texts[1:])), strict=True)
     signed = candidate.unit.kind == "signature"  # for the place of the document
     for weight, text, given in () if signed else around:
-        pairs = [(relation(one, name, day), name) for one in wanted for name in given]
+        pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
         if how & {"same"}:
             return weight * (0.6 if other else 1.0), False
@@ -150,10 +97,10 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         if weight == 1.0 and given is subject and "inside" in how:
             return -0.4, candidate.kind in ("person", "office")  # who heads a commune does not head its district
     record_place = candidate.record.place if candidate.record else None
-    if record_place and any(relation(one, record_place, day) == "same" for one in wanted):
+    if record_place and any(relation(one, meant(record_place, document), day) == "same" for one in wanted):
         return (0.3 if other else 0.7), False
     main = document.places[:1] or ((record_place,) if record_place else ())
-    how = {relation(one, name, day) for one in wanted for name in main}
+    how = {relation(one, meant(name, document), day) for one in wanted for name in main}
     if how & set(same):
         return (0.3 if other else 0.7), False
     if "contains" in how or not how:
@@ -161,26 +108,6 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     if any(names(document, one) for one in wanted):  # what a document of several places is about is a guess
         return (-0.6 if other else -0.4), False
     return -0.8, True
-
-
-def names(document: Document, asked: PlaceMention) -> bool:
-    """Whether the document names the place anywhere: at the level asked for, or with no level where it gives the name none.
-
-    "Cai Lậy" in an article that says "thị xã Cai Lậy" once is not huyện Cai Lậy.
-    """
-    return _named(document.text, asked.name, asked.candidates, written_on(document))
-
-
-@lru_cache(maxsize=4096)
-def _named(text: str, asked: str, units: tuple[Place, ...], on: date | None) -> bool:
-    level, name = split_long_name(asked)
-    place = PlaceMention(Span(0, 0), asked, level, units)
-    mentions = places_in(text[:_READ])
-    levels = {one.level for one in mentions if name_key(split_long_name(one.name)[1]) == name_key(name)}
-    return any(
-        relation(place, one, on) == "same" and (level is None or one.level is not None or levels == {None})
-        for one in mentions
-    )
 
 
 def _other_thing(text: str, name: PlaceMention) -> bool:
@@ -191,7 +118,7 @@ def _other_thing(text: str, name: PlaceMention) -> bool:
 def year_agreement(question: Question, candidate: Candidate) -> tuple[float, bool]:
     """1 the year asked for, said of this value; lower the further away it is said; a clash when another year governs it."""
     asked = frozenset(question.years)
-    if not asked or candidate.kind in ("person", "office", "code") or question.wanted == "date":
+    if not asked or candidate.kind in ("person", "office", "code", "ordinal") or question.wanted == "date":
         return 0.0, False
     exact = candidate.year if candidate.year is not None else _column_year(candidate)
     if exact is not None:

@@ -14,23 +14,26 @@ from plans.errors import ModelError, QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.numbers import find_quantities, same_value
-from reader.agreement import kind_of, narrowest, places_in, relation, written_on
+from reader.agreement import kind_of
 from reader.bodies import is_body
-from reader.candidates import Candidate, CandidateKind, Level, candidates_of
+from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.compute import computed
 from reader.confidence import Calibration, confidence
 from reader.conversation import in_context
 from reader.evidence import Unit, stamps_of, units_of
 from reader.not_found import not_found, question_notes
+from reader.ordinals import ordinals
 from reader.phrases import bodies_of, marked_phrases, phrases_of
+from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.polarity import yes_or_no
-from reader.question import Question, Wanted
+from reader.question import Question
 from reader.rarity import Rarity
 from reader.reranking import reranked
 from reader.scorer import Scorer, Sort
 from reader.scoring import (
     BARRED,
+    TYPED,
     Scored,
     SpanEvidence,
     compare,
@@ -177,7 +180,7 @@ class Assistant:
                     yield one
                 elif looks_like(question, one) and _unseen(one, read.candidates):
                     # no rule saw it: "hạng 12/63", "25-5 đến 5-6"
-                    yield replace(one, kind="body" if is_body(one.short) else _KIND_WANTED[question.wanted])
+                    yield replace(one, kind="body" if is_body(one.short) else TYPED[question.wanted])
 
     def _units_to_cut(self, hits: list[Hit], terms: dict[str, float]) -> frozenset[tuple[str, Span]]:
         """The units that hold most of the question, in which stretches of words are cut."""
@@ -283,7 +286,6 @@ class Assistant:
 
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_KIND_WANTED: dict[Wanted, CandidateKind] = {"quantity": "quantity", "date": "date", "person": "person", "code": "code"}
 
 
 def _unseen(marked: Candidate, known: Sequence[Candidate]) -> bool:
@@ -299,6 +301,8 @@ def looks_like(question: Question, candidate: Candidate) -> bool:
         if anybody(question) and is_body(candidate.short):
             return True
         return len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
+    if question.wanted == "ordinal":
+        return any(ordinals(candidate.short))
     return len(candidate.short) <= 40 and any(character.isdigit() for character in candidate.short)
 
 
@@ -325,7 +329,7 @@ def anybody(question: Question) -> bool:
 
 def fits(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a sort that the question can be answered with."""
-    if question.wanted in ("quantity", "date", "person", "code"):
+    if question.wanted in TYPED:
         if candidate.kind == "body":
             return anybody(question)
         if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
@@ -371,10 +375,11 @@ def _value_span(document: Document, record: Indicator) -> tuple[int, int]:
 
 def _place_notes(question: Question, candidate: Candidate) -> tuple[str, ...]:
     """A unit renamed or merged since: say which source speaks for the place asked about."""
+    document = candidate.unit.document
     notes: list[str] = []
     for asked in narrowest(question.places):
-        for name in candidate.unit.document.places[:1]:
-            how = relation(asked, name, written_on(candidate.unit.document))
+        for name in document.places[:1]:
+            how = relation(asked, meant(name, document), written_on(document))
             if how == "predecessor":
                 notes.append(f"Số liệu của {name}, nay thuộc {asked.name} (sắp xếp đơn vị hành chính).")
             elif how == "successor":

@@ -22,11 +22,12 @@ from plans.place import Gazetteer
 from plans.text import flatten, fold, syllables
 from reader.evidence import Unit
 from reader.names import OFFICE, Office, offices, person_spans
+from reader.ordinals import ordinals
 from reader.question import with_ordinals
 from reader.years import Said, governing, owned
 from retriever.abbreviations import spell_out
 
-CandidateKind = Literal["quantity", "date", "person", "office", "body", "place", "code", "text"]
+CandidateKind = Literal["quantity", "date", "person", "office", "body", "place", "code", "ordinal", "text"]
 Around = Callable[[Span], "tuple[Span, tuple[Level, ...]]"]
 """The proving clause of a span, and its levels."""
 LEVELS = ("own", "segment", "unit", "lead", "far")
@@ -80,7 +81,7 @@ class Candidate:
     governed: tuple[Said, ...] = ()  # years that govern it in its sentence
     roles: tuple[Office, ...] = ()
     column: str = ""  # heading over the cell
-    form: str = ""  # how words were cut ("quoted", "headed", ...), the grain of a date, the level of a place
+    form: str = ""  # how words were cut ("quoted", "headed", ...), a grain, a level, what is counted
 
     @property
     def short(self) -> str:
@@ -204,6 +205,9 @@ def _typed(unit: Unit, within: Span, around: Around) -> Iterator[Candidate]:
         span = Span(within.start + match.start(), within.start + match.end())
         clause, levels = around(span)
         yield Candidate("code", unit, span, clause, levels, form="numbered")
+    for span, noun in ordinals(within.of(text), within.start):
+        clause, levels = around(span)
+        yield Candidate("ordinal", unit, span, clause, levels, form=noun)
     # who signs is a person, whatever place bears the name
     yield from _persons(unit, within, around, [] if unit.kind == "signature" else [one.span for one in mentions])
 

@@ -27,10 +27,10 @@ from plans.admin_units import split_long_name
 from plans.numbers import parse_quantity, same_value
 from plans.place import PlaceMention
 from plans.text import canonical, flatten
-from reader.agreement import narrowest, relation
 from reader.assistant import Assistant
 from reader.confidence import Calibration, calibrated, value_mass
 from reader.conversation import in_context
+from reader.places import narrowest, relation
 from reader.question import Question
 from reader.scorer import WEIGHTS, Group, Scorer
 from reader.scoring import SPAN_FEATURES, Scored, group_of

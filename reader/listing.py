@@ -15,9 +15,9 @@ from plans.answer import Answer, Citation
 from plans.document import Document, Span
 from plans.indicator import Indicator
 from plans.text import canonical, flatten, sentences
-from reader.agreement import narrowest
 from reader.arithmetic import shown
 from reader.cite import uncited_numbers
+from reader.places import narrowest
 from reader.question import Question
 from reader.records import Records, is_of
 from reader.sources import proof_of, when_said

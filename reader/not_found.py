@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plans.answer import Answer
 from plans.document import Document
 from plans.text import canonical
-from reader.agreement import narrowest, relation, written_on
+from reader.places import meant, names, narrowest, relation, written_on
 from reader.question import Question
 from reader.scoring import Scored
 
@@ -22,7 +22,7 @@ def not_found(question: Question, scored: Sequence[Scored], documents: Sequence[
     return Answer(
         "not_found",
         "",
-        _reason(question, about, bool(suggestions)),
+        _reason(question, about, scored, bool(suggestions)),
         (),
         (),
         question_notes(question),
@@ -46,14 +46,24 @@ def _documents_about(question: Question, documents: Sequence[Document]) -> list[
     return [
         one
         for one in documents
-        if any(relation(place, name, written_on(one)) in close for place in wanted for name in one.places)
+        if any(relation(place, meant(name, one), written_on(one)) in close for place in wanted for name in one.places)
     ]
 
 
-def _reason(question: Question, about: list[Document], near: bool) -> str:
+def _only_named(question: Question, scored: Sequence[Scored]) -> bool:
+    """Whether a document that was read names the place asked about, none being about it."""
+    read = {one.candidate.unit.document.doc_id: one.candidate.unit.document for one in scored}
+    return any(names(document, place) for document in read.values() for place in narrowest(question.places))
+
+
+def _reason(question: Question, about: list[Document], scored: Sequence[Scored], near: bool) -> str:
     english = question.english
     place = ", ".join(one.name for one in narrowest(question.places))
     if question.places and not about:
+        if _only_named(question, scored):
+            if english:
+                return f"Not found: the documents name {place}, but do not say what was asked."
+            return f"Không tìm thấy nội dung được hỏi: tài liệu có nhắc đến {place} nhưng không nói về việc này."
         if english:
             return f"Not found: none of the documents is about {place}."
         return f"Không tìm thấy: trong kho chưa có tài liệu nào về {place}."

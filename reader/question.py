@@ -14,10 +14,11 @@ from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical, fold, has_accents, syllables
 from reader.names import person_spans
+from reader.ordinals import ordinal_asked
 from retriever.query import PartName, Query
 from retriever.terms import translate
 
-Wanted = Literal["quantity", "date", "person", "office", "place", "code", "list", "yesno", "text"]
+Wanted = Literal["quantity", "date", "person", "office", "place", "code", "ordinal", "list", "yesno", "text"]
 Measure = Literal["percent", "money", "count", "any"]
 
 # The sort of answer, and the words (canonical Vietnamese or lower-case English) that ask for it. First match wins.
@@ -54,7 +55,6 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
         r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
     ),
-    ("text", r"\bthứ mấy\b|\bkhóa mấy\b"),
     ("quantity", r"\b(bao nhiêu|mấy|bao lâu|mức nào|mấy %|%\W*$)|\bhow (many|much|large|high|big)\b"),
     (
         "place",
@@ -232,6 +232,8 @@ def wanted_of(text: str, *, named: bool = False) -> Wanted:
         return "office"
     if _NAME_ASKED.search(text) and _ROLE.search(text):
         return "person"
+    if ordinal_asked(text) is not None:
+        return "ordinal"
     for wanted, pattern in _RULES:
         if re.search(pattern, text):
             if wanted == "code" and re.search(r"\b(bao nhiêu|mấy) (chỉ tiêu|tiền|phần trăm|%|đồng|người|xã|hộ)", text):

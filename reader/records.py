@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plans.document import Document
 from plans.indicator import Indicator
 from plans.place import PlaceMention
-from reader.agreement import relation
+from reader.places import meant, relation
 from reader.question import Question
 from reader.subject import Fit, Subject, label_terms
 from retriever import Index
@@ -45,9 +46,15 @@ class Records:
             found += [hit.passage.doc_id for hit in index.search(text, k=hits)]
         if question.places and index.manifest.counts.get("documents", 0) <= SMALL:
             for document in index.documents():
-                if any(relation(asked, given) == "same" for asked in question.places for given in document.places):
+                given = [meant(name, document) for name in document.places]
+                if any(relation(asked, one) == "same" for asked in question.places for one in given):
                     found.append(document.doc_id)
-        return cls(record for doc_id in dict.fromkeys(found) for record in index.indicators(doc_id))
+        return cls(
+            record
+            for doc_id in dict.fromkeys(found)
+            for record in index.indicators(doc_id)
+            if not _of_a_namesake(record, index.document(doc_id), question.places)
+        )
 
     def weigh(self, term: str) -> float:
         """Inverse document frequency of a folded term over the labels; above 0."""
@@ -59,6 +66,14 @@ class Records:
             fit = subject.fit(record.label, self.weigh)
             if fit.full:
                 yield Match(record, fit)
+
+
+def _of_a_namesake(record: Indicator, document: Document, asked: Iterable[PlaceMention]) -> bool:
+    """Whether the record's place only has the name of one that is asked about, and lies in another province."""
+    place = record.place
+    return place is not None and any(
+        relation(one, place) == "same" and relation(one, meant(place, document)) == "other" for one in asked
+    )
 
 
 def is_of(record: Indicator, place: PlaceMention) -> bool:

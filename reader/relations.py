@@ -9,7 +9,7 @@ from typing import Literal
 
 from plans.place import PlaceMention
 from plans.text import canonical, syllables
-from reader.agreement import narrowest
+from reader.places import narrowest
 from reader.question import Question
 from reader.subject import Subject, asked_subject, place_words, subject_of
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from plans.admin_units import split_long_name
 from plans.hit import Hit
 from plans.text import fold, syllables
-from reader.agreement import agreement, places_in
+from reader.agreement import agreement
 from reader.bodies import asks_for_body, is_body
-from reader.candidates import Candidate, terms_of
+from reader.candidates import Candidate, CandidateKind, terms_of
 from reader.names import offices
 from reader.numbered import another_number
-from reader.question import CONNECTIVES, Question, level_asked
+from reader.ordinals import ordinal_asked
+from reader.places import places_in
+from reader.question import CONNECTIVES, Question, Wanted, level_asked
 from reader.rarity import Rarity
 from reader.scorer import Group
 
@@ -141,19 +143,24 @@ NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 BESIDE = 45
 """Characters on either side of a stretch that count as beside it."""
+TYPED: dict[Wanted, CandidateKind] = {
+    "quantity": "quantity", "date": "date", "person": "person", "code": "code", "ordinal": "ordinal",
+}  # fmt: skip
+"""Answers that rules find, and the kind of their candidates. All others are stretches of words."""
 FORMS = ("headed", "body", "complement", "list", "segment", "quoted", "cell", "period")
 
 
 def group_of(question: Question) -> Group:
-    """Typed answers (quantities, dates, persons, numbers of documents) and stretches of words have weights of their own."""
-    return "typed" if question.wanted in ("quantity", "date", "person", "code") else "words"
+    """Typed answers and stretches of words have weights of their own."""
+    return "typed" if question.wanted in TYPED else "words"
 
 
 def is_barred(values: dict[str, float]) -> bool:
     """Whether a candidate speaks of another place than the one asked for, or of another thing of a like name ("hộ cận
-    nghèo" for "hộ nghèo"), unless the span reader is sure that it is the same ("xe tải container" for "xe container")."""
+    nghèo" for "hộ nghèo", "lần III" for "lần II"), unless the span reader is sure that it is the same ("xe tải container"
+    for "xe container")."""
     sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
-    return bool(values["place_clash"] or (values["lacks"] and not sure))
+    return bool(values["place_clash"] or ((values["lacks"] or values["other_number"]) and not sure))
 
 
 def compare(candidates: Sequence[dict[str, float]]) -> None:
@@ -243,6 +250,9 @@ def type_match(question: Question, candidate: Candidate) -> float:
         return 0.3
     if wanted == "code":
         return (0.4 if candidate.form == "numbered" else 1.0) if kind == "code" else -1.0
+    if wanted == "ordinal":
+        noun = ordinal_asked(question.text)
+        return -1.0 if kind != "ordinal" else 1.0 if noun == candidate.form else 0.0
     if wanted == "person" and kind == "body":
         return 0.3  # "ai chủ trì" may be an office
     if wanted in ("date", "person", "office"):

@@ -10,8 +10,8 @@ from plans.answer import Answer
 from plans.indicator import Comparator, Indicator, Quantity
 from plans.numbers import find_quantities
 from plans.text import canonical
-from reader.agreement import narrowest, relation
 from reader.arithmetic import compatible, shown, within
+from reader.places import narrowest, relation
 from reader.question import Question, level_asked
 from reader.records import WIDE, Match, Records
 from reader.sources import kind_note, proof_of, when_said

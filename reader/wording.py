@@ -7,8 +7,9 @@ import re
 from plans.document import Span
 from plans.indicator import Kind
 from plans.text import canonical, flatten
-from reader.agreement import kind_of, narrowest
+from reader.agreement import kind_of
 from reader.candidates import Candidate
+from reader.places import narrowest
 from reader.question import Question
 
 _KIND_VI: dict[Kind, str] = {"target": "Chỉ tiêu", "result": "Kết quả", "estimate": "Ước thực hiện"}

@@ -1,0 +1,40 @@
+"""Places in a sequence: "lần thứ XIII", "năm thứ tư", "khóa XX", "đứng thứ 5/63"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plans.document import Span
+from plans.text import canonical
+
+_UNIT = "một|mốt|nhất|hai|nhì|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:/\d{{1,3}})?|[ivxl]+|mười(?:\s+(?:{_UNIT}))?|(?:{_UNIT})\s+mươi(?:\s+(?:{_UNIT}))?|{_UNIT})(?![\w%])"
+)
+_COUNTED = "khóa|khoá|lần|đợt"
+_ORDINAL = re.compile(
+    rf"(?<!\w)(?:(?P<noun>[^\W\d_]+)\s+)?(?P<said>(?:thứ hạng|thứ|hạng)\s+{_NUMBER})|\b(?P<counted>{_COUNTED})\s+{_NUMBER}",
+    re.IGNORECASE,
+)
+_WITH_NOUN = frozenset("lần năm khóa khoá họp đợt phiên".split())
+"""The answer is "năm thứ tư", "lần thứ XIII"; of "đứng thứ tư" it is "thứ tư"."""
+_WEEKDAY = frozenset("sáng chiều tối trưa ngày vào".split())
+_MULTIPLE = re.compile(r"\s*(?:/|(?:so với|trở lên|mỗi)\b)")  # "tăng gấp 3 lần 2 năm trước"
+_ASKED = re.compile(rf"(?:\b(?P<noun>[^\W\d_]+)\s+)?\b(?:thứ|hạng)\s+(?:mấy|bao nhiêu)\b|\b(?P<counted>{_COUNTED})\s+mấy\b")
+
+
+def ordinals(text: str, offset: int = 0) -> Iterator[tuple[Span, str]]:
+    """Each of them where it stands in a text that begins at `offset`, with the noun that is counted ("lần", "đứng", "")."""
+    for match in _ORDINAL.finditer(text):
+        noun = canonical(match["noun"] or match["counted"] or "")
+        if noun in _WEEKDAY or (match["counted"] and _MULTIPLE.match(text, match.end())):
+            continue
+        start = match.start() if match["counted"] or noun in _WITH_NOUN else match.start("said")
+        yield Span(offset + start, offset + match.end()), noun
+
+
+def ordinal_asked(text: str) -> str | None:
+    """The noun of "lần thứ mấy", "khóa mấy" ("" where there is none); None when no place in a sequence is asked for."""
+    found = _ASKED.search(canonical(text))
+    return (found["noun"] or found["counted"] or "") if found else None

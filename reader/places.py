@@ -1,0 +1,111 @@
+"""The places of a document and of a question, and what the one is to the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from plans.admin_units import name_key, split_long_name
+from plans.document import Document, Span
+from plans.place import TWO_LEVELS, Gazetteer, Place, PlaceMention
+from reader.names import person_spans
+
+_UPPER = r"[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]+"
+_CAPITALS = re.compile(rf"\b{_UPPER}(?:[ \n]{_UPPER})+\b")
+_READ = 60_000
+"""Characters of a document in which places are looked for."""
+
+
+@lru_cache(maxsize=65536)
+def places_in(text: str) -> tuple[PlaceMention, ...]:
+    """The places named in `text`, in capitals too, but for those inside a person's name ("Trần Trung Hiếu" is
+    not xã Trung Hiếu)."""
+    text = _CAPITALS.sub(lambda found: found.group().title(), text)  # of the same length
+    persons = list(person_spans(text))
+    return tuple(
+        one
+        for one in Gazetteer.load().mentions(text)
+        if not any(one.span.overlaps(name) and len(one.span) < len(name) for name in persons)
+    )
+
+
+def relation(asked: PlaceMention, given: PlaceMention | str, on: date | None = None) -> str:
+    """What `given`, written on the day `on`, is to `asked`; remembered by name and candidates, wherever the two stand."""
+    return _relation(*_key(asked), *_key(given), on)
+
+
+def written_on(document: Document) -> date | None:
+    """The day of a document, or one of the year it reports on; None where that may be on either side of July 2025."""
+    if document.published is not None:
+        return document.published
+    year = document.years[0] if document.years else None
+    return date(year, 12, 31) if year is not None and year < TWO_LEVELS.year else None
+
+
+def _key(place: PlaceMention | str) -> tuple[str, tuple[Place, ...] | None]:
+    return (place, None) if isinstance(place, str) else (place.name, place.candidates)
+
+
+@lru_cache(maxsize=65536)
+def _relation(
+    asked: str, units: tuple[Place, ...] | None, given: str, given_units: tuple[Place, ...] | None, on: date | None
+) -> str:
+    def rebuilt(name: str, candidates: tuple[Place, ...] | None) -> PlaceMention | str:
+        return name if candidates is None else PlaceMention(Span(0, 0), name, split_long_name(name)[0], candidates)
+
+    return Gazetteer.load().relation(rebuilt(asked, units), rebuilt(given, given_units), on)
+
+
+def meant(given: PlaceMention | str, document: Document) -> PlaceMention | str:
+    """`given` as `document` means it: of the units of that name, those in the province of the place it is about.
+
+    "xã Bạch Đằng" in an article on thị xã Tân Uyên is none of the communes of that name in the north.
+    """
+    units = Gazetteer.load().resolve(given) if isinstance(given, str) else given.candidates
+    near = _near(units, document.places)
+    if near == units:
+        return given
+    if isinstance(given, str):
+        return PlaceMention(Span(0, 0), given, split_long_name(given)[0], near)
+    return replace(given, candidates=near)
+
+
+@lru_cache(maxsize=65536)
+def _near(units: tuple[Place, ...], places: tuple[str, ...]) -> tuple[Place, ...]:
+    gazetteer = Gazetteer.load()
+    if len(units) < 2 or not places:
+        return units
+    about = gazetteer.resolve(places[0])
+    for holder in places[1:]:
+        about, _ = gazetteer.narrow(about, gazetteer.resolve(holder))
+    return gazetteer.near(units, about)
+
+
+def narrowest(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The places asked about: "huyện Đức Thọ" of "huyện Đức Thọ, tỉnh Hà Tĩnh", whose province only says which."""
+    kept = tuple(one for one in places if not any(relation(one, other) == "inside" for other in places if other is not one))
+    return kept or places
+
+
+def names(document: Document, asked: PlaceMention) -> bool:
+    """Whether the document names the place anywhere: at the level asked for, or with no level where it gives the name none.
+
+    "Cai Lậy" in an article that says "thị xã Cai Lậy" once is not huyện Cai Lậy.
+    """
+    mentions = _named_in(document.text[:_READ])
+    level, name = split_long_name(asked.name)
+    levels = {one.level for one in mentions if name_key(split_long_name(one.name)[1]) == name_key(name)}
+    day = written_on(document)
+    return any(
+        relation(asked, meant(one, document), day) == "same"
+        and (level is None or one.level is not None or levels == {None})
+        for one in mentions
+    )
+
+
+@lru_cache(maxsize=1024)
+def _named_in(text: str) -> tuple[PlaceMention, ...]:
+    """Every place named in it, each of one name and the same candidates once."""
+    return tuple({(one.name, one.candidates): one for one in places_in(text)}.values())
