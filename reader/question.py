@@ -41,7 +41,8 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "person",
-        r"\b((?<!những )ai|người nào|ông nào|bà nào|đồng chí nào)\b|(?<![\w-])(who|whom|whose)\b"
+        r"\b((?<!những )ai|(người|ông|bà|đồng chí|anh|chị|cụ|nghệ nhân|(?<!đơn )vị) nào)\b|(?<![\w-])(who|whom|whose)\b"
+        r"|\bwhich (\w+ ){0,4}(chair(man|woman|person)|secretary|director|leader|official|man|woman|artisan|farmer)\b"
         r"|\b(chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|bộ trưởng|thứ trưởng)\b"
         r"(?!.*\b(ở|tại|xã|phường|huyện|tỉnh|thành phố|thị xã|địa phương|đơn vị|cơ quan|ngày|năm|tháng)"
         r" nào)[^,;]{0,12} nào\b"
@@ -55,7 +56,11 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
         r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
     ),
-    ("quantity", r"\b(bao nhiêu|mấy|bao lâu|mức nào|mấy %|%\W*$)|\bhow (many|much|large|high|big)\b"),
+    (
+        "quantity",
+        r"\b(bao nhiêu|mấy|bao lâu|mức nào|mấy %|%\W*$)|\bhow (many|much|large|high|big|fast)\b"
+        r"|\b(tăng|giảm) (thế nào|ra sao)\b",
+    ),
     (
         "place",
         r"\b(ở đâu|tại đâu|nơi nào|nơi đâu|vào đâu|địa chỉ nào|chỗ nào|về đâu)\b|\bwhere\b"
@@ -93,7 +98,7 @@ _SEVERAL = re.compile(
     r"|qua|phần trăm|giờ|người|hộ)\b)[^\W\d_]+) "
 )
 _QUANTITY_HEAD = re.compile(
-    r"\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (lượng|hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh"
+    r"^hộ (cận )?nghèo\b|\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (lượng|hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh"
     r"|giáo viên|mẫu)|tổng|dân số|diện tích|mức|thu nhập"
     r"|thu ngân sách|chi ngân sách|tăng trưởng|tốc độ|sản lượng|giá trị|grdp|kim ngạch|doanh thu|vốn|học phí"
     r"|chỉ tiêu|quy mô|hệ số|chỉ số"

@@ -33,6 +33,11 @@ from retriever.query import understand
         ("Phó Chủ tịch nào ký kế hoạch?", "person"),
         ("Chủ tịch UBND họp ở địa phương nào?", "place"),
         ("GRDP phải vượt mốc nào?", "text"),
+        ("Đại hội Đảng bộ huyện lần thứ mấy?", "ordinal"),
+        ("Nghệ nhân nào dạy chiêng?", "person"),
+        ("Đơn vị nào sửa đường?", "text"),
+        ("Which vice chairman explained it?", "person"),
+        ("Ngành thủy sản tăng thế nào?", "quantity"),
     ],
 )
 def test_the_sort_of_answer_is_read_from_the_question(question: str, wanted: str) -> None:
