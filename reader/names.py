@@ -22,7 +22,9 @@ _FAMILY = frozenset(
 )
 _CAP = r"[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ][a-zà-ýăđơưĩũạ-ỹ]*"
 _UPPER_LETTER = r"[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]"
-_UPPER = r"[A-ZÀ-ÝĂĐƠƯĨŨẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]{2,}"
+CAPITAL = "[A-ZÀ-ÝĂĐƠƯĨŨẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+"""A Vietnamese capital letter, as a pattern."""
+_UPPER = CAPITAL + "{2,}"
 _NAME = re.compile(
     rf"(?<![\w/.-]){_CAP}(?:[ \t]*\n?[ \t]*{_CAP}){{1,4}}(?![\w/])|(?<![\w/.-])(?<!{_UPPER_LETTER} "
     rf")(?<!{_UPPER_LETTER}\n){_UPPER}(?:[ \t]+{_UPPER}){{1,3}}(?!\s+{_UPPER})(?![\w/])"

@@ -10,10 +10,9 @@ from functools import lru_cache
 from plans.admin_units import name_key, split_long_name
 from plans.document import Document, Span
 from plans.place import TWO_LEVELS, Gazetteer, Place, PlaceMention
-from reader.names import person_spans
+from reader.names import CAPITAL, person_spans
 
-_UPPER = r"[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]+"
-_CAPITALS = re.compile(rf"\b{_UPPER}(?:[ \n]{_UPPER})+\b")
+_CAPITALS = re.compile(rf"\b{CAPITAL}+(?:[ \n]{CAPITAL}+)+\b")
 _READ = 60_000
 """Characters of a document in which places are looked for."""
 

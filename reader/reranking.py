@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plans.hit import Hit
-from reader.scoring import SPAN_SCALE
+from reader.scoring import strength
 from reader.spans import Reading
 
 WORTH = 0.5
@@ -21,8 +21,7 @@ def reranked(hits: Sequence[Hit], readings: Mapping[str, Reading]) -> list[Hit]:
     scored = []
     for hit in hits:
         reading = readings.get(hit.passage.passage_id)
-        likeliest = max((score for _, score in reading.best(1)), default=-SPAN_SCALE) if reading else -SPAN_SCALE
-        span = max(-1.0, min(1.0, likeliest / SPAN_SCALE))
+        span = max((strength(score) for _, score in reading.best(1)), default=-1.0) if reading else -1.0
         scored.append((hit.score / top + WORTH * span, span, hit))
     scored.sort(key=lambda one: -one[0])  # stable: equal ones stay in their order
     last = min((score for score, _, _ in scored), default=0.0)

@@ -53,13 +53,18 @@ class SpanEvidence:
 
     @property
     def strength(self) -> float:
-        """Its log-odds, a tenth of them, in [-1, 1]."""
-        return 0.0 if self.score is None else max(-1.0, min(1.0, self.score / SPAN_SCALE))
+        """Its log-odds as a feature, 0 when not read."""
+        return 0.0 if self.score is None else strength(self.score)
 
     @property
     def behind(self) -> float:
         """How far it is behind the likeliest stretch, in [-1, 0]."""
         return -1.0 if self.score is None else max(-1.0, min(0.0, (self.score - self.likeliest) / SPAN_SCALE))
+
+
+def strength(score: float) -> float:
+    """The span reader's log-odds, a tenth of them, in [-1, 1]."""
+    return max(-1.0, min(1.0, score / SPAN_SCALE))
 
 
 def weighted_terms(question: Question, rarity: Rarity) -> dict[str, float]:
