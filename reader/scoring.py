@@ -10,6 +10,7 @@ from plans.admin_units import split_long_name
 from plans.hit import Hit
 from plans.text import fold, syllables
 from reader.agreement import agreement
+from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
 from reader.candidates import Candidate, CandidateKind, terms_of
 from reader.names import offices
@@ -131,6 +132,12 @@ def features(
         "basis": float(candidate.unit.text.lstrip(" *-").lower().startswith("căn cứ")),
         "row": float(candidate.unit.kind == "row"),
         "marked": float(candidate.form == "marked"),
+        "aligned": alignment(
+            gap_in(question.text, () if question.carried else tuple(one.span for one in question.places)),
+            candidate.unit.document.text,
+            candidate.span,
+            candidate.unit.span,
+        ),
         "other_number": float(another_number(question.query.text, candidate.unit.text)),
     }
     if group_of(question) == "words":
