@@ -19,7 +19,7 @@ from reader.bodies import is_body
 from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.compute import computed
-from reader.confidence import Calibration, confidence
+from reader.confidence import Calibration, confidence, passage_masses
 from reader.conversation import in_context
 from reader.evidence import Unit, stamps_of, units_of
 from reader.not_found import not_found, question_notes
@@ -67,6 +67,8 @@ CUT_UNITS = 10
 READ_PASSAGES = 4
 """Passages that the span reader reads."""
 READ_LETTERHEADS = 2
+LETTERHEAD_MASS = 0.1
+"""Mass of the candidates in a letterhead from which it is one of the passages for a question."""
 MARKED = 5
 """Stretches that the span reader marks in each of them."""
 _HEAD_DOCUMENTS = 3
@@ -117,12 +119,16 @@ class Assistant:
     def passages(self, question: str, history: Sequence[str] = (), *, k: int = 10) -> list[Hit]:
         """The `k` best passages for `question`, those first in which an answer was read. Raises `QuestionError`.
 
-        After `ask` with the same question this costs no more than a search.
+        After `ask` with the same question nothing is read again by the network.
         """
         asked = in_context(question, tuple(history), self.index.understand)
         evidence = self._evidence(asked)
         readings = self._readings(asked, evidence)
-        return reranked([hit for hit in evidence if hit.rank <= HITS], readings)[:k] if readings else evidence[:k]
+        if not readings:
+            return evidence[:k]
+        masses = passage_masses(self.rank(asked))
+        found = [hit for hit in evidence if hit.rank <= HITS or masses.get(hit.passage.passage_id, 0.0) > LETTERHEAD_MASS]
+        return reranked(found, readings, masses)[:k]
 
     def rank(self, question: Question) -> list[Scored]:
         """Every candidate answer with its features, best first. What `python -m reader.fit` learns from."""

@@ -60,6 +60,17 @@ def value_mass(scored: Sequence[Scored]) -> float:
     return same / (math.exp(-top) + sum(exponents))
 
 
+def passage_masses(scored: Sequence[Scored]) -> dict[str, float]:
+    """Softmax mass, "none" included, of the candidates in each passage, by passage id."""
+    top = max([0.0, *(one.logit for one in scored)])
+    total = math.exp(-top) + sum(math.exp(one.logit - top) for one in scored)
+    masses: dict[str, float] = {}
+    for one in scored:
+        name = one.hit.passage.passage_id
+        masses[name] = masses.get(name, 0.0) + math.exp(one.logit - top) / total
+    return masses
+
+
 def says_same(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates give one and the same answer."""
     if a.unit.document.doc_id == b.unit.document.doc_id and a.span.overlaps(b.span):
