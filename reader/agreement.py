@@ -30,12 +30,17 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "result",
         re.compile(
-            r"\b(đã|đạt|thực hiện được|kết quả|giảm còn|hoàn thành|tăng|thực tế|hiện có|hiện nay|hiện|tính đến"
+            r"\b(đã|đạt|(thực hiện|thu|lấy|làm|trồng|đưa|tạo|giải quyết|xây|bán|kết nạp|huy động|dạy|cấp) được"
+            r"|kết quả|giảm còn|hoàn thành|tăng|thực tế|hiện có|hiện nay|hiện|tính đến"
             r"|trong năm|cuối năm|có)\b"
         ),
     ),
 )
 _COMPARED_KIND = re.compile(r"\b(?:so với|vượt|bằng|đạt [\d.,]+ ?% (?:so với )?)[^,;.]*")
+# "bằng 84,9% dự toán", "so với mức tỉnh giao lên tới 317%": how far a plan is fulfilled is a result, whatever it names.
+_PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|(?:mức )?(?:[^\W\d_]+ ){0,2}giao)"
+_FULFILLED = re.compile(rf"\s*(?:so với |của )?{_PLANNED}\b", re.IGNORECASE)
+_HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{_PLANNED}[^,;.]{{0,25}}$", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b")
 
 
@@ -59,6 +64,7 @@ def agreement(question: Question, candidate: Candidate) -> Agreement:
     return Agreement(place, year, kind_agreement(question.kind, candidate), place_clash, year_clash)
 
 
+_WITHOUT_KIND = ("person", "office", "body", "code", "ordinal")
 _SAME = ("same", "successor", "predecessor")
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch|trường|bệnh viện"
@@ -180,8 +186,8 @@ def _column_year(candidate: Candidate) -> int | None:
 
 
 def kind_agreement(asked: Kind | None, candidate: Candidate) -> float:
-    """1 the same, -1 target against result; an estimate is close to both."""
-    if asked is None:
+    """1 the same, -1 target against result; an estimate is close to both. Names and numbers of documents have none."""
+    if asked is None or candidate.kind in _WITHOUT_KIND:
         return 0.0
     given = kind_of(candidate)
     if given is None or given == asked:
@@ -197,6 +203,10 @@ def kind_of(candidate: Candidate) -> Kind | None:
     earlier = text[candidate.unit.span.start : candidate.span.start]
     if found := _cue(candidate.column):
         return found
+    if candidate.quantity is not None and (candidate.quantity.unit or "").startswith("%"):
+        after = text[candidate.span.end : candidate.unit.span.end]
+        if _FULFILLED.match(after) or _HELD_AGAINST.search(earlier):
+            return "estimate" if "ước" in canonical(before) else "result"
     if candidate.record and candidate.record.kind:
         return candidate.record.kind
     said = (candidate.levels[0].text.split(candidate.short)[0] if candidate.short else "", before, earlier)

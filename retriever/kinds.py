@@ -21,7 +21,8 @@ _QUANTITY = (
 )
 _GIVEN = (  # "giao chỉ tiêu", but not "giao thông", "chuyển giao"
     r"(?<!chuyển )(?<!bàn )(?<!ngoại )(?<!xã )(?<!phân )\bgiao\b"
-    r"(?! (?:thông|lưu|dịch|đất|tiếp|ban|lộ|hàng|nộp|khoán|thừa|quân|thí điểm))"
+    r"(?! (?:thông|lưu|dịch|đất|tiếp|ban|lộ|hàng|nộp|khoán|thừa|quân|thí điểm|cho (?:ai|sở|cơ quan|đơn vị)|ai|sở|ban|phòng"
+    r"|cơ quan|đơn vị nào|công an|hội|đặt|làm|xây))"
 )
 _TARGET = re.compile(
     r"(?<!các )(?<!những )\bchỉ tiêu\b(?! (?:nào|gì|đạt|vượt|hoàn thành|đã))"
@@ -37,8 +38,9 @@ _RESULT = re.compile(
 _REACHED = re.compile(r"\bđạt (?:được )?(?:bao nhiêu|mấy|tỷ lệ bao nhiêu|mức nào)\b")
 _UNTIL = re.compile(r"\bđến (?:hết |cuối )?năm (?:19|20)\d\d")  # "đến năm 2030 đạt bao nhiêu" may be a target
 # "vượt kế hoạch thành phố giao", "đạt bao nhiêu chỉ tiêu đề ra": the target is what a result is held against, or counted.
+_PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|(?:mức )?(?:tỉnh|huyện|thành phố|trung ương|hđnd|ubnd) giao)"
 _COMPARED = re.compile(
-    r"\b(?:so với|vượt(?: mức)?|bằng|%|phần trăm|bao nhiêu|mấy|\d+)\s*(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\b"
+    rf"(?:\b(?:so với|vượt(?: mức)?|bằng|phần trăm|bao nhiêu|mấy|(?<!\d)\d{{1,3}})|%)\s*(?:so với )?{_PLANNED}\b"
     r"(?:[^,.?]{0,40}\b(?:giao|đề ra|đặt ra|kế hoạch)\b)?"
 )
 _ENGLISH: tuple[tuple[Kind, re.Pattern[str]], ...] = (

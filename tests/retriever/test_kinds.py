@@ -32,6 +32,10 @@ from retriever.kinds import kind_of
         ("Tai nạn giao thông có bao nhiêu vụ?", None),
         ("Tỷ lệ hộ nghèo là bao nhiêu?", None),
         ("Đến năm 2030 tỷ lệ có chữ ký số đạt bao nhiêu?", None),
+        ("Thu ngân sách 6 tháng đạt mấy % dự toán?", "result"),
+        ("Thu ngân sách xã năm 2025 so với tỉnh giao đạt mấy phần trăm?", "result"),
+        ("Năm 2024 dự toán thu ngân sách là bao nhiêu?", "target"),
+        ("UBND tỉnh giao sở nào kêu gọi nhà đầu tư?", None),
     ],
 )
 def test_kind_of_a_question(question: str, expected: Kind | None) -> None:
