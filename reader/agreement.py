@@ -13,6 +13,7 @@ from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical
 from reader.candidates import Candidate
+from reader.periods import Months, parts_of_year
 from reader.places import meant, names, narrowest, places_in, relation, written_on
 from reader.question import Question
 from reader.years import Said, said_in
@@ -170,6 +171,39 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if document.published and document.published.year in asked and not soft:
         return 0.3, False
     return -0.7, True
+
+
+def part_agreement(question: Question, candidate: Candidate) -> float:
+    """For a figure: 1 the part of the year asked for ("6 tháng đầu năm"), -1 another one nearby; 0 when none is asked."""
+    asked = _parts_asked(question)
+    if not asked or candidate.kind != "quantity":
+        return 0.0
+    weight, given = _part_given(candidate)
+    if not given:
+        return 0.0 if (1, 12) in asked else -0.4
+    return weight if asked & given else -weight
+
+
+def part_unasked(question: Question, candidate: Candidate) -> float:
+    """How near a part of a year is said of a figure when the question asks for none."""
+    if candidate.kind != "quantity" or _parts_asked(question):
+        return 0.0
+    weight, given = _part_given(candidate)
+    return weight if given and (1, 12) not in given else 0.0
+
+
+def _parts_asked(question: Question) -> frozenset[Months]:
+    return frozenset(parts_of_year(question.query.spelled_out or question.text, months=True))
+
+
+def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:
+    """The parts of a year said nearest to the candidate, and how near. Months in headings and titles are mere dates."""
+    for weight, level, months in zip(
+        (1.0, 1.0, 0.9, 0.8, 0.7), candidate.levels, (True, True, True, False, False), strict=True
+    ):
+        if given := parts_of_year(level.text, months=months):
+            return weight, frozenset(given)
+    return 0.0, frozenset()
 
 
 def _covered(asked: frozenset[int], said: tuple[Said, ...]) -> float:

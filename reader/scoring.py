@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plans.admin_units import split_long_name
 from plans.hit import Hit
 from plans.text import fold, syllables
-from reader.agreement import agreement
+from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
 from reader.candidates import Candidate, CandidateKind, terms_of
@@ -117,6 +117,8 @@ def features(
         "place": agrees.place,
         "year": agrees.year,
         "kind": agrees.kind,
+        "part": part_agreement(question, candidate),
+        "part_unasked": part_unasked(question, candidate),
         "place_clash": float(agrees.place_clash),
         "year_clash": float(agrees.year_clash),
         "kind_clash": float(agrees.kind < -0.5),
