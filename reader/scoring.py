@@ -13,6 +13,7 @@ from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
 from reader.candidates import Candidate, CandidateKind, terms_of
+from reader.dimensions import told_in
 from reader.names import offices
 from reader.numbered import another_number
 from reader.ordinals import ordinal_asked
@@ -112,6 +113,7 @@ def features(
         "unknown": sum(weight for term, weight in single.items() if not rarity.known(term)) / single_total,
         "type": type_match(question, candidate),
         "unit_noun": unit_match(question, candidate),
+        "told_in": dimension_match(question, candidate),
         "change": change_match(question, candidate),
         "lacks": float(candidate.kind == "quantity" and lacks_modifier(question, candidate)),
         "place": agrees.place,
@@ -296,7 +298,7 @@ def lacks_modifier(question: Question, candidate: Candidate) -> bool:
 
 
 # What the size of a thing is told in, by its folded name: how the unit begins, and what it is for each of, if anything.
-_DIMENSIONS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+_SIZES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bnang suat\b|\byields?\b"), re.compile(r"(tan|ta|kg|tan thoc)\s*/")),
     (re.compile(r"\bsan luong\b|\boutput\b"), re.compile(r"(?:(?:nghin|trieu) )?(?:tan|ta|kg|lit|m3)(?![\w/])")),
     (
@@ -317,7 +319,7 @@ def unit_match(question: Question, candidate: Candidate) -> float:
         return 0.0
     unit = fold(candidate.quantity.unit or "").lower().strip()
     if not question.unit:
-        return _dimension_match(question, unit)
+        return _size_match(question, unit)
     after = fold(candidate.unit.document.text[candidate.span.start : candidate.span.end + 40])
     asked = [word for word in question.unit.split() if word not in CONNECTIVES]
     if not asked:
@@ -332,10 +334,17 @@ def unit_match(question: Question, candidate: Candidate) -> float:
     return 1.0 if len(asked) == 1 or asked[1] in words[:9] else 0.5
 
 
-def _dimension_match(question: Question, unit: str) -> float:
+def dimension_match(question: Question, candidate: Candidate) -> float:
+    """0 when what is asked is told in such a unit as the candidate's, down to -1 when it is told in others."""
+    if question.wanted != "quantity" or candidate.quantity is None or question.carried:
+        return 0.0
+    return told_in(question.text, candidate.quantity.unit)
+
+
+def _size_match(question: Question, unit: str) -> float:
     """1 for a unit in which what is asked about is told, -0.5 for another, 0 where either is not said."""
     asked = fold(question.text).lower()
-    for name, told in _DIMENSIONS:
+    for name, told in _SIZES:
         if unit and name.search(asked):
             return 1.0 if told.match(unit) else -0.5
     return 0.0

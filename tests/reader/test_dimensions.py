@@ -1,0 +1,44 @@
+"""In what a thing is told."""
+
+import pytest
+
+from reader.dimensions import DIMENSIONS, dimension_of, told_in
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [
+        ("%", "share"),
+        ("điểm %", "share"),
+        ("đồng", "money"),
+        ("đồng/người/năm", "money"),
+        ("đồng/kg", "money each"),
+        ("tạ/ha", "yield"),
+        ("tấn", "mass"),
+        ("ngày làm việc", "time"),
+        ("lồng", "count"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_units_have_a_dimension(unit: str | None, name: str | None) -> None:
+    assert dimension_of(unit) == name
+    assert name is None or name in DIMENSIONS
+
+
+@pytest.mark.parametrize(
+    ("question", "likely", "unlikely"),
+    [
+        ("Năng suất lúa vụ đông xuân ở xã Hòa Phú?", "tạ/ha", "ha"),
+        ("Tỷ lệ hộ nghèo cuối năm của huyện?", "%", "m2"),
+        ("Thu ngân sách năm 2024 đạt bao nhiêu?", "đồng", "xã"),
+        ("dien tich rung trong moi", "ha", "đồng"),
+        ("How many households escaped poverty?", "hộ", "đồng"),
+    ],
+)
+def test_a_unit_in_which_it_is_told_is_likelier(question: str, likely: str, unlikely: str) -> None:
+    assert told_in(question, likely) > told_in(question, unlikely)
+
+
+def test_a_number_without_a_unit_is_neither_likely_nor_unlikely() -> None:
+    assert told_in("Dân số của xã?", None) == 0.0
