@@ -110,9 +110,12 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     how = {relation(one, meant(name, document), day) for one in wanted for name in main}
     if how & set(same):
         return (0.3 if other else 0.7), False
-    if "contains" in how or not how:
+    if not how:
         return (-0.3 if other else 0.0), other
-    if any(names(document, one) for one in wanted):  # what a document of several places is about is a guess
+    named = any(names(document, one) for one in wanted)
+    if "contains" in how:  # a figure of a province is none of its district
+        return (-0.3 if named else -0.7), other
+    if named:  # what a document of several places is about is a guess
         return (-0.6 if other else -0.4), False
     return -0.8, True
 
