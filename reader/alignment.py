@@ -13,21 +13,23 @@ from functools import lru_cache
 from plans.document import Span
 from plans.text import canonical, fold, syllables
 from reader.question import CONNECTIVES
+from retriever.abbreviations import spell_out
 
 _GAP = re.compile(r"\b(?:bao nhiêu|how many|how much|khi nào|bao giờ|mấy|ai|gì|nào|đâu|what|which|who|when|where)\b")
 _REACH = 70
 """Characters on either side of a candidate that are compared."""
-_FULL = 4
+_FULL = 8
 """Words in a row, on both sides together, that count as all."""
 
 
 @lru_cache(maxsize=64)
 def gap_in(question: str, set_aside: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The folded words before and after the question word; the places in `set_aside` and years left out."""
+    """The folded words before and after the question word, abbreviations spelled out; the places in `set_aside` and years
+    are left out."""
     text = question
     for span in sorted(set_aside, key=lambda one: -one.start):
         text = f"{text[: span.start]} {text[span.end :]}"
-    text = canonical(text)
+    text = canonical(spell_out(text))
     found = _GAP.search(text)
     return (_words(text[: found.start()]), _words(text[found.end() :])) if found else None
 
@@ -46,10 +48,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(one for one in syllables(fold(text)) if one not in CONNECTIVES and not one[0].isdigit())
 
 
-def _common(a: Sequence[str], b: Sequence[str]) -> int:
-    count = 0
-    for one, other in zip(a, b, strict=False):
-        if one != other:
+def _common(asked: Sequence[str], said: Sequence[str]) -> int:
+    """How many words of `asked` `said` begins with, in their order; it may have one word more among them."""
+    at = count = skipped = 0
+    for word in asked:
+        if not skipped and at + 1 < len(said) and said[at] != word and said[at + 1] == word:
+            at, skipped = at + 1, 1
+        if at >= len(said) or said[at] != word:
             break
-        count += 1
+        at, count = at + 1, count + 1
     return count
