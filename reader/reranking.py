@@ -12,8 +12,9 @@ from reader.spans import Reading
 MARKED_WORTH = 0.5
 """Of the span reader's word against the whole score of the best passage. Of 0.2, 0.5, 0.8 and 1.2 it brought the most
 right passages to the front in three sets of development questions (4 to 10 in a hundred more)."""
-ANSWER_WORTH = 0.5
-"""Of the whole mass of the candidate answers, likewise: place, year and kind tell passages apart that read alike."""
+ANSWER_WORTH = 1.0
+"""Of the whole mass of the candidate answers: place, year and kind tell passages apart that read alike. Of 0.25 to 2 all
+brought 1 to 5 more of a hundred right passages to the front, and 1 or more the most, on questions not fitted on."""
 
 
 def reranked(hits: Sequence[Hit], readings: Mapping[str, Reading], masses: Mapping[str, float]) -> list[Hit]:
