@@ -126,13 +126,15 @@ class Assistant:
         readings = self._readings(asked, evidence)
         if not readings:
             return evidence[:k]
-        masses = passage_masses(self.rank(asked))
+        masses = passage_masses(self._rank(asked, evidence))
         found = [hit for hit in evidence if hit.rank <= HITS or masses.get(hit.passage.passage_id, 0.0) > LETTERHEAD_MASS]
         return reranked(found, readings, masses)[:k]
 
     def rank(self, question: Question) -> list[Scored]:
         """Every candidate answer with its features, best first. What `python -m reader.fit` learns from."""
-        hits = self._evidence(question)
+        return self._rank(question, self._evidence(question))
+
+    def _rank(self, question: Question, hits: list[Hit]) -> list[Scored]:
         if not hits or not self._numbers_known(question, hits):
             return []
         top = max(hit.score for hit in hits)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -48,6 +48,7 @@ _UNIT_LINE = re.compile(r"[\s(*]*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNOREC
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,300})[”\"’]")
 
 
+@lru_cache(maxsize=32768)
 def terms_of(text: str) -> frozenset[str]:
     """Folded syllables and bigrams of `text`, abbreviations written out as well."""
     words = with_ordinals(" ".join(syllables(fold(spell_out(text))))).split()
