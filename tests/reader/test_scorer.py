@@ -50,12 +50,21 @@ def test_the_strongest_candidate_is_told_from_the_others() -> None:
     assert [one["own_top"] for one in (weak, strong, unread)] == [1.0, 0.0, 0.0]
 
 
-def test_another_place_and_another_thing_of_like_name_are_barred() -> None:
-    assert is_barred({"place_clash": 1.0, "lacks": 0.0})
-    assert is_barred({"place_clash": 0.0, "lacks": 1.0})
-    assert not is_barred({"place_clash": 0.0, "lacks": 0.0, "year_clash": 1.0})
-    assert not is_barred({"place_clash": 0.0, "lacks": 1.0, "span_behind": 0.0, "span": 0.6})  # read as the same
-    assert is_barred({"place_clash": 0.0, "lacks": 1.0, "span_behind": -0.1, "span": 0.6})
+@pytest.mark.parametrize(
+    ("values", "barred"),
+    [
+        ({"place_clash": 1.0}, True),
+        ({"lacks": 1.0}, True),
+        ({"other_number": 1.0}, True),
+        ({"year_clash": 1.0}, False),
+        ({"lacks": 1.0, "span_behind": 0.0, "span": 0.6}, False),  # read as the same
+        ({"other_number": 1.0, "span_behind": 0.0, "span": 0.6}, False),
+        ({"lacks": 1.0, "span_behind": -0.1, "span": 0.6}, True),
+        ({"place_clash": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+    ],
+)
+def test_another_place_and_another_thing_of_like_name_are_barred(values: dict[str, float], *, barred: bool) -> None:
+    assert is_barred({"place_clash": 0.0, "lacks": 0.0, "other_number": 0.0} | values) is barred
 
 
 def test_fitting_finds_the_feature_that_tells_right_from_wrong() -> None:
