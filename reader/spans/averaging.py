@@ -1,8 +1,8 @@
 """Averages two adapters: `python -m reader.spans.averaging ONE OTHER OUT`.
 
-Of an adapter trained on and the one it began with, the mean reads documents of kinds that neither saw better than either
-(Wortsman et al., Robust fine-tuning of zero-shot models, 2022). The changes themselves are averaged, and brought back to
-their rank by a singular value decomposition.
+The mean of an adapter trained on and the one it began with keeps most of what training gained and little of what it lost
+on documents of other kinds (Wortsman et al., Robust fine-tuning of zero-shot models, 2022). The changes themselves are
+averaged, and brought back to their rank by a singular value decomposition.
 """
 
 from __future__ import annotations
