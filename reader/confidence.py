@@ -52,23 +52,25 @@ def calibrated(mass: float, calibration: Calibration) -> float:
 
 def value_mass(scored: Sequence[Scored]) -> float:
     """Softmax mass, "none" included, of all candidates that say the same as the best one."""
-    if not scored:
-        return 0.0
-    top = max(0.0, scored[0].logit)
-    exponents = [math.exp(one.logit - top) for one in scored]
-    same = sum(value for one, value in zip(scored, exponents, strict=True) if says_same(one.candidate, scored[0].candidate))
-    return same / (math.exp(-top) + sum(exponents))
+    masses = zip(scored, _masses(scored), strict=True)
+    return sum(mass for one, mass in masses if says_same(one.candidate, scored[0].candidate))
 
 
 def passage_masses(scored: Sequence[Scored]) -> dict[str, float]:
     """Softmax mass, "none" included, of the candidates in each passage, by passage id."""
-    top = max([0.0, *(one.logit for one in scored)])
-    total = math.exp(-top) + sum(math.exp(one.logit - top) for one in scored)
-    masses: dict[str, float] = {}
-    for one in scored:
+    found: dict[str, float] = {}
+    for one, mass in zip(scored, _masses(scored), strict=True):
         name = one.hit.passage.passage_id
-        masses[name] = masses.get(name, 0.0) + math.exp(one.logit - top) / total
-    return masses
+        found[name] = found.get(name, 0.0) + mass
+    return found
+
+
+def _masses(scored: Sequence[Scored]) -> list[float]:
+    """Of each candidate: the softmax over all of them and "none of them"."""
+    top = max([0.0, *(one.logit for one in scored)])
+    exponents = [math.exp(one.logit - top) for one in scored]
+    total = math.exp(-top) + sum(exponents)
+    return [one / total for one in exponents]
 
 
 def says_same(a: Candidate, b: Candidate) -> bool:

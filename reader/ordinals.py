@@ -17,7 +17,7 @@ _ORDINAL = re.compile(
     rf"(?<!\w)(?:(?P<noun>[^\W\d_]+)\s+)?(?P<said>(?:thứ hạng|thứ|hạng)\s+{_NUMBER})|\b(?P<counted>{_COUNTED})\s+{_NUMBER}",
     re.IGNORECASE,
 )
-_WITH_NOUN = frozenset("lần năm khóa khoá họp đợt phiên".split())
+_WITH_NOUN = frozenset("lần năm khóa họp đợt phiên".split())
 """The answer is "năm thứ tư", "lần thứ XIII"; of "đứng thứ tư" it is "thứ tư"."""
 _WEEKDAY = frozenset("sáng chiều tối trưa ngày vào".split())
 _MULTIPLE = re.compile(r"\s*(?:/|(?:so với|trở lên|mỗi)\b)")  # "tăng gấp 3 lần 2 năm trước"

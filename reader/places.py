@@ -52,9 +52,14 @@ def _relation(
     asked: str, units: tuple[Place, ...] | None, given: str, given_units: tuple[Place, ...] | None, on: date | None
 ) -> str:
     def rebuilt(name: str, candidates: tuple[Place, ...] | None) -> PlaceMention | str:
-        return name if candidates is None else PlaceMention(Span(0, 0), name, split_long_name(name)[0], candidates)
+        return name if candidates is None else _mention(name, candidates)
 
     return Gazetteer.load().relation(rebuilt(asked, units), rebuilt(given, given_units), on)
+
+
+def _mention(name: str, units: tuple[Place, ...]) -> PlaceMention:
+    """A place by its name and what it may be, wherever it stands."""
+    return PlaceMention(Span(0, 0), name, split_long_name(name)[0], units)
 
 
 def meant(given: PlaceMention | str, document: Document) -> PlaceMention | str:
@@ -62,13 +67,15 @@ def meant(given: PlaceMention | str, document: Document) -> PlaceMention | str:
 
     "xã Bạch Đằng" in an article on thị xã Tân Uyên is none of the communes of that name in the north.
     """
+    return _meant(given, document.places)
+
+
+def _meant(given: PlaceMention | str, places: tuple[str, ...]) -> PlaceMention | str:
     units = Gazetteer.load().resolve(given) if isinstance(given, str) else given.candidates
-    near = _near(units, document.places)
+    near = _near(units, places)
     if near == units:
         return given
-    if isinstance(given, str):
-        return PlaceMention(Span(0, 0), given, split_long_name(given)[0], near)
-    return replace(given, candidates=near)
+    return _mention(given, near) if isinstance(given, str) else replace(given, candidates=near)
 
 
 @lru_cache(maxsize=65536)
@@ -93,13 +100,17 @@ def names(document: Document, asked: PlaceMention) -> bool:
 
     "Cai Lậy" in an article that says "thị xã Cai Lậy" once is not huyện Cai Lậy.
     """
-    mentions = _named_in(document.text[:_READ])
-    level, name = split_long_name(asked.name)
+    return _named(document.text, document.places, written_on(document), asked.name, asked.candidates)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, places: tuple[str, ...], on: date | None, asked: str, units: tuple[Place, ...]) -> bool:
+    mentions = _named_in(text)
+    level, name = split_long_name(asked)
     levels = {one.level for one in mentions if name_key(split_long_name(one.name)[1]) == name_key(name)}
-    day = written_on(document)
+    place = _mention(asked, units)
     return any(
-        relation(asked, meant(one, document), day) == "same"
-        and (level is None or one.level is not None or levels == {None})
+        relation(place, _meant(one, places), on) == "same" and (level is None or one.level is not None or levels == {None})
         for one in mentions
     )
 
@@ -107,4 +118,4 @@ def names(document: Document, asked: PlaceMention) -> bool:
 @lru_cache(maxsize=1024)
 def _named_in(text: str) -> tuple[PlaceMention, ...]:
     """Every place named in it, each of one name and the same candidates once."""
-    return tuple({(one.name, one.candidates): one for one in places_in(text)}.values())
+    return tuple({(one.name, one.candidates): one for one in places_in(text[:_READ])}.values())
