@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from plans.document import Document, Passage
 from plans.hit import Hit
 from plans.text import syllables
 from retriever.agreement import Agreement
-from retriever.backends.base import Backend, Rows, Scores
+from retriever.backends.base import Backend, Field, Rows, Scores
 from retriever.encoder import Encoder
 from retriever.fusion import weighted
 from retriever.lexical import accented_terms, folded_terms
@@ -44,7 +44,7 @@ class Searcher:
         self._backend = backend
         self._encoder = encoder
         self._agreement = Agreement(store)
-        self._beside = ThreadPoolExecutor(1, "encode")  # the words are looked up while the question is encoded
+        self._beside = ThreadPoolExecutor(1, "search")  # the words are looked up while the question is encoded
         self.fusion = fusion or Fusion()
 
     def search(self, query: Query, k: int, *, documents: Collection[str] | None = None, collapse: bool = True) -> list[Hit]:
@@ -71,21 +71,33 @@ class Searcher:
         """The `depth` best of each side, joined."""
         encoded = self._beside.submit(self._encoder.encode_queries, [query.spelled_out or query.text])
         accented, folded, weights = self._terms(query)
-        found = [
-            self._backend.matching(accented, "accented", depth, documents, weights)[0],
-            self._backend.matching(folded, "folded", depth, documents, weights)[0],
-        ]
+        by_accented = self._backend.matching(accented, "accented", depth, documents, weights)
+        by_folded = self._backend.matching(folded, "folded", depth, documents, weights)
         vector = encoded.result()[0]
-        found.append(self._backend.nearest(vector, depth, documents)[0])
-        rows = np.unique(np.concatenate(found))
+        near, _ = self._backend.nearest(vector, depth, documents)
+        rows = np.unique(np.concatenate([near, by_accented[0], by_folded[0]]))
+        of_accented = self._beside.submit(self._matches, accented, "accented", rows, weights, by_accented)
+        of_folded = self._matches(folded, "folded", rows, weights, by_folded)
         passages = self._store.passages(rows.tolist())
         sides = {
             "dense": self._backend.similarities(vector, rows),
-            "accented": self._backend.matches(accented, "accented", rows, weights),
-            "folded": self._backend.matches(folded, "folded", rows, weights),
+            "accented": of_accented.result(),
+            "folded": of_folded,
             **self._agreement.of(query, [passages[row] for row in rows.tolist()]),
         }
         return Candidates(rows, sides, passages)
+
+    def _matches(
+        self, terms: Sequence[str], field: Field, rows: Rows, weights: Mapping[str, float], known: tuple[Rows, Scores]
+    ) -> Scores:
+        """BM25 of the given rows, in order; only those are looked up that the search for the best has not given."""
+        found, scores = known
+        total = np.zeros(len(rows), np.float32)
+        total[np.searchsorted(rows, found)] = scores
+        others = np.setdiff1d(rows, found, assume_unique=True)
+        if len(others):
+            total[np.searchsorted(rows, others)] = self._backend.matches(terms, field, others, weights)
+        return total
 
     def fuse(self, candidates: Candidates, query: Query) -> Scores:
         """One score for each candidate."""

