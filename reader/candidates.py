@@ -20,6 +20,7 @@ from plans.indicator import Indicator, Quantity
 from plans.numbers import find_document_numbers, find_quantities, parse_quantity
 from plans.place import Gazetteer
 from plans.text import flatten, fold, syllables
+from reader.bylines import byline_in
 from reader.evidence import Unit
 from reader.names import OFFICE, Office, offices, person_spans
 from reader.ordinals import ordinals
@@ -96,6 +97,10 @@ def candidates_of(unit: Unit, records: dict[tuple[int, int], Indicator]) -> list
     whole = Level(unit.text)
     if unit.kind == "row":
         return list(_of_row(unit, records, whole, lead, far))
+    names = byline_in(unit.text) if unit.kind == "byline" else None
+    if names is not None:
+        span = Span(unit.span.start + names.start, unit.span.start + names.end)
+        return [Candidate("person", unit, span, unit.span, (whole, whole, whole, lead, far))]
     return list(_of_sentence(unit, records, whole, lead, far))
 
 

@@ -14,9 +14,10 @@ from typing import Literal
 
 from plans.document import Block, Document, Passage, Span, Table
 from plans.text import flatten, sentences
+from reader.bylines import byline_in
 from reader.years import said_in
 
-UnitKind = Literal["sentence", "row", "head", "signature"]
+UnitKind = Literal["sentence", "row", "head", "signature", "byline"]
 
 NARRATIVE = 900
 """Characters over which a year named in running text still governs what follows."""
@@ -97,6 +98,8 @@ def _sentences(document: Document, passage: Passage, block: Block, headings: str
         kind = "signature"
     elif block.span.start < 1500 and len(text) < 400 and _ISSUED.search(text) and _is_head(document, block):
         kind = "head"
+    elif byline_in(text) is not None:
+        kind = "byline"
     if kind != "sentence":
         yield Unit(document, passage, block.span, kind, headings=headings)
         return

@@ -18,6 +18,7 @@ from plans.text import fold, syllables
 from reader.bodies import asks_for_body, body_spans
 from reader.candidates import Candidate, phrase, trimmed
 from reader.evidence import Unit
+from reader.names import CAPITAL, person_spans
 from reader.question import CONNECTIVES, OPEN_HEADS, Question
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
@@ -29,6 +30,11 @@ _STOP = re.compile(
 )
 _HARD_STOP = re.compile(r"[;:()“”\"|]|\.(?=\s|$)")
 _LIST_CUE = re.compile(r":\s*|\b(?:gồm|bao gồm|như|gồm có|trong đó có|cụ thể|là)\b:?\s*", re.IGNORECASE)
+_CAPITALS = re.compile(rf"(?<!\w){CAPITAL}[^\W\d_]*(?:[ \t]+(?:{CAPITAL}[^\W\d_]*|\d+))+(?!\w)")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;]|\bvà\b|\bcùng\b|\band\b)(?:\s+(?:và|các|xã|phường|thị trấn|thị xã|huyện|quận|thành phố|tỉnh|thôn|ấp"
+    r"|khu phố|ông|bà|đồng chí|TX\.|TP\.|TT\.))*\s*"
+)
 _SEGMENT_CUT = re.compile(r"[;:]|,(?!\d)|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
 _LONGEST = 60
 """Words in a complement."""
@@ -112,8 +118,30 @@ def _cuts(question: Question, unit: Unit) -> Iterator[tuple[str, Span]]:
     if question.wanted == "list":
         for cue in _LIST_CUE.finditer(unit.text):
             yield "list", Span(unit.span.start + cue.end(), unit.span.end)
+        for span in series(unit.text):
+            yield "list", Span(unit.span.start + span.start, unit.span.start + span.end)
     yield from (("complement", span) for span in _complements(question, unit))
     yield from (("segment", span) for span in _segments(unit))
+
+
+def series(text: str) -> Iterator[Span]:
+    """Names that stand in a row ("Mỹ Hào, Văn Giang và Yên Mỹ"): places, bodies, persons, each row whole."""
+    places = [one.span for one in Gazetteer.load().mentions(text)]
+    known = [*places, *body_spans(text), *person_spans(text, places)]
+    capitals = [Span(*one.span()) for one in _CAPITALS.finditer(text)]
+    named = [*known, *(one for one in capitals if not any(one.overlaps(other) for other in known))]
+    names: list[Span] = []
+    for one in sorted(named, key=lambda span: (span.start, -span.end)):
+        if not names or one.start >= names[-1].end:
+            names.append(one)
+    row = names[:1]
+    for one in [*names[1:], Span(len(text), len(text))]:
+        if row and _BETWEEN.fullmatch(text, row[-1].end, one.start) and len(one):
+            row.append(one)
+            continue
+        if len(row) > 1:
+            yield Span(row[0].start, row[-1].end)
+        row = [one]
 
 
 def _headed(unit: Unit, head: str) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from plans.text import fold, syllables
 from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
+from reader.bylines import asks_for_author
 from reader.candidates import Candidate, CandidateKind, terms_of
 from reader.dimensions import told_in
 from reader.names import offices
@@ -132,7 +133,7 @@ def features(
         "office": office_match(question, candidate),
         "dated": after_asked_number(question, candidate),
         "letterhead": float(candidate.unit.kind == "head"),
-        "signature": float(candidate.unit.kind == "signature"),
+        "signature": float(candidate.unit.kind in ("signature", "byline")),
         "basis": float(candidate.unit.text.lstrip(" *-").lower().startswith("căn cứ")),
         "row": float(candidate.unit.kind == "row"),
         "marked": float(candidate.form == "marked"),
@@ -157,6 +158,8 @@ BARRED = -60.0
 """Added to the logit of what is no answer whatever else speaks for it; it may still be named as the nearest there is."""
 NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
+_ROUNDING = 1e-6
+"""By how much two sums of the same weights differ that were added up in another order."""
 BESIDE = 45
 """Characters on either side of a stretch that count as beside it."""
 TYPED: dict[Wanted, CandidateKind] = {
@@ -188,7 +191,7 @@ def compare(candidates: Sequence[dict[str, float]]) -> None:
         read = not one["span_unread"]
         one["span_top"] = float(read and one["span"] >= strongest)
         one["span_near"] = float(read and one["span"] >= strongest - NEAR)
-        one["own_top"] = float(one["own"] >= closest)
+        one["own_top"] = float(one["own"] >= closest - _ROUNDING)
 
 
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
@@ -386,6 +389,8 @@ def office_match(question: Question, candidate: Candidate) -> float:
     """For a person by office: the same office said of the name (1), another (-1), none (-0.3)."""
     if question.wanted != "person" or candidate.kind != "person":
         return 0.0
+    if asks_for_author(question.text):
+        return 1.0 if candidate.unit.kind == "byline" else -0.6
     asked = offices(question.text)
     if not asked:
         signs = {"ky", "sign", "signed"} & {*syllables(fold(question.text))}

@@ -21,6 +21,11 @@ _NAMED = 0.6  # the passage names the place, though its document is about anothe
 _YEAR_OF_DOCUMENT = 0.5  # the document is about the year, the passage does not name it
 
 
+def states_facts(query: Query) -> bool:
+    """Whether the question states anything that a passage may agree with."""
+    return bool(query.places or query.years or query.document_numbers)
+
+
 class Agreement:
     """Reads what documents are about from the store. Thread-safe."""
 

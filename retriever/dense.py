@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,8 @@ Rows = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
 
 _FEW = 20_000  # allowed rows up to which a gathered scan beats a selector over everything
-# Rows up to which one thread does the scan: on a machine that was busy, 100,000 took it 4 ms, and 20 ms two that waited for
-# each other.
-_MANY = 1_000_000
+_A_SHARE = 10_000
+"""Rows that are worth a thread of their own: what FAISS runs in parallel is queries, and there is one."""
 
 
 def build(file: Path, dimension: int, batches: Iterable[npt.NDArray[np.float16]]) -> None:
@@ -30,17 +31,6 @@ def build(file: Path, dimension: int, batches: Iterable[npt.NDArray[np.float16]]
     faiss.write_index(index, str(file))
 
 
-@contextmanager
-def _by_one_thread() -> Iterator[None]:
-    """The number of threads is a setting of the calling thread, which PyTorch shares."""
-    threads = faiss.omp_get_max_threads()
-    faiss.omp_set_num_threads(1)
-    try:
-        yield
-    finally:
-        faiss.omp_set_num_threads(threads)
-
-
 class DenseIndex:
     """A built file, read-only and thread-safe."""
 
@@ -49,6 +39,10 @@ class DenseIndex:
         codes = faiss.rev_swig_ptr(index.codes.data(), index.codes.size())  # the same memory, seen by numpy
         self._vectors = codes.view(np.float16).reshape(-1, index.d)
         self._index = index
+        threads = min(faiss.omp_get_max_threads(), 1 + len(self) // _A_SHARE)
+        edges = [len(self) * at // threads for at in range(threads + 1)]
+        self._shares = [faiss.IDSelectorRange(start, end) for start, end in pairwise(edges)]
+        self._threads = ThreadPoolExecutor(threads, "scan", initializer=faiss.omp_set_num_threads, initargs=(1,))
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -63,14 +57,17 @@ class DenseIndex:
             scores = self.scores(vector, rows)
             best = np.argsort(-scores, kind="stable")[:k]
             return rows[best], scores[best]
-        parameters: Any = None
-        if rows is not None:
-            parameters = faiss.SearchParameters()
-            parameters.sel = faiss.IDSelectorBatch(rows)
-        with _by_one_thread() if len(self) <= _MANY else nullcontext():
-            scores, found = self._index.search(vector[None], min(k, max(1, len(self))), params=parameters)
-        kept = found[0] >= 0
-        return found[0][kept], scores[0][kept]
+        shares = self._shares if rows is None else [faiss.IDSelectorBatch(rows)]
+        parts = self._threads.map(partial(self._scan, vector, min(k, max(1, len(self)))), shares)
+        near, found = (np.concatenate(one, axis=1)[0] for one in zip(*parts, strict=True))
+        best = np.argsort(-near, kind="stable")
+        best = best[found[best] >= 0][:k]
+        return found[best], near[best]
+
+    def _scan(self, vector: npt.NDArray[np.float32], k: int, selected: Any) -> Any:
+        parameters: Any = faiss.SearchParameters()
+        parameters.sel = selected
+        return self._index.search(vector[None], k, params=parameters)
 
     def scores(self, vector: npt.NDArray[np.float32], rows: Rows) -> Scores:
         """Inner products of the vector with the given rows, in their order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ import numpy as np
 from plans.document import Document, Passage
 from plans.hit import Hit
 from plans.text import syllables
-from retriever.agreement import Agreement
+from retriever.agreement import Agreement, states_facts
 from retriever.backends.base import Backend, Field, Rows, Scores
 from retriever.encoder import Encoder
 from retriever.fusion import weighted
@@ -21,19 +21,33 @@ from retriever.query import Query
 from retriever.settings import Fusion
 from retriever.store import Store
 
+_READ_AHEAD = 20  # passages read at once, where nothing but their rank matters
 _SAME = 0.95  # share of syllables from which two passages with the same facts count as one
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
 
+FIELDS: tuple[Field, ...] = ("accented", "folded")
 Facts = tuple[tuple[str, ...], frozenset[str], tuple[str, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Rows [n] found by any side, with each side's score [n] for every one of them, and their passages."""
+    """Rows [n] found by any side, with each side's score [n] for every one of them, and the passages read so far."""
 
     rows: Rows
     sides: dict[str, Scores]
     passages: dict[int, Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What is looked up in each field, and the weights of the terms that are not the question's own words."""
+
+    accented: list[str]
+    folded: list[str]
+    weights: dict[str, float]
+
+    def of(self, field: Field) -> tuple[list[str], Field]:
+        return (self.accented if field == "accented" else self.folded), field
 
 
 class Searcher:
@@ -70,39 +84,48 @@ class Searcher:
     def candidates(self, query: Query, depth: int, documents: Collection[str] | None = None) -> Candidates:
         """The `depth` best of each side, joined."""
         encoded = self._beside.submit(self._encoder.encode_queries, [query.spelled_out or query.text])
-        accented, folded, weights = self._terms(query)
-        by_accented = self._backend.matching(accented, "accented", depth, documents, weights)
-        by_folded = self._backend.matching(folded, "folded", depth, documents, weights)
+        asked = self._terms(query)
+        known: dict[Field, tuple[Rows, Scores]] = {
+            field: self._backend.matching(*asked.of(field), depth, documents, asked.weights) for field in FIELDS
+        }
+        named = np.unique(np.concatenate([rows for rows, _ in known.values()]))
+        # while the question is encoded, too
+        by_words = {field: self._matches(asked, field, named, known[field]) for field in FIELDS}
+        passages = self._store.passages(named.tolist()) if states_facts(query) else {}
         vector = encoded.result()[0]
         near, _ = self._backend.nearest(vector, depth, documents)
-        rows = np.unique(np.concatenate([near, by_accented[0], by_folded[0]]))
-        of_accented = self._beside.submit(self._matches, accented, "accented", rows, weights, by_accented)
-        of_folded = self._matches(folded, "folded", rows, weights, by_folded)
-        passages = self._store.passages(rows.tolist())
+        fresh = np.setdiff1d(near, named)
+        beside = self._beside.submit(self._matches, asked, "accented", fresh, known["accented"])
+        by_sense = {"folded": self._matches(asked, "folded", fresh, known["folded"])}
+        if states_facts(query):
+            passages |= self._store.passages(fresh.tolist())
+        by_sense["accented"] = beside.result()
+        rows = np.concatenate([named, fresh])
+        order = np.argsort(rows)
         sides = {
-            "dense": self._backend.similarities(vector, rows),
-            "accented": of_accented.result(),
-            "folded": of_folded,
-            **self._agreement.of(query, [passages[row] for row in rows.tolist()]),
+            "dense": self._backend.similarities(vector, rows[order]),
+            "accented": np.concatenate([by_words["accented"], by_sense["accented"]])[order],
+            "folded": np.concatenate([by_words["folded"], by_sense["folded"]])[order],
         }
-        return Candidates(rows, sides, passages)
+        if states_facts(query):
+            sides |= self._agreement.of(query, [passages[row] for row in rows[order].tolist()])
+        return Candidates(rows[order], sides, passages)
 
-    def _matches(
-        self, terms: Sequence[str], field: Field, rows: Rows, weights: Mapping[str, float], known: tuple[Rows, Scores]
-    ) -> Scores:
+    def _matches(self, asked: _Terms, field: Field, rows: Rows, known: tuple[Rows, Scores]) -> Scores:
         """BM25 of the given rows, in order; only those are looked up that the search for the best has not given."""
         found, scores = known
         total = np.zeros(len(rows), np.float32)
-        total[np.searchsorted(rows, found)] = scores
-        others = np.setdiff1d(rows, found, assume_unique=True)
+        given, at, at_known = np.intersect1d(rows, found, assume_unique=True, return_indices=True)
+        total[at] = scores[at_known]
+        others = np.setdiff1d(rows, given, assume_unique=True)
         if len(others):
-            total[np.searchsorted(rows, others)] = self._backend.matches(terms, field, others, weights)
+            total[np.searchsorted(rows, others)] = self._backend.matches(*asked.of(field), others, asked.weights)
         return total
 
     def fuse(self, candidates: Candidates, query: Query) -> Scores:
         """One score for each candidate."""
         fusion = self.fusion
-        if query.places or query.years or query.document_numbers:
+        if states_facts(query):
             dense, accented = fusion.dense_named, fusion.accented_named
         else:
             dense, accented = (fusion.dense if query.language == "vi" else fusion.dense_english), fusion.accented
@@ -114,8 +137,7 @@ class Searcher:
                 total = total + np.float32(bonus) * candidates.sides[side]
         return total
 
-    def _terms(self, query: Query) -> tuple[list[str], list[str], dict[str, float]]:
-        """Accented terms, folded terms, and the weights of those that are not the question's own words."""
+    def _terms(self, query: Query) -> _Terms:
         own = query.text if query.language == "vi" else " ".join(_names_and_numbers(query.text))
         accented, folded = accented_terms(own), folded_terms(own)
         known = {*accented, *folded}
@@ -131,13 +153,18 @@ class Searcher:
                 terms.extend(fresh)
                 known.update(fresh)
                 weights.update(dict.fromkeys(fresh, weight))
-        return accented, folded, weights
+        return _Terms(accented, folded, weights)
 
     def _ranked(self, candidates: Candidates, total: Scores, collapse: bool) -> Iterator[tuple[int, Passage]]:
         """(place among the candidates, passage), best first."""
         seen: dict[Facts, list[frozenset[str]]] = {}
-        for at in np.argsort(-total, kind="stable").tolist():
-            passage = candidates.passages[int(candidates.rows[at])]
+        order = np.argsort(-total, kind="stable").tolist()
+        read = candidates.passages
+        for number, at in enumerate(order):
+            row = int(candidates.rows[at])
+            if row not in read:  # with the next ones
+                read |= self._store.passages(candidates.rows[order[number : number + _READ_AHEAD]].tolist())
+            passage = read[row]
             if collapse:
                 words = frozenset(syllables(passage.text.lower()))
                 others = seen.setdefault(_facts(passage, self._agreement.head(passage.doc_id)), [])

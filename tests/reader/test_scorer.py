@@ -50,6 +50,13 @@ def test_the_strongest_candidate_is_told_from_the_others() -> None:
     assert [one["own_top"] for one in (weak, strong, unread)] == [1.0, 0.0, 0.0]
 
 
+def test_sums_of_the_same_weights_in_another_order_are_equally_strong() -> None:
+    one, other = ({"span": 0.0, "span_unread": 1.0, "own": own} for own in (0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1))
+    compare([one, other])
+    assert one["own"] != other["own"]
+    assert one["own_top"] == other["own_top"] == 1.0
+
+
 @pytest.mark.parametrize(
     ("values", "barred"),
     [

@@ -10,7 +10,7 @@ from retriever import generation
 from retriever.backends.local import LocalBackend
 from retriever.index import default_encoder
 from retriever.query import understand
-from retriever.search import Searcher
+from retriever.search import FIELDS, Searcher
 from retriever.store import Store
 from retriever.writer import IndexWriter
 
@@ -46,10 +46,9 @@ def test_every_candidate_has_the_score_that_a_full_look_up_gives(
 ) -> None:
     searcher, backend = parts
     query = understand(question)
-    accented, folded, weights = searcher._terms(query)
+    asked = searcher._terms(query)
     found = searcher.candidates(query, depth)
     assert len(found.rows) >= depth
-    for field, terms in (("accented", accented), ("folded", folded)):
-        np.testing.assert_allclose(
-            found.sides[field], backend.matches(terms, field, found.rows, weights), rtol=1e-5, err_msg=field
-        )
+    for field in FIELDS:
+        full = backend.matches(*asked.of(field), found.rows, asked.weights)
+        np.testing.assert_allclose(found.sides[field], full, rtol=1e-5, err_msg=field)

@@ -1,0 +1,48 @@
+"""Who wrote an article stands in a line of its own, which no sentence says."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.bylines import asks_for_author, byline_in
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Trần Hòa (CTV)", "Trần Hòa"),
+        ("Bài, ảnh: Minh Anh", "Minh Anh"),
+        ("  NGỌC LAN – QUỐC BẢO ", "NGỌC LAN – QUỐC BẢO"),
+        ("Hoàng Anh và Thu Trang", "Hoàng Anh và Thu Trang"),
+    ],
+)
+def test_a_line_of_names_is_a_byline(line: str, names: str) -> None:
+    found = byline_in(line)
+    assert found is not None
+    assert found.of(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hà Nội",  # a place
+        "Phương hướng, nhiệm vụ",
+        "I. KẾT QUẢ",
+        "Nơi nhận:",
+        "",
+        "Ông Trần Hòa đã trình bày báo cáo.",
+        "Trần Hòa " * 40,
+    ],
+)
+def test_any_other_line_is_none(line: str) -> None:
+    assert byline_in(line) is None
+
+
+@pytest.mark.parametrize("question", ["Bài này do ai viết?", "Tác giả bài báo là ai?", "Who wrote the article?"])
+def test_a_question_may_ask_for_the_author(question: str) -> None:
+    assert asks_for_author(question)
+
+
+@pytest.mark.parametrize("question", ["Ai ký kế hoạch?", "Ai là Chủ tịch UBND huyện?", "Ai phát biểu tại hội nghị?"])
+def test_a_signer_or_speaker_is_no_author(question: str) -> None:
+    assert not asks_for_author(question)
