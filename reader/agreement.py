@@ -89,7 +89,7 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     subject = places_in(texts[0])
     other = False
     around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(places_in, texts[1:])), strict=True)
-    signed = candidate.unit.kind in ("signature", "byline")  # for the place of the document
+    signed = candidate.unit.signed  # for the place of the document
     for weight, text, given in () if signed else around:
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}

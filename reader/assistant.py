@@ -243,7 +243,7 @@ class Assistant:
                 if passage.passage_id in have:
                     continue
                 units = units_of(self.index.document(doc_id), passage)
-                if any(unit.kind in ("head", "signature", "byline") for unit in units):
+                if any(unit.signed or unit.kind == "head" for unit in units):
                     found.append(Hit(passage, best.score * 0.8, best.rank + HITS))
         return found
 

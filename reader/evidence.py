@@ -50,6 +50,11 @@ class Unit:
     def text(self) -> str:
         return self.span.of(self.document.text)
 
+    @property
+    def signed(self) -> bool:
+        """Whether it names who signed or wrote the document, and says nothing else."""
+        return self.kind in ("signature", "byline")
+
 
 def units_of(document: Document, passage: Passage) -> list[Unit]:
     """The units of one passage, in reading order."""

@@ -133,7 +133,7 @@ def features(
         "office": office_match(question, candidate),
         "dated": after_asked_number(question, candidate),
         "letterhead": float(candidate.unit.kind == "head"),
-        "signature": float(candidate.unit.kind in ("signature", "byline")),
+        "signature": float(candidate.unit.signed),
         "basis": float(candidate.unit.text.lstrip(" *-").lower().startswith("căn cứ")),
         "row": float(candidate.unit.kind == "row"),
         "marked": float(candidate.form == "marked"),

@@ -28,7 +28,7 @@ def answer_text(question: Question, candidate: Candidate, short: str) -> str:
     clause = _clause(candidate)
     if question.english:
         return f"{short} — “{clause}” [1]."
-    if candidate.unit.kind in ("signature", "byline", "head") or len(clause) > 320 or clause == short:
+    if candidate.unit.signed or candidate.unit.kind == "head" or len(clause) > 320 or clause == short:
         return f"{_where(candidate)}: {short} [1]."
     return f"{short} — theo nguồn: “{clause}” [1]."
 

@@ -26,6 +26,7 @@ _SAME = 0.95  # share of syllables from which two passages with the same facts c
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
 
 FIELDS: tuple[Field, ...] = ("accented", "folded")
+_NONE = (np.empty(0, np.int64), np.empty(0, np.float32))
 Facts = tuple[tuple[str, ...], frozenset[str], tuple[str, ...], tuple[int, ...]]
 
 
@@ -95,29 +96,28 @@ class Searcher:
         vector = encoded.result()[0]
         near, _ = self._backend.nearest(vector, depth, documents)
         fresh = np.setdiff1d(near, named)
-        beside = self._beside.submit(self._matches, asked, "accented", fresh, known["accented"])
-        by_sense = {"folded": self._matches(asked, "folded", fresh, known["folded"])}
+        beside = self._beside.submit(self._matches, asked, "accented", fresh, _NONE)
+        by_sense = {"folded": self._matches(asked, "folded", fresh, _NONE)}
         if states_facts(query):
             passages |= self._store.passages(fresh.tolist())
         by_sense["accented"] = beside.result()
-        rows = np.concatenate([named, fresh])
-        order = np.argsort(rows)
+        order = np.argsort(np.concatenate([named, fresh]))
+        rows = np.concatenate([named, fresh])[order]
         sides = {
-            "dense": self._backend.similarities(vector, rows[order]),
+            "dense": self._backend.similarities(vector, rows),
             "accented": np.concatenate([by_words["accented"], by_sense["accented"]])[order],
             "folded": np.concatenate([by_words["folded"], by_sense["folded"]])[order],
         }
         if states_facts(query):
-            sides |= self._agreement.of(query, [passages[row] for row in rows[order].tolist()])
-        return Candidates(rows[order], sides, passages)
+            sides |= self._agreement.of(query, [passages[row] for row in rows.tolist()])
+        return Candidates(rows, sides, passages)
 
     def _matches(self, asked: _Terms, field: Field, rows: Rows, known: tuple[Rows, Scores]) -> Scores:
-        """BM25 of the given rows, in order; only those are looked up that the search for the best has not given."""
+        """BM25 of the given rows, sorted, in order; only those are looked up of which the score is not `known`."""
         found, scores = known
         total = np.zeros(len(rows), np.float32)
-        given, at, at_known = np.intersect1d(rows, found, assume_unique=True, return_indices=True)
-        total[at] = scores[at_known]
-        others = np.setdiff1d(rows, given, assume_unique=True)
+        total[np.searchsorted(rows, found)] = scores
+        others = np.setdiff1d(rows, found, assume_unique=True)
         if len(others):
             total[np.searchsorted(rows, others)] = self._backend.matches(*asked.of(field), others, asked.weights)
         return total
