@@ -46,7 +46,8 @@ def find_tables(text: str) -> list[TableRegion]:
     cells."""
     if "|" not in text:
         return []
-    regions = sorted(_cell_lines(text) + _markdown(text), key=lambda region: region.span)
+    markdown = _markdown(text)
+    regions = sorted([*_cell_lines(text, [one.span for one in markdown]), *markdown], key=lambda region: region.span)
     if sum(len(region.table.cells) for region in regions if region.table) > limits.MAX_CELLS:
         raise LimitError(f"The text has more than {limits.MAX_CELLS} table cells; split the file.")
     return regions
@@ -113,7 +114,8 @@ class _Slot:
     breaks: bool
 
 
-def _cell_lines(text: str) -> list[TableRegion]:
+def _cell_lines(text: str, taken: Sequence[Span]) -> list[TableRegion]:
+    """The tables between lone bars; none goes across what is `taken`."""
     bars = [found.start() for found in re.finditer(r"^[ \t]*\|[ \t\r]*$", text, re.MULTILINE)]
     if len(bars) < 3:
         return []
@@ -125,7 +127,7 @@ def _cell_lines(text: str) -> list[TableRegion]:
         span = _trimmed(text, start, b)
         between = text[start:b]
         blank = re.search(r"\n[ \t\r]*\n", between)
-        if b == len(text) or (blank and len(span)):
+        if b == len(text) or (blank and len(span)) or any(span.overlaps(one) for one in taken):
             if len(slots) >= 2:
                 regions.append(_region(text, Span(first, start), slots))
             slots, first = [], b

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.table_grid import header_rows, is_numbering, lay_out
 from ingest.tables import find_tables, unit_line
@@ -122,3 +126,14 @@ def test_a_three_level_heading_is_laid_out() -> None:
     assert [(place.column, place.column_span) for place in places[0]] == [(0, 1), (1, 1), (2, 4)]
     assert [(place.column, place.column_span) for place in places[1]] == [(2, 2), (4, 2)]
     assert [place.column for place in places[2]] == [2, 3, 4, 5]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["|", "", "| Hộ nghèo | 1,84 | 0,85 |", "|---|---|---|", "Kế hoạch năm 2026.", "Số: 1 | 2"]),
+        max_size=40,
+    )
+)
+def test_tables_follow_one_another(lines: list[str]) -> None:
+    regions = find_tables("\n".join(lines))
+    assert all(before.span.end <= after.span.start for before, after in pairwise(regions))
