@@ -45,6 +45,9 @@ _STAMP = re.compile(
 _CLOCK = re.compile(
     r"^(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)?[\s,]*(?:ngay\s*)?[\d/\-.:\s,hg|]+(?:\(?gmt\s*\+?\s*7\)?)?$"
 )
+_DATE = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
+_BESIDE = 3
+"""Lines between the title and the one that says when it was published."""
 _IMAGE = re.compile(r"^(?:\[(?:img|image|anh|video|caption)[^\]]*\]|!\[[^\]]*\]\([^)]*\))$", re.IGNORECASE)
 _JUNK_PREFIX = re.compile(r"^\s*(?:null|undefined|none|nan|date\s+\d{4}(?:-\d{1,2}){0,2})\s+(?=[^\W\d_])")
 
@@ -98,7 +101,15 @@ def furniture(found: Sequence[Unit], title: int | None) -> set[int]:
         if len(key) >= 80 and key in seen:
             drop.add(index)
         seen.setdefault(key, index)
-    return drop | _tail(found)
+    return (drop - _published(found, title)) | _tail(found)
+
+
+def _published(found: Sequence[Unit], title: int | None) -> set[int]:
+    """The line beside the title that says when the article was published: people ask for it, and sign what they quote."""
+    if title is None:
+        return set()
+    beside = range(max(0, title - _BESIDE), min(len(found), title + 1 + _BESIDE))
+    return {index for index in beside if is_phrase(found[index].words) and _DATE.search(found[index].words)}
 
 
 def _tail(found: Sequence[Unit]) -> set[int]:

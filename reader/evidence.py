@@ -19,6 +19,8 @@ from reader.years import said_in
 
 UnitKind = Literal["sentence", "row", "head", "signature", "byline"]
 
+FIRST = 1500
+"""Characters from the top in which a document says when it was issued or published."""
 NARRATIVE = 900
 """Characters over which a year named in running text still governs what follows."""
 
@@ -27,7 +29,10 @@ _UPPER_OFFICE = re.compile(
     r"|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b)"
 )
 _ISSUED = re.compile(r"(?:Số|SỐ)\s*:|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}", re.IGNORECASE)
-_STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_STAMP = re.compile(
+    r"[^\d.;]{0,20}(?:\d{1,2}[:hg]\d{2}(?::\d{2})?)?[^\d.;]{0,16}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W[^.;]{0,20})?"
+)
+"""A line that says when an article was published ("Cập nhật: 10:33, 31/01/2024 (GMT+7)") and nothing else."""
 _LEADS_IN = re.compile(r":\s*[*_]*\s*$")
 
 
@@ -70,15 +75,6 @@ def units_of(document: Document, passage: Passage) -> list[Unit]:
     return sorted(units, key=lambda unit: unit.span)
 
 
-def stamps_of(document: Document, passage: Passage) -> list[Unit]:
-    """Furniture near the top that says when the text was published or updated ("Cập nhật: 10:33, 31/01/2024")."""
-    return [
-        Unit(document, passage, block.span, "head", headings=document.title)
-        for block in document.blocks
-        if block.kind == "furniture" and block.span.start < 1500 and _STAMP.search(block.span.of(document.text))
-    ]
-
-
 def _told_year(document: Document, start: int) -> int | None:
     """The single year last named in the text running up to `start`."""
     before = Span(max(0, start - NARRATIVE), start)
@@ -101,7 +97,7 @@ def _sentences(document: Document, passage: Passage, block: Block, headings: str
     kind: UnitKind = "sentence"
     if _UPPER_OFFICE.search(text) and len(text) < 600:
         kind = "signature"
-    elif block.span.start < 1500 and len(text) < 400 and _ISSUED.search(text) and _is_head(document, block):
+    elif block.span.start < FIRST and _heads(document, block, text):
         kind = "head"
     elif byline_in(text) is not None:
         kind = "byline"
@@ -121,9 +117,12 @@ def _sentences(document: Document, passage: Passage, block: Block, headings: str
         previous.append(flatten(span.of(text)))
 
 
-def _is_head(document: Document, block: Block) -> bool:
+def _heads(document: Document, block: Block, text: str) -> bool:
+    """Whether a block near the top is a letterhead, or the line that says when an article was published."""
+    if _STAMP.fullmatch(text):
+        return True
     titles = [one.span.start for one in document.blocks if one.kind == "title"]
-    return not titles or block.span.start <= titles[0]
+    return len(text) < 400 and _ISSUED.search(text) is not None and (not titles or block.span.start <= titles[0])
 
 
 def _whole(document: Document, part: Block) -> Span:

@@ -61,7 +61,6 @@ def test_page_furniture_is_no_content() -> None:
     found = read(FILES / "bai-bao.txt", FILES)
     assert of_kind(found, "furniture") == [
         "Trang chủ Tin tức",
-        "Cập nhật: 16:20, 14/03/2025 (GMT+7)",
         contents.CAPTION,
         "Tin liên quan",
         "Sông Trầu: Ra quân làm thủy lợi nội đồng",
@@ -70,9 +69,10 @@ def test_page_furniture_is_no_content() -> None:
     ]
 
 
-def test_no_sentence_of_an_article_is_lost() -> None:
+def test_no_sentence_of_an_article_nor_its_date_is_lost() -> None:
     found = read(FILES / "bai-bao.txt", FILES)
     assert of_kind(found, "paragraph") == [
+        "Cập nhật: 16:20, 14/03/2025 (GMT+7)",
         contents.ARTICLE[0],
         contents.CAPTION,
         contents.ARTICLE[1],
