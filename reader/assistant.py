@@ -21,7 +21,7 @@ from reader.cite import proof, uncited_numbers, year_proof
 from reader.compute import computed
 from reader.confidence import Calibration, confidence, passage_masses
 from reader.conversation import in_context
-from reader.evidence import Unit, stamps_of, units_of
+from reader.evidence import Unit, units_of
 from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
 from reader.phrases import bodies_of, marked_phrases, phrases_of
@@ -54,8 +54,6 @@ log = logging.getLogger(__name__)
 
 HITS = 12
 """Passages read for one question."""
-FIRST = 600
-"""A passage that begins before this character also reads the stamps over the article."""
 YES_NO_THRESHOLD = 0.4
 """A yes or no rests on a whole clause, over which the mass spreads more thinly."""
 LIST_CAUTION = 0.05
@@ -252,8 +250,6 @@ class Assistant:
         records = self._records(passage.doc_id)
         found: list[Candidate] = []
         units = units_of(document, passage)
-        if passage.span.start < FIRST:
-            units = stamps_of(document, passage) + units
         for unit in units:
             near = {key: one for key, one in records.items() if unit.span.start <= key[0] and key[1] <= unit.span.end}
             found.extend(candidates_of(unit, near))
@@ -351,7 +347,7 @@ def fits(question: Question, candidate: Candidate) -> bool:
     if question.wanted == "yesno":
         return candidate.form == "segment"
     if question.wanted == "list":
-        return candidate.form in ("list", "segment", "complement") and len(candidate.short.split()) > 3
+        return candidate.form in ("list", "points", "segment", "complement") and len(candidate.short.split()) > 3
     return candidate.kind in ("text", "code", "date", "person")
 
 

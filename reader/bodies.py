@@ -39,7 +39,9 @@ def asks_for_body(question: str) -> bool:
 
 
 def is_body(words: str) -> bool:
-    return _HEAD.match(words) is not None
+    """Whether `words` name a body and say nothing else of it."""
+    head = _HEAD.match(words)
+    return head is not None and _END.search(words.rstrip(), head.end()) is None
 
 
 def body_spans(text: str) -> Iterator[Span]:

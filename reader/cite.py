@@ -15,9 +15,9 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def proof(candidate: Candidate) -> Citation:
-    """The clause that holds the answer, verbatim."""
+    """The clause that holds the answer, verbatim; the points of an enumeration with what leads them in."""
     span = candidate.clause
-    if len(span) > LONGEST_QUOTE:
+    if len(span) > LONGEST_QUOTE and candidate.form != "points":
         span = _shortened(candidate.unit.document.text, span, candidate.span)
     return Citation.of(candidate.unit.document, span)
 

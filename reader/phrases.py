@@ -1,7 +1,8 @@
 """Stretches of words that may answer "gì", "nào", "ở đâu", "những ... nào": cut from a unit in the light of the question.
 
-Three cuts, all general: the noun phrase that begins with the noun asked about ("sở nào" -> "Sở Nội vụ"), the complement
-that follows the words of the question ("thí điểm mô hình gì" -> what follows "mô hình"), and whole segments.
+Four cuts, all general: the noun phrase that begins with the noun asked about ("sở nào" -> "Sở Nội vụ"), the complement
+that follows the words of the question ("thí điểm mô hình gì" -> what follows "mô hình"), whole segments, and the points of
+an enumeration.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from itertools import pairwise
 
 from plans.document import Document, Span
 from plans.place import Gazetteer
-from plans.text import fold, syllables
+from plans.text import flatten, fold, syllables
 from reader.bodies import asks_for_body, body_spans
-from reader.candidates import Candidate, phrase, trimmed
+from reader.candidates import Candidate, Level, phrase, trimmed
+from reader.enumerations import enumerations
 from reader.evidence import Unit
 from reader.names import CAPITAL, person_spans
 from reader.question import CONNECTIVES, OPEN_HEADS, Question
@@ -46,6 +48,8 @@ def phrases_of(question: Question, unit: Unit) -> Iterator[Candidate]:
         owner = owner_of(unit)
         if owner is not None:
             yield owner
+    if question.wanted in ("list", "text"):
+        yield from _points(unit)
     seen: set[Span] = set()
     for form, span in _cuts(question, unit):
         exact = trimmed(unit.document.text, span)
@@ -54,6 +58,16 @@ def phrases_of(question: Question, unit: Unit) -> Iterator[Candidate]:
         if question.wanted in ("list", "yesno") or says_more(question, exact.of(unit.document.text)):
             seen.add(exact)
             yield phrase(unit, exact, form)
+
+
+def _points(unit: Unit) -> Iterator[Candidate]:
+    """The enumerations that begin in a unit; its own words are those that lead them in."""
+    document = unit.document
+    for one in enumerations(document):
+        if unit.span.start <= one.span.start < unit.span.end:
+            lead = Level(flatten(one.lead.of(document.text)))
+            found = phrase(unit, one.span, "points")
+            yield replace(found, clause=Span(one.lead.start, one.span.end), levels=(lead, lead, *found.levels[2:]))
 
 
 def bodies_of(unit: Unit) -> Iterator[Candidate]:

@@ -166,7 +166,7 @@ TYPED: dict[Wanted, CandidateKind] = {
     "quantity": "quantity", "date": "date", "person": "person", "code": "code", "ordinal": "ordinal",
 }  # fmt: skip
 """Answers that rules find, and the kind of their candidates. All others are stretches of words."""
-FORMS = ("headed", "body", "complement", "list", "segment", "quoted", "cell", "period")
+FORMS = ("headed", "body", "complement", "list", "points", "segment", "quoted", "cell", "period")
 
 
 def group_of(question: Question) -> Group:

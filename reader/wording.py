@@ -9,6 +9,7 @@ from plans.indicator import Kind
 from plans.text import canonical, flatten
 from reader.agreement import kind_of
 from reader.candidates import Candidate
+from reader.enumerations import enumeration_at
 from reader.places import narrowest
 from reader.question import Question
 
@@ -20,11 +21,16 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 
+_MARKS = " *_:"
+"""Around a point or what leads it in: Markdown, and the colon."""
+
 
 def answer_text(question: Question, candidate: Candidate, short: str) -> str:
     """One sentence with the citation mark [1]; its numbers are all in the quote, the question, or the year's own quote."""
     if candidate.kind == "quantity":
         return _of_quantity(question, candidate, short)
+    if candidate.form == "points":
+        return _of_points(candidate)
     clause = _clause(candidate)
     if question.english:
         return f"{short} — “{clause}” [1]."
@@ -58,6 +64,17 @@ def _of_quantity(question: Question, candidate: Candidate, short: str) -> str:
     when = f" năm {year}" if year and str(year) not in said else f" {record.period}" if record.period and not year else ""
     where = f" của {place}" if place and canonical(place) not in said else ""
     return f"{_upper_first(f'{opening} {label}'.strip())}{when}{where}: {value} [1]."
+
+
+def _of_points(candidate: Candidate) -> str:
+    """What leads the points in, then each on a line of its own."""
+    document = candidate.unit.document
+    enumeration = enumeration_at(document, candidate.span)
+    if enumeration is None:
+        raise ValueError("The candidate is no enumeration of its document.")
+    points = [flatten(one.of(document.text)).strip(_MARKS) for one in enumeration.points]
+    lead = flatten(enumeration.lead.of(document.text)).strip(_MARKS)
+    return "\n".join([f"{lead}: [1]" if lead else "[1]", *points])
 
 
 def value_phrase(candidate: Candidate, short: str) -> str:

@@ -22,7 +22,9 @@ from retriever.arithmetic import one_thread_each
 
 FOUND = 8
 """Passages of a search from which the wrong ones are drawn."""
-WRONG = (0.5, 0.4, 0.1)
+LONG = 4000
+"""Characters from which a document is long: most passages that resemble the right one are its own."""
+WRONG = (0.4, 0.4, 0.2)
 """Shares of the questions that are read against no, one, and two wrong passages beside the right one."""
 WITHOUT = 0.1
 """Share of the questions that are read against wrong passages alone."""
@@ -43,14 +45,16 @@ class Group:
     share: Share
 
 
-def read_groups(data: Path, index: Index, chance: random.Random, threads: int) -> Iterator[Group]:
-    """Every question of the training files of `data`, whose documents `index` holds."""
+def read_groups(data: Path, index: Index, chance: random.Random, threads: int, short: float = 1.0) -> Iterator[Group]:
+    """The questions of the training files of `data`, whose documents `index` holds: all over long documents and those held
+    out, a share of `short` of those over short ones."""
     known = {document.path: document.doc_id for document in index.documents()}
     listed = [
         (written, asked)
         for written in read_written(data)
         if written.path in known  # one of two documents of the same text is left out of an index
         for asked in written.asked
+        if len(written.text) >= LONG or written.share == "held_out" or chance.random() < short
     ]
 
     def search(one: tuple[Written, Asked]) -> list[Passage]:

@@ -90,6 +90,7 @@ def main(
     epochs: Annotated[int, typer.Option(help="Passes over the data.")] = 4,
     rate: Annotated[float, typer.Option(help="Highest learning rate.")] = 1e-3,
     batch: Annotated[int, typer.Option(help="Questions a step.")] = 8,
+    short: Annotated[float, typer.Option(help="Share of the questions over short documents that is learned from.")] = 1.0,
     go_on: Annotated[bool, typer.Option("--go-on", help="Begin with the adapter that is there.")] = False,
 ) -> None:
     torch.manual_seed(SEED)
@@ -101,7 +102,7 @@ def main(
     encoder = BertModel.from_pretrained(folder, dtype=torch.float32).eval()  # type: ignore[no-untyped-call]
     start = time.monotonic()
     threads = torch.get_num_threads()
-    groups = list(read_groups(data, Index.open(index), chance, threads))
+    groups = list(read_groups(data, Index.open(index), chance, threads, short))
     typer.echo(f"{len(groups)} questions with their passages; {time.monotonic() - start:.0f} s")
     with one_thread_each(threads) as pool:
         prepared = list(pool.map(lambda group: Prepared(group, pairs, encoder), groups))
