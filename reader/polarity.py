@@ -1,44 +1,230 @@
-"""Yes or no, read off the clause that settles the question."""
+"""Yes or no, read off the clause that settles the question; None where it may settle nothing.
+
+What speaks for either side has names (`signs`): a negation beside the question's words, an opposite word, another number, a
+degree below what is asked, a part of the whole. A linear model of three answers (yes, no, open) weighs them, fitted by
+`scripts/fit_polarity.py` on data/training/yes_no.tsv. Where neither side is likely enough the clause itself is the answer:
+a wrong "Có" is worse than the source's own words.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
 
-from plans.numbers import find_quantities, same_value
-from plans.text import canonical, syllables
+import numpy as np
+
+from plans.indicator import Quantity
+from plans.numbers import find_quantities, parse_quantity, same_value
+from plans.text import canonical, fold, has_accents
 from reader.candidates import Candidate
 from reader.question import Question
 
-_NEGATION = re.compile(r"\b(không|chưa|chẳng|không được|chưa được|mất|ngừng|dừng|not|no)\b")
-_TAG = re.compile(r"\b(hay không|hay chưa|phải không|đúng không|được không|có phải|không|chưa|rồi)\b\W*$|^có phải\b")
+Polarity = Literal["yes", "no", "open"]
+POLARITIES: tuple[Polarity, ...] = ("yes", "no", "open")
+WEIGHTS = Path(__file__).with_name("polarity.tsv")
+BIAS = "(bias)"
+LIKELY = 0.65
+"""Probability from which yes or no is said."""
 _REACH = 4
-"""Syllables between a negation and a word of the question that it negates."""
+"""Words between a negation and a word of the question that it negates."""
+_TAIL = 3
+"""Words at a question's end where no auxiliary tells what it wants to know."""
 
 
-def holds(question: Question, candidate: Candidate) -> bool:
-    """Whether the clause affirms what is asked. A number in the question must be the clause's number."""
-    clause = candidate.clause.of(candidate.unit.document.text)
-    asked = [one.quantity for one in find_quantities(_TAG.sub("", question.text))]
-    said = [one.quantity for one in find_quantities(clause)]
-    if asked and said:
-        return any(same_value(a, b) for a in asked for b in said)
-    return _negated(_TAG.sub("", canonical(question.text)), set()) == _negated(canonical(clause), _content(question))
+def _listed(text: str) -> tuple[str, ...]:
+    """Phrases parted by commas."""
+    return tuple(" ".join(one.split()) for one in text.split(","))
+
+
+_TAG = re.compile(
+    r"\b(?:hay không|hay chưa|phải không|đúng không|được không|có phải|không|chưa|rồi|hay khong|hay chua|phai khong"
+    r"|dung khong|duoc khong|co phai|khong|chua|roi)\b\W*$|^(?:có phải|co phai)\b"
+)
+_CONFIRM = re.compile(r"\b(?:có phải|phải không|đúng không|co phai|phai khong|dung khong)\b")
+_WORD = re.compile(r"[^\W_]+")
+_NEGATIONS = ("không", "chưa", "chẳng", "not")
+_OPPOSITES = tuple(
+    tuple(pair.split(":"))
+    for pair in _listed(
+        """tăng:giảm, cao:thấp, nhiều:ít, lớn:nhỏ, vượt:thấp, vượt:hụt, đủ:thiếu, nhanh:chậm, đúng:chậm, đúng:trễ, sớm:muộn,
+        lên:xuống, tiếp tục:dừng, tiếp tục:thôi, được:cấm, mở:đóng, trước:sau, hoàn thành:chậm, đạt:thiếu, đạt:hụt,
+        đạt:thấp, xong:mới, trong:ngoài, thêm:bớt, cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ,
+        bắt buộc:tự nguyện, miễn:nộp, đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
+    )
+)
+_DENIALS = _listed(
+    """chỉ, mới, hủy, dời, hoãn, dừng, tạm dừng, đình chỉ, bị, cấm, vắng, chậm, trễ, muộn, quá hạn, thiếu, hụt, thấp hơn,
+    thôi, ngoài, trừ, riêng, còn, bác, từ chối, rút, giải thể, bãi bỏ, miễn, sau"""
+)
+_ONLY = _listed("chỉ, mới được, mới đạt, mới có, mới xong")
+_TO_COME = _listed(
+    """phấn đấu, dự kiến, sẽ, đề nghị, thảo luận, chuẩn bị, giao, xem xét, đang, kế hoạch, triển khai, hướng tới,
+    đặt mục tiêu, kiến nghị, rà soát"""
+)
+_WHOLE = _listed(
+    """đều, tất cả, toàn bộ, hết, đầy, đủ, mọi, cả, xong, hoàn thành, all, every, fully, entire, everyone, completed,
+    finished"""
+)
+_REACHED = _listed(
+    """đạt, hoàn thành, vượt, đủ, xong, hết, toàn bộ, tất cả, đúng, meet, met, reach, reached, complete, completed, exceed,
+    exceeded, all"""
+)
+_HIGHER = _listed("cao hơn, vượt, trên, nhiều hơn, exceed, higher")
+_AGAINST = (
+    *("negated_beside", "negated_apart", "negated_question", "opposite", "only", "to_come", "year_other", "day_other"),
+    *("number_other", "beyond", "degree_short", "below_target", "part", "whole_in_part", "share_of_higher"),
+)
+"""Signs beside which a predicate that is restated does not say yes."""
+_AUXILIARY = re.compile(r".*\b(?:có|đã|được|phải|bị|do|là|co|da|duoc|phai|bi|la)\b(?=\s+\S)")
+_DONE = re.compile(r"\b(?:đã|chưa|rồi|da|chua|roi|has|have|had|did|was|were)\b")
+_DEGREE = re.compile(r"(?:đạt|bằng|hoàn thành|được|xong|giải ngân)\s+(?:\w+\s+){0,2}?(\d+(?:[.,]\d+)?)\s*%")
+_TARGETS = r"\b(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết|giao)\b"
+_TARGET = re.compile(_TARGETS)
+_OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
+_FRACTION = re.compile(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
+_AT_LEAST = r"trên|hơn|vượt|quá|ít nhất|tối thiểu|tren|hon|vuot|qua|it nhat|at least|more than|over|above|exceed"
+_AT_MOST = r"dưới|không quá|duoi|khong qua|under|below|less than|at most"
+_BOUND = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\s+(?:mức\s+)?(?P<number>\d[\d.,]*)")
+_CAPITAL = re.compile(r"(?<!^)(?<![.?!] )\b[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]\w*")
+
+
+def polarity(question: str, clause: str) -> Polarity:
+    """What a clause says to a yes-no question."""
+    names, weights, bias = _model()
+    values = signs(question, clause)
+    logits = bias + weights @ np.array([values[name] for name in names])
+    chances = np.exp(logits - logits.max())
+    chances /= chances.sum()
+    likeliest = int(chances[:2].argmax())
+    return POLARITIES[likeliest] if chances[likeliest] >= LIKELY else "open"
 
 
 def yes_or_no(question: Question, candidate: Candidate) -> str:
-    if question.english:
-        return "Yes" if holds(question, candidate) else "No"
-    return "Có" if holds(question, candidate) else "Không"
+    """ "Có", "Không", or the clause where it is open which."""
+    words = {"yes": "Yes", "no": "No"} if question.english else {"yes": "Có", "no": "Không"}
+    clause = candidate.clause.of(candidate.unit.document.text)
+    return words.get(polarity(question.text, clause), candidate.short)
 
 
-def _content(question: Question) -> set[str]:
-    return {word for word in syllables(canonical(question.text)) if len(word) > 1}
+def signs(question: str, clause: str) -> dict[str, float]:
+    """What speaks for yes or no, by name, each in [0, 1]. Where the question has no accents, none are compared."""
+    asked, said = canonical(question), canonical(clause)
+    form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
+    core, stated = _TAG.sub(" ", _TAG.sub(" ", asked)), form(said)
+    asked_words, said_words = _WORD.findall(core), _WORD.findall(stated)
+    content = {word for word in asked_words if len(word) > 1}
+
+    def has(words: str, text: str) -> bool:
+        return re.search(rf"(?<!\w){re.escape(form(words))}(?!\w)", text) is not None
+
+    def asks(words: tuple[str, ...]) -> bool:
+        return any(has(one, core) for one in words)
+
+    def adds(words: tuple[str, ...]) -> int:
+        return sum(has(one, stated) and not has(one, core) for one in words)
+
+    negations = [at for at, word in enumerate(said_words) if word in {form(one) for one in _NEGATIONS}]
+    near = any(content & set(said_words[at + 1 : at + 1 + _REACH]) for at in negations)
+    negated = any(form(one) in asked_words for one in _NEGATIONS)
+    opposite = any(
+        has(a, core) and has(b, stated) and not has(a, stated) for one in _OPPOSITES for a, b in (one, one[::-1])
+    )
+    names = _CAPITAL.findall(question)
+    auxiliary = _AUXILIARY.match(core)
+    predicate = _WORD.findall(core[auxiliary.end() :]) if auxiliary else asked_words[-_TAIL:]
+    restated = sum(word in said_words for word in predicate) / max(1, len(predicate))
+    found = {
+        "negated_beside": near,
+        "negated_apart": bool(negations) and not near,
+        "negated_once": near != negated,
+        "negated_twice": bool(negations) and negated,
+        "negated_question": negated,
+        "opposite": opposite,
+        "opposite_negated": opposite and bool(negations),
+        "same_word": any(has(one, core) and has(one, stated) for pair in _OPPOSITES for one in pair),
+        "denies": min(2, adds(_DENIALS)) / 2,
+        "only": adds(_ONLY) > 0,
+        "to_come": adds(_TO_COME) > 0 and _DONE.search(asked) is not None,
+        "confirm": _CONFIRM.search(asked) is not None,
+        "names_missing": sum(canonical(one) not in said for one in names) / len(names) if names else 0.0,
+        "covered": len(content & set(said_words)) / max(1, len(content)),
+        "restated": restated,
+        "year_other": _differ(_YEAR, question, clause),
+        "day_other": _differ(_DAY, question, clause),
+        "day_same": bool(set(_DAY.findall(question)) & set(_DAY.findall(clause))),
+        **_numbers(question, clause, asked),
+        **_degrees(clause, said, reached=asks(_REACHED), whole=asks(_WHOLE), higher=asks(_HIGHER)),
+    }
+    found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
+    return {name: float(value) for name, value in found.items()}
 
 
-def _negated(text: str, near: set[str]) -> bool:
-    """Whether a negation stands in `text`, next to a word of `near` where any are given."""
-    words = syllables(text)
-    for position, word in enumerate(words):
-        if _NEGATION.fullmatch(word) and (not near or near & set(words[position + 1 : position + 1 + _REACH])):
-            return True
-    return False
+def _differ(pattern: re.Pattern[str], question: str, clause: str) -> bool:
+    asked, said = set(pattern.findall(question)), set(pattern.findall(clause))
+    return bool(asked and said and not asked & said)
+
+
+def _numbers(question: str, clause: str, asked: str) -> dict[str, bool]:
+    """Whether the clause has the question's number, or one on the right side of a bound ("trên 70%")."""
+    wanted = [one.quantity for one in find_quantities(question)]
+    given = [one.quantity for one in find_quantities(clause)]
+    same = any(same_value(one, other) or one.value == other.value for one in wanted for other in given)
+    within = _within(_BOUND.search(asked), given)
+    return {
+        "number_same": bool(wanted) and same,
+        "number_other": bool(wanted and given) and not same and within is None,
+        "number_missing": bool(wanted) and not given,
+        "within": within is True,
+        "beyond": within is False,
+    }
+
+
+def _within(bound: re.Match[str] | None, given: list[Quantity]) -> bool | None:
+    """Whether the number nearest to a bound keeps it; None when no bound is asked for or no number said."""
+    limit = parse_quantity(bound["number"].strip(".,")) if bound else None
+    if bound is None or limit is None or not given:
+        return None
+    nearest = min((one.value for one in given), key=lambda value: abs(value - limit.value))
+    return nearest <= limit.value if bound["most"] else nearest >= limit.value
+
+
+def _degrees(clause: str, said: str, *, reached: bool, whole: bool, higher: bool) -> dict[str, bool]:
+    """How far something got, against how far it was to get."""
+    quantities = find_quantities(clause)
+    shares = [one.quantity.value for one in quantities if "%" in (one.quantity.unit or "")]
+    degrees = [Decimal(one.replace(",", ".")) for one in _DEGREE.findall(said)]
+    of_plan = [Decimal(one.replace(",", ".")) for one in _OF_PLAN.findall(said)]
+    against = [
+        first.quantity.value < second.quantity.value
+        for at, first in enumerate(quantities)
+        for second in quantities[at + 1 :]
+        if first.quantity.unit == second.quantity.unit and _TARGET.search(said[first.span.end : second.span.start])
+    ]
+    fraction = _FRACTION.search(clause)
+    part = fraction is not None and int(fraction[1]) < int(fraction[2])
+    full = fraction is not None and int(fraction[1]) == int(fraction[2])
+    return {
+        "degree_short": reached and any(one < 100 for one in degrees),
+        "degree_full": reached and any(one >= 100 for one in degrees),
+        "below_target": reached and (any(against) or any(one < 100 for one in of_plan)),
+        "at_target": reached and any(not one for one in against),
+        "part": reached and part,
+        "whole_in_part": whole and (part or any(one < 100 for one in shares)),
+        "whole_in_full": whole and (full or any(one == 100 for one in shares)),
+        "share_of_higher": higher and any(one < 100 for one in degrees),
+    }
+
+
+@lru_cache(maxsize=1)
+def _model() -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
+    """Names of the signs, weights [polarities, signs] and bias [polarities]."""
+    rows = [line.split("\t") for line in WEIGHTS.read_text("utf-8").splitlines()[1:]]
+    table = {name: np.array([float(one) for one in weights]) for name, *weights in rows}
+    bias = table.pop(BIAS)
+    return tuple(table), np.stack(list(table.values()), axis=1), bias

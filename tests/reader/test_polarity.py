@@ -1,0 +1,47 @@
+"""Yes, no, or neither: a clause that may settle nothing is quoted, not turned into a "Có"."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.polarity import polarity, signs
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        ("Thu ngân sách xã Hòa An năm 2024 có đạt kế hoạch không?", "thu ngân sách đạt 108% kế hoạch", "yes"),
+        ("Thu ngân sách xã Hòa An năm 2024 có đạt kế hoạch không?", "thu ngân sách đạt 87,5% kế hoạch", "no"),
+        ("Sản lượng tôm năm 2025 tăng phải không?", "sản lượng tôm giảm 4,6% so với năm trước", "no"),
+        ("Sản lượng tôm có giảm không?", "sản lượng tôm giảm 4,6% so với năm trước", "yes"),
+        ("Cầu Bến Mận đã hoàn thành chưa?", "cầu Bến Mận chưa hoàn thành do vướng mặt bằng", "no"),
+        ("san luong tom nam 2025 co tang khong", "sản lượng tôm giảm 4,6% so với năm trước", "no"),
+        ("Tỷ lệ hộ dùng nước sạch có trên 90% không?", "tỷ lệ hộ dùng nước sạch đạt 93,2%", "yes"),
+        ("Số thu có đạt mục tiêu không?", "thu 413,6 tỷ đồng, trong khi mục tiêu là 485 tỷ đồng", "no"),
+        ("Xã Hòa An có bến xe mới không?", "xã Hòa An có 5.120 hộ dân", "open"),
+        ("Đường Lê Lợi đã khởi công chưa?", "dự kiến khởi công đường Lê Lợi trong quý III", "open"),
+        ("Có không?", "", "open"),
+    ],
+)
+def test_a_clause_says_yes_or_no_or_leaves_it_open(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Tỷ lệ hộ dùng nước sạch có trên 90% không?", "tỷ lệ hộ dùng nước sạch đạt 81%"),
+        ("Có phải Sở Xây dựng chủ trì không?", "Sở Tài chính chủ trì, phối hợp với các sở"),
+        ("Tất cả các xã đã về đích chưa?", "mới có 33/45 xã về đích"),
+        ("Nghị quyết có hiệu lực từ ngày 01/3/2026 phải không?", "Nghị quyết có hiệu lực từ ngày 01/01/2026"),
+    ],
+)
+def test_another_value_is_never_a_yes(question: str, clause: str) -> None:
+    assert polarity(question, clause) != "yes"
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_every_sign_is_a_share_whatever_is_written(question: str, clause: str) -> None:
+    assert all(0.0 <= value <= 1.0 for value in signs(question, clause).values())
