@@ -24,7 +24,7 @@ from reader.conversation import in_context
 from reader.evidence import Unit, units_of
 from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
-from reader.phrases import bodies_of, marked_phrases, phrases_of
+from reader.phrases import bodies_of, marked_phrases, phrases_of, points_of
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.polarity import yes_or_no
 from reader.question import Question
@@ -54,7 +54,7 @@ log = logging.getLogger(__name__)
 
 HITS = 12
 """Passages read for one question."""
-YES_NO_THRESHOLD = 0.4
+YES_NO_THRESHOLD = 0.42
 """A yes or no rests on a whole clause, over which the mass spreads more thinly."""
 LIST_CAUTION = 0.05
 """Added for lists, of which a stretch is easily only a part."""
@@ -177,6 +177,8 @@ class Assistant:
         read = self._read(hit.passage.passage_id, hit.passage)
         yield from (one for one in read.candidates if fits(question, one))
         for unit in read.units:
+            if question.wanted in ("list", "text"):
+                yield from points_of(unit)
             if (hit.passage.passage_id, unit.span) in cut:
                 cuts = bodies_of(unit) if anybody(question) else phrases_of(question, unit)
                 yield from (one for one in cuts if fits(question, one))

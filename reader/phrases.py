@@ -1,8 +1,8 @@
 """Stretches of words that may answer "gì", "nào", "ở đâu", "những ... nào": cut from a unit in the light of the question.
 
-Four cuts, all general: the noun phrase that begins with the noun asked about ("sở nào" -> "Sở Nội vụ"), the complement
-that follows the words of the question ("thí điểm mô hình gì" -> what follows "mô hình"), whole segments, and the points of
-an enumeration.
+Three cuts, all general: the noun phrase that begins with the noun asked about ("sở nào" -> "Sở Nội vụ"), the complement
+that follows the words of the question ("thí điểm mô hình gì" -> what follows "mô hình"), and whole segments. The points of
+an enumeration are one stretch, whatever is asked.
 """
 
 from __future__ import annotations
@@ -48,8 +48,6 @@ def phrases_of(question: Question, unit: Unit) -> Iterator[Candidate]:
         owner = owner_of(unit)
         if owner is not None:
             yield owner
-    if question.wanted in ("list", "text"):
-        yield from _points(unit)
     seen: set[Span] = set()
     for form, span in _cuts(question, unit):
         exact = trimmed(unit.document.text, span)
@@ -60,7 +58,7 @@ def phrases_of(question: Question, unit: Unit) -> Iterator[Candidate]:
             yield phrase(unit, exact, form)
 
 
-def _points(unit: Unit) -> Iterator[Candidate]:
+def points_of(unit: Unit) -> Iterator[Candidate]:
     """The enumerations that begin in a unit; its own words are those that lead them in."""
     document = unit.document
     for one in enumerations(document):

@@ -60,6 +60,10 @@ _DENIALS = _listed(
     """chỉ, mới, hủy, dời, hoãn, dừng, tạm dừng, đình chỉ, bị, cấm, vắng, chậm, trễ, muộn, quá hạn, thiếu, hụt, thấp hơn,
     thôi, ngoài, trừ, riêng, còn, bác, từ chối, rút, giải thể, bãi bỏ, miễn, sau"""
 )
+_COMPOUNDS = _listed(
+    "chỉ tiêu, chỉ đạo, chỉ số, chỉ thị, chỉ huy, chỉ định, chỉ dẫn, nông thôn mới, đổi mới, kiểu mới, sau khi"
+)
+"""Words in which none of those stands for itself."""
 _ONLY = _listed("chỉ, mới được, mới đạt, mới có, mới xong")
 _TO_COME = _listed(
     """phấn đấu, dự kiến, sẽ, đề nghị, thảo luận, chuẩn bị, giao, xem xét, đang, kế hoạch, triển khai, hướng tới,
@@ -126,8 +130,11 @@ def signs(question: str, clause: str) -> dict[str, float]:
     def asks(words: tuple[str, ...]) -> bool:
         return any(has(one, core) for one in words)
 
+    compounds = re.compile("|".join(form(one) for one in _COMPOUNDS))
+    alone = compounds.sub(" ", stated)
+
     def adds(words: tuple[str, ...]) -> int:
-        return sum(has(one, stated) and not has(one, core) for one in words)
+        return sum(has(one, alone) and not has(one, core) for one in words)
 
     negations = [at for at, word in enumerate(said_words) if word in {form(one) for one in _NEGATIONS}]
     near = any(content & set(said_words[at + 1 : at + 1 + _REACH]) for at in negations)
