@@ -26,7 +26,7 @@ from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
 from reader.phrases import bodies_of, marked_phrases, phrases_of, points_of
 from reader.places import meant, narrowest, places_in, relation, written_on
-from reader.polarity import yes_or_no
+from reader.polarity import settles, yes_or_no
 from reader.question import Question
 from reader.rarity import Rarity
 from reader.reranking import reranked
@@ -55,7 +55,7 @@ log = logging.getLogger(__name__)
 HITS = 12
 """Passages read for one question."""
 YES_NO_THRESHOLD = 0.42
-"""A yes or no rests on a whole clause, over which the mass spreads more thinly."""
+"""For a clause that says yes or no: over whole clauses the mass spreads more thinly."""
 LIST_CAUTION = 0.05
 """Added for lists, of which a stretch is easily only a part."""
 COMPUTED_THRESHOLD = 0.7
@@ -267,7 +267,7 @@ class Assistant:
             return not_found(question, scored, documents, 0.0)
         calibration = Calibration.load(group_of(question), self._sort)
         sure = confidence(scored, calibration)
-        if sure < _threshold(question, calibration):
+        if sure < _threshold(question, scored[0].candidate, calibration):
             return not_found(question, scored, documents, sure)
         return self._answer(question, scored, sure)
 
@@ -312,9 +312,9 @@ def looks_like(question: Question, candidate: Candidate) -> bool:
     return len(candidate.short) <= 40 and any(character.isdigit() for character in candidate.short)
 
 
-def _threshold(question: Question, calibration: Calibration) -> float:
+def _threshold(question: Question, best: Candidate, calibration: Calibration) -> float:
     """The confidence from which a question is answered."""
-    if question.wanted == "yesno":
+    if question.wanted == "yesno" and settles(question, best):
         return YES_NO_THRESHOLD
     return calibration.threshold + (LIST_CAUTION if question.wanted == "list" else 0.0)
 
@@ -347,7 +347,7 @@ def fits(question: Question, candidate: Candidate) -> bool:
         asked = any(relation(one, name) == "same" for one in question.places for name in places_in(candidate.short))
         return candidate.kind in ("place", "text") and not asked and level_match(question, candidate) >= 0
     if question.wanted == "yesno":
-        return candidate.form == "segment"
+        return candidate.form == "segment" and len(candidate.short.split()) > 3
     if question.wanted == "list":
         return candidate.form in ("list", "points", "segment", "complement") and len(candidate.short.split()) > 3
     return candidate.kind in ("text", "code", "date", "person")

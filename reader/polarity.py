@@ -109,6 +109,11 @@ def polarity(question: str, clause: str) -> Polarity:
     return POLARITIES[likeliest] if chances[likeliest] >= LIKELY else "open"
 
 
+def settles(question: Question, candidate: Candidate) -> bool:
+    """Whether the candidate's clause says yes or no."""
+    return polarity(question.text, candidate.clause.of(candidate.unit.document.text)) != "open"
+
+
 def yes_or_no(question: Question, candidate: Candidate) -> str:
     """ "Có", "Không", or the clause where it is open which."""
     words = {"yes": "Yes", "no": "No"} if question.english else {"yes": "Có", "no": "Không"}

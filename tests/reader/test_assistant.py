@@ -2,7 +2,10 @@
 
 import pytest
 
+from ingest import pipeline
 from reader import Assistant
+from retriever import Index
+from retriever.index import default_encoder
 
 
 @pytest.mark.parametrize(
@@ -81,3 +84,50 @@ def test_the_result_of_a_comparison_shows_its_arithmetic(assistant: Assistant) -
     assert answer.short == "0,06 điểm %"
     assert "0,69% − 0,63%" in answer.text
     assert len(answer.citations) == 2
+
+
+PLAN = """# Kế hoạch phòng, chống dịch bệnh mùa hè năm 2026 trên địa bàn tỉnh Phú Thọ
+
+## II. TỔ CHỨC THỰC HIỆN
+
+**1. Sở Y tế**
+
+- Trực dịch 24/24 giờ từ ngày 01/5/2026;
+
+- Dự trữ 12.000 viên cloramin B.
+
+**2. Sở Giáo dục và Đào tạo**
+
+- Chỉ đạo các trường mầm non vệ sinh đồ chơi mỗi tuần hai lần;
+
+- Báo cáo số trẻ nghỉ học vào thứ Sáu hằng tuần.
+"""
+
+
+@pytest.fixture(scope="module")
+def reader_of_a_plan(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("plan")
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "ke-hoach.md").write_text(PLAN, "utf-8")
+    pipeline.mirror([folder / "corpus"], folder / "index", default_encoder())
+    return Assistant(Index.open(folder / "index"))
+
+
+@pytest.mark.parametrize(
+    ("question", "begin", "end"),
+    [
+        ("Sở Y tế được giao những nhiệm vụ gì?", "- Trực dịch", "12.000 viên cloramin B."),
+        ("nhung nhiem vu cua so giao duc va dao tao", "- Chỉ đạo", "thứ Sáu hằng tuần."),
+    ],
+)
+def test_the_tasks_of_an_office_are_the_whole_list_under_its_name(
+    reader_of_a_plan: Assistant, question: str, begin: str, end: str
+) -> None:
+    answer = reader_of_a_plan.ask(question)
+    assert answer.short.startswith(begin)
+    assert answer.short.endswith(end)
+    assert answer.citations[0].quote in PLAN
+
+
+def test_an_office_without_a_list_has_no_tasks(reader_of_a_plan: Assistant) -> None:
+    assert reader_of_a_plan.ask("Sở Tài chính được giao những nhiệm vụ gì?").status == "not_found"
