@@ -1,4 +1,6 @@
-"""Who wrote a text: the line of an article that holds nothing but its authors' names ("Lê Hải (CTV)", "Ảnh: THU THẢO")."""
+"""Who wrote a text, and when it was published: the line of an article that holds nothing but its authors' names ("Lê Hải
+(CTV)", "Ảnh: THU THẢO"), and questions that ask for either.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +28,16 @@ _ASKED = re.compile(
     r"\b(tác giả|người viết|biên tập|biên soạn)\b|\bdo ai viết\b|\bai (là người )?(đã )?viết\b"
     r"|\b(author|wrote|written|edited)\b"
 )
+
+_PUBLISHED = re.compile(
+    r"\b(?:bài|bài viết|bài báo|tin|bản tin|thông tin|article|news)\b"
+    r".*\b(?:đăng|cập nhật|xuất bản|published|posted|updated)\b"
+)
+
+
+def asks_when_published(text: str) -> bool:
+    """Whether a question asks when an article was published."""
+    return _PUBLISHED.search(canonical(text)) is not None
 
 
 def asks_for_author(text: str) -> bool:

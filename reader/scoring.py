@@ -12,7 +12,7 @@ from plans.text import fold, syllables
 from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
-from reader.bylines import asks_for_author
+from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind, terms_of
 from reader.dimensions import told_in
 from reader.names import offices
@@ -131,7 +131,7 @@ def features(
         "span_behind": marked.behind,
         "span_unread": float(marked.score is None),
         "office": office_match(question, candidate),
-        "dated": after_asked_number(question, candidate),
+        "dated": max(after_asked_number(question, candidate), publication_match(question, candidate)),
         "letterhead": float(candidate.unit.kind == "head"),
         "signature": float(candidate.unit.signed),
         "basis": float(candidate.unit.text.lstrip(" *-").lower().startswith("căn cứ")),
@@ -383,6 +383,12 @@ def after_asked_number(question: Question, candidate: Candidate) -> float:
         return 0.0
     before = "".join(candidate.unit.document.text[max(0, candidate.span.start - 60) : candidate.span.start].split()).lower()
     return float(any(before[-12 - len(one) :].find(one.lower()) >= 0 for one in question.query.document_numbers))
+
+
+def publication_match(question: Question, candidate: Candidate) -> float:
+    """1 for the day over an article whose day of publication is asked for."""
+    stamped = candidate.kind == "date" and candidate.unit.kind == "head" and candidate.form == "day"
+    return float(stamped and asks_when_published(question.text))
 
 
 def office_match(question: Question, candidate: Candidate) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.bylines import asks_for_author, byline_in
+from reader.bylines import asks_for_author, asks_when_published, byline_in
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_a_question_may_ask_for_the_author(question: str) -> None:
 @pytest.mark.parametrize("question", ["Ai ký kế hoạch?", "Ai là Chủ tịch UBND huyện?", "Ai phát biểu tại hội nghị?"])
 def test_a_signer_or_speaker_is_no_author(question: str) -> None:
     assert not asks_for_author(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Bài viết về xã Sông Trầu đăng ngày nào?", True),
+        ("bài về lễ khởi công được cập nhật khi nào", True),
+        ("When was the article on Sông Trầu published?", True),
+        ("Quyết định được ban hành ngày nào?", False),
+        ("Lễ khởi công diễn ra ngày nào?", False),
+    ],
+)
+def test_the_day_of_publication_is_asked_for(question: str, asked: bool) -> None:
+    assert asks_when_published(question) == asked
