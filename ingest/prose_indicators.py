@@ -465,9 +465,4 @@ def _item_rank(words: str) -> int:
 
 
 def _trim(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:.)*-–"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:(*"):
-        end -= 1
-    return Span(start, end)
+    return span.trimmed(text, ",;:.)*-–", ".,;:(*")

@@ -56,7 +56,7 @@ def split(document: Document, count_tokens: CountTokens, size: int = PASSAGE_TOK
     """Passages in reading order, at most about `size` tokens each; `document.text[start:end] == passage.text`."""
     passages: dict[Span, Passage] = {}
     for piece in _Cutter(document, count_tokens, size).pieces():
-        span = _trimmed(document.text, piece.span)
+        span = piece.span.trimmed(document.text)
         text = span.of(document.text)
         if not syllables(text):
             continue
@@ -206,9 +206,3 @@ def _shortened(text: str, limit: int = _HEADING_CHARACTERS) -> str:
     """One line of at most about `limit` characters, cut at a space."""
     line = flatten(text[: 4 * limit])
     return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + "…"
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    inner = span.of(text)
-    start = span.start + len(inner) - len(inner.lstrip())
-    return Span(start, max(start, span.start + len(inner.rstrip())))

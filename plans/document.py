@@ -34,6 +34,15 @@ class Span:
     def of(self, text: str) -> str:
         return text[self.start : self.end]
 
+    def trimmed(self, text: str, left: str = "", right: str = "") -> Span:
+        """Without white space, nor any of the characters given, at either end."""
+        start, end = self.start, self.end
+        while start < end and (text[start].isspace() or text[start] in left):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in right):
+            end -= 1
+        return Span(start, end)
+
 
 @dataclass(frozen=True, slots=True)
 class Locator:

@@ -331,9 +331,4 @@ def _paired_years(unit: Unit, marks: list[Span]) -> dict[Span, int]:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in "*|_,;:"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*|_,;:"):
-        end -= 1
-    return Span(start, end)
+    return span.trimmed(text, "*|_,;:", "*|_,;:")

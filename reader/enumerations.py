@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from plans.document import Block, Document, Span
 from plans.text import canonical, sentences
+from reader.evidence import leads_in
 
 LONGEST = 2000
 """Characters of an enumeration; a longer one is a chapter, and no answer."""
@@ -33,7 +34,6 @@ _MARKER = re.compile(r"[\s*_]*(?:(?P<bullet>[-–+•*])\s|(?P<letter>[a-zđ])[.
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _LETTERS = 4
 """Depth of "a)", below that of "1.1.1.1"; dashes stand deeper, and "+" below "-"."""
-_LEADS_IN = re.compile(r":\s*[*_]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,10 @@ def _listed(document: Document) -> Iterator[Enumeration]:
     blocks = [one for one in document.blocks if one.kind != "furniture"]
     text = document.text
     for at, lead in enumerate(blocks):
-        if lead.kind not in ("heading", "title") and not _LEADS_IN.search(lead.span.of(text)):
+        if lead.kind not in ("heading", "title") and not leads_in(lead.span.of(text)):
             continue
         points = _points(text, lead, blocks[at + 1 :])
-        if len(points) > 1 and not _LEADS_IN.search(points[-1].of(text)):  # else what is under the last point was lost
+        if len(points) > 1 and not leads_in(points[-1].of(text)):  # else what is under the last point was lost
             yield Enumeration(lead.span, tuple(_trimmed(text, one) for one in points))
 
 
@@ -168,9 +168,4 @@ def _block_at(document: Document, position: int) -> Span:
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in "*_"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in '*_,;:“”"|'):
-        end -= 1
-    return Span(start, end)
+    return span.trimmed(text, "*_", '*_,;:“”"|')

@@ -137,11 +137,16 @@ def _lead_in(document: Document, block: Block) -> str:
     for back in range(position - 1, max(-1, position - 12), -1):
         above = document.blocks[back]
         text = above.span.of(document.text)
-        if _LEADS_IN.search(text):
+        if leads_in(text):
             return flatten(text)[-300:]
         if above.kind != "item":
             return ""
     return ""
+
+
+def leads_in(text: str) -> bool:
+    """Whether a line ends in a colon: what it says holds for the lines of the list below it."""
+    return _LEADS_IN.search(text) is not None
 
 
 def _rows(document: Document, passage: Passage, table: Table, headings: str) -> Iterator[Unit]:

@@ -98,8 +98,9 @@ _BOUND = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\s+(?:mứ
 _CAPITAL = re.compile(r"(?<!^)(?<![.?!] )\b[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]\w*")
 
 
+@lru_cache(maxsize=256)
 def polarity(question: str, clause: str) -> Polarity:
-    """What a clause says to a yes-no question."""
+    """What a clause says to a yes-no question; asked twice for an answer, whether and what it says."""
     names, weights, bias = _model()
     values = signs(question, clause)
     logits = bias + weights @ np.array([values[name] for name in names])
