@@ -105,6 +105,9 @@ def retrieve(
     queries: Annotated[Path | None, typer.Option(help="Other query file than DIR/queries.jsonl.")] = None,
     k: Annotated[int, typer.Option("-k", min=1, help="Documents a query.")] = 100,
     index: Annotated[Path | None, typer.Option(help="Empty folder to build the index in and keep it.")] = None,
+    read: Annotated[
+        int, typer.Option(min=0, help="First passages of a query that the span reader puts in order; 5 is enough.")
+    ] = 0,
 ) -> None:
     """Rank the passages of a BEIR folder; the last line of the output is a JSON object with rate, latency and size.
 
@@ -123,7 +126,13 @@ def retrieve(
         pass  # a bad entry is told now, not after an hour of embedding
     with index_folder(index) as folder:
         found = retrieved(
-            read_corpus(beir), asked, folder, default_encoder(), k, lambda name, done, of: bar(name)(done, of)
+            read_corpus(beir),
+            asked,
+            folder,
+            default_encoder(),
+            k,
+            lambda name, done, of: bar(name)(done, of),
+            read,
         )
     write_trec(run, found.run, "tracuu")
     qrels_path = find_qrels(beir)

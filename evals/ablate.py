@@ -7,20 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-import numpy as np
-
 from evals.questions import Question
 from evals.robustness import ask_all
 from evals.system import System, Told, attach, open_system
 from plans.hit import Hit
 from reader import Assistant
 from retriever import Index
-from retriever.fusion import weighted
 from retriever.query import Query
+from retriever.settings import Fusion
 from retriever.writer import IndexWriter
 
-_DEPTH = 100  # hits that are ranked anew
-_WORDS = {"accented": 0.4, "folded": 0.6}  # the weights of the two lexical sides among themselves
+_DEPTH = 100  # hits that `on_hits` is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,7 @@ class Ablation:
     """A part taken out of the query, out of the ranking, or out of the reading."""
 
     on_query: Callable[[Query], Query] = lambda query: query
+    on_fusion: Callable[[Fusion], Fusion] | None = None
     on_hits: Callable[[list[Hit]], list[Hit]] | None = None
     plain: bool = False  # without the span reader
 
@@ -44,18 +42,20 @@ def without_expansions(query: Query) -> Query:
     return replace(query, expansions=(), spelled_out=query.text)
 
 
-def ranked_by(weights: Mapping[str, float]) -> Callable[[list[Hit]], list[Hit]]:
-    """Hits in the order of some of their sides only; `Hit.parts` holds what each side gave."""
+def without_words(fusion: Fusion) -> Fusion:
+    """The words weigh nothing; place, year and number add what they did. What only words found is ranked by meaning."""
+    return replace(fusion, dense_named=1.0, dense=1.0, dense_english=1.0)
 
-    def ranked(hits: list[Hit]) -> list[Hit]:
-        if not hits:
-            return hits
-        sides = {name: np.array([hit.parts.get(name, 0.0) for hit in hits], np.float32) for name in weights}
-        scores = weighted(sides, dict(weights))
-        order = np.argsort(-scores, kind="stable")
-        return [replace(hits[at], score=float(scores[at]), rank=rank) for rank, at in enumerate(order, start=1)]
 
-    return ranked
+def without_vectors(fusion: Fusion) -> Fusion:
+    """Likewise with the meaning."""
+    return replace(fusion, dense_named=0.0, dense=0.0, dense_english=0.0)
+
+
+def found_by_words(hits: list[Hit]) -> list[Hit]:
+    """Without the hits that hold no word of the question: only vectors could find them."""
+    found = (hit for hit in hits if hit.parts["accented"] or hit.parts["folded"])
+    return [replace(hit, rank=rank) for rank, hit in enumerate(found, start=1)]
 
 
 ABLATIONS: Mapping[str, Ablation] = {
@@ -63,8 +63,8 @@ ABLATIONS: Mapping[str, Ablation] = {
     "no accent restoration": Ablation(on_query=without_restoration),
     "no expansions": Ablation(on_query=without_expansions),
     "no place, year, period or number": Ablation(on_query=without_bounds),
-    "no lexical search": Ablation(on_hits=ranked_by({"dense": 1.0})),
-    "no dense search": Ablation(on_hits=ranked_by(_WORDS)),
+    "no lexical search": Ablation(on_fusion=without_words),
+    "no dense search": Ablation(on_fusion=without_vectors, on_hits=found_by_words),
     "no span reader": Ablation(plain=True),
 }
 
@@ -91,7 +91,10 @@ class AblatedIndex:
 
 def ablated(system: System, ablation: Ablation) -> System:
     """The same system, its index asked through an ablation."""
-    index = cast(Index, AblatedIndex(system.index, ablation))
+    whole = system.index
+    if ablation.on_fusion is not None:
+        whole = Index.open(whole.folder, whole.encoder, ablation.on_fusion(whole.fusion))
+    index = cast(Index, AblatedIndex(whole, ablation))
     return replace(system, index=index, assistant=Assistant(index, plain=ablation.plain))
 
 

@@ -30,7 +30,6 @@ _SAME_LABEL = 0.5  # token F1 from which two labels are taken to name the same t
 
 @dataclass(frozen=True, slots=True)
 class GoldRecord:
-    record_id: str
     document: str
     span: Span
     label: str
@@ -46,7 +45,6 @@ def load_gold(path: Path) -> list[GoldRecord]:
         try:
             records.append(
                 GoldRecord(
-                    record_id=str(record["id"]),
                     document=record["document"],
                     span=Span(record["start"], record["end"]),
                     label=record["label"],

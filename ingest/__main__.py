@@ -43,14 +43,14 @@ def main(
     ] = None,
 ) -> None:
     from ingest import pipeline  # here: it loads the model's library, which --help need not wait for
-    from ingest.export import write_indicators
+    from ingest.export import check_table, write_indicators
     from retriever.index import default_encoder
     from retriever.settings import DEFAULT_CORPUS
 
     given = paths or [DEFAULT_CORPUS]
     try:
-        if indicators is not None and indicators.suffix.lower() not in (".csv", ".xlsx"):
-            raise TracuuError(f"{indicators} is neither .csv nor .xlsx: name the table accordingly.")
+        if indicators is not None:
+            check_table(indicators)
         encoder = default_encoder()
         if dry_run:
             report = pipeline.plan(given, index, encoder.fingerprint)

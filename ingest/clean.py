@@ -23,6 +23,15 @@ _FORMS = (
     "de lai mot binh luan|leave a reply"
 )
 _TAIL_STARTS = frozenset(f"{_LINKS}|{_FORMS}".split("|"))
+_LINK_STARTS = frozenset(_LINKS.split("|"))
+_REPLY = "tra loi"  # heads a form, and the answer to a question
+_FIELDS = re.compile(
+    r"^(?:email cua ban|cac truong bat buoc|luu ten cua toi|ban (?:phai|can) dang nhap|cancel reply|leave a reply|"
+    r"(?:e-?mail|thu dien tu|(?:ho (?:va )?)?ten(?: cua ban| hien thi)?|trang web|website|dien thoai|huy|dang nhap|captcha|"
+    r"(?:noi dung )?(?:binh luan|phan hoi|y kien)(?: cua ban)?|gui(?: binh luan| phan hoi| y kien)?|"
+    r"ma (?:xac nhan|bao mat))\W*$)"
+)
+_FORM_REACH = 4  # lines below "Trả lời" looked at for the fields of a form
 _PHRASES = _TAIL_STARTS | frozenset(
     (
         "tin moi|tin noi bat|tin anh|doc nhieu nhat|xem nhieu|trang chu|trang chu tin tuc|tin tuc|xuat ban thong tin|"
@@ -83,19 +92,18 @@ def _may_begin(word: str) -> bool:
     return not bare or bare[0].isdigit() or bare in _FIRST_WORDS
 
 
-def furniture(found: Sequence[Unit], title: int | None) -> set[int]:
-    """Indices of the units that are furniture. `title` is the index of the title, if there is one."""
-    drop = {index for index, unit in enumerate(found) if is_phrase(unit.words)}
+def furniture(found: Sequence[Unit], title: int | None, furnished: bool = True) -> set[int]:
+    """Indices of the units that are furniture. `title` is the index of the title, if there is one; `furnished`: what
+    stands above it may be a menu."""
+    drop = {index for index, unit in enumerate(found) if is_phrase(unit.words) and not _heads_answer(found, index)}
     keys = [unit.words.casefold() for unit in found]
     if title is not None:
         head = keys[title]
-        for index in range(title):
+        for index in range(title if furnished else 0):
             if len(found[index].words) < 160 and not _is_sentence(found[index].words):
                 drop.add(index)
         drop.update(i for i, key in enumerate(keys) if i != title and key == head)
-    for index in range(1, len(keys)):  # a caption printed under the picture and again below it
-        if keys[index] and (keys[index] == keys[index - 1] or (index > 1 and keys[index] == keys[index - 2])):
-            drop.add(index)
+    drop.update(index for index in range(1, len(keys)) if keys[index] and _repeats_caption(found, keys, index))
     seen: dict[str, int] = {}
     for index, key in enumerate(keys):
         if len(key) >= 80 and key in seen:
@@ -112,17 +120,47 @@ def _published(found: Sequence[Unit], title: int | None) -> set[int]:
     return {index for index in beside if is_phrase(found[index].words) and _DATE.search(found[index].words)}
 
 
+def _repeats_caption(found: Sequence[Unit], keys: Sequence[str], index: int) -> bool:
+    """Whether a line says again what the line before it says, or what stands across a picture from it."""
+    if keys[index] == keys[index - 1]:
+        return True
+    pictured = index > 1 and (is_image(found[index - 1].words) or (index > 2 and is_image(found[index - 3].words)))
+    return pictured and keys[index] == keys[index - 2]
+
+
 def _tail(found: Sequence[Unit]) -> set[int]:
-    """From a heading such as "Tin liên quan" on, short lines are links and forms, up to the next real paragraph."""
+    """From a heading such as "Tin liên quan" on, short lines are links, up to the next sentence; from "Bình luận" on they
+    are a form, up to the next real paragraph."""
     drop: set[int] = set()
     for index, unit in enumerate(found):
-        if len(unit.words) > _LONGEST_PHRASE or re.sub(r"[^\w\s]", "", fold(unit.words)).strip() not in _TAIL_STARTS:
+        start = _tail_start(unit)
+        if start is None or _heads_answer(found, index):
             continue
-        for later in range(index, len(found)):
-            if later > index and (_is_sentence(found[later].words) and len(found[later].words) >= 120):
+        shortest = 0 if start in _LINK_STARTS else 120
+        drop.add(index)
+        for later in range(index + 1, len(found)):
+            words = found[later].words
+            if len(words) >= shortest and _is_sentence(words) and (shortest or _ends_statement(words)):
                 break
             drop.add(later)
     return drop
+
+
+def _tail_start(unit: Unit) -> str | None:
+    """The heading of links or of a form that a unit is, without accents and marks."""
+    bare = re.sub(r"[^\w\s]", "", fold(unit.words)).strip() if len(unit.words) <= _LONGEST_PHRASE else ""
+    return bare if bare in _TAIL_STARTS else None
+
+
+def _heads_answer(found: Sequence[Unit], index: int) -> bool:
+    """Whether "Trả lời" stands above the answer to a question: something follows, and no field of a form."""
+    below = found[index + 1 : index + 1 + _FORM_REACH]
+    return bool(below) and _tail_start(found[index]) == _REPLY and not any(_FIELDS.match(fold(one.words)) for one in below)
+
+
+def _ends_statement(words: str) -> bool:
+    """Whether a line ends as no headline does: in a full stop, or announcing what follows."""
+    return words.endswith((".", ";", ":")) and not words.endswith("...") and not is_phrase(words)
 
 
 def _is_sentence(words: str) -> bool:

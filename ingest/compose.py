@@ -41,9 +41,11 @@ def compose(
     locators: tuple[Locator, ...] = (),
     facts: FileFacts | None = None,
     machine_read: bool = False,
+    furnished: bool = True,
 ) -> Document:
     """A document from its text. `regions` are its tables and `prose` its units outside them, both found in the text when
-    None; `facts` are used where the text itself does not say. Raises `DocumentError` when there is no text in it."""
+    None; `facts` are used where an official document does not say, and before what an article says. `furnished`: lines of
+    a web page may stand above the title. Raises `DocumentError` when there is no text in it."""
     if len(text) > limits.MAX_TEXT_CHARACTERS:
         raise LimitError(f"{path} holds more than {limits.MAX_TEXT_CHARACTERS} characters; split the file.")
     if not any(character.isalnum() for character in text):
@@ -52,7 +54,7 @@ def compose(
     official = is_official(text)
     stretches, fixed = _settled(text, found)
     running = with_signatures(text, units(text, stretches) if prose is None else prose)
-    headline, title_blocks, dropped = _title(text, running, official, not found)
+    headline, title_blocks, dropped = _title(text, running, official, not found, furnished)
     if official and title_blocks:
         fixed.extend(_letterhead(text, running[: min(title_blocks)]))
         dropped |= set(range(min(title_blocks)))
@@ -80,8 +82,8 @@ def compose(
         path=path,
         title=name,
         text=text,
-        publisher=known.publisher or facts.publisher,
-        published=known.published or facts.published,
+        publisher=(known.publisher or facts.publisher) if official else (facts.publisher or known.publisher),
+        published=(known.published or facts.published) if official else (facts.published or known.published),
         number=known.number,
         kind=known.kind,
         places=known.places,
@@ -112,7 +114,7 @@ def _letterhead(text: str, before: Sequence[Unit]) -> list[Block]:
     """The lines above the title of an official document, as one block (more where a table stands between them)."""
     blocks: list[Block] = []
     for index, unit in enumerate(before):
-        if index and adjoin(text, before[index - 1], unit):
+        if index and not before[index - 1].marked and adjoin(text, before[index - 1], unit):
             blocks[-1] = Block("paragraph", Span(blocks[-1].span.start, unit.span.end))
         else:
             blocks.append(Block("paragraph", unit.span))
@@ -126,7 +128,9 @@ def _layout(text: str, region: TableRegion) -> list[Block]:
     return [Block("paragraph", cell) for cell in region.cells]
 
 
-def _title(text: str, prose: Sequence[Unit], official: bool, alone: bool) -> tuple[str, set[int], set[int]]:
+def _title(
+    text: str, prose: Sequence[Unit], official: bool, alone: bool, furnished: bool
+) -> tuple[str, set[int], set[int]]:
     """The title on one line, the indices of its units, and the indices of furniture."""
     if official:
         found = official_title(prose)
@@ -136,8 +140,8 @@ def _title(text: str, prose: Sequence[Unit], official: bool, alone: bool) -> tup
         end = next((at for at in range(first + 1, end) if not adjoin(text, prose[at - 1], prose[at])), end)
         chosen = set(range(first, end))
         return " ".join(prose[index].words for index in sorted(chosen)), chosen, set()
-    index = article_title(text, prose, alone)
-    dropped = furniture(prose, index)
+    index = article_title(text, prose, alone, furnished)
+    dropped = furniture(prose, index, furnished)
     if index is None:
         return "", set(), dropped
     words = flatten(prose[index].span.of(text)[junk_prefix(prose[index].span.of(text)) :])

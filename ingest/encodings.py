@@ -16,14 +16,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_UNKNOWN = "\ufffd"
+_VALID_PER_BROKEN = 50  # Vietnamese letters of sound UTF-8 for each place that is not, at the least
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+_REACH = 60  # characters around a broken place looked at for figures
 
 
 def decode(data: bytes, name: str) -> str:
     """The text of a file, NFC, nothing removed (a UTF-8 byte-order mark stays, so that offsets hold). `name` is what the
     error says.
 
-    Tried in turn: byte-order marks, UTF-8, UTF-16 without a mark, and the eight-bit Vietnamese encodings (windows-1258,
-    TCVN3, VNI), each only where the text it gives is Vietnamese. Raises `DocumentError` for binary or unreadable bytes.
+    Tried in turn: byte-order marks, UTF-8 (a few broken characters away from figures become U+FFFD), UTF-16 without a mark,
+    and the eight-bit Vietnamese encodings (windows-1258, TCVN3, VNI), each only where the text it gives is Vietnamese.
+    Raises `DocumentError` for binary or unreadable bytes.
     """
     text = _unicode(data, name)
     if text is None:
@@ -55,10 +60,28 @@ def _unicode(data: bytes, name: str) -> str | None:
             return _unmarked_utf16(data)
         if error.start > 0 and error.reason == "unexpected end of data":  # cut inside its last character
             return data[: error.start].decode("utf-8")
-        return None
+        return _mended(data)
     if "\x00" in text:
         return _unmarked_utf16(data)
     return None if _looks_binary(data) else text
+
+
+def _mended(data: bytes) -> str | None:
+    """Vietnamese UTF-8 with U+FFFD for the few places that are not, None where one of them may be part of a figure."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count(_UNKNOWN)
+    valid = text.replace(_UNKNOWN, "")
+    if sum(ord(c) > 127 for c in valid) < _VALID_PER_BROKEN * broken or not _is_vietnamese(valid) or _looks_binary(data):
+        return None
+    shown = _TAG.sub(" ", text)
+    return None if any(_is_by_figure(shown, found.start()) for found in re.finditer(_UNKNOWN, shown)) else text
+
+
+def _is_by_figure(text: str, at: int) -> bool:
+    """Whether there is a digit in the word at `at`, in one of the two before it (whose unit it may be) or in the next."""
+    before = re.split(r"\s+", text[max(0, at - _REACH) : at])[-3:]
+    after = re.split(r"\s+", text[at + 1 : at + _REACH])[:2]
+    return any(character.isdigit() for word in (*before, *after) for character in word)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from plans.errors import TracuuError
 from plans.indicator import Indicator
 from retriever import generation
 from retriever.generation import read_manifest
@@ -18,6 +20,16 @@ _COLUMNS = (
     *("label", "value", "high", "total", "unit", "comparator", "raw", "kind", "change", "year", "period", "place"),
     *("document", "title", "locator", "start", "end", "quote"),
 )
+
+
+def check_table(out: Path) -> None:
+    """Raises `TracuuError` where no table can be written to `out`."""
+    if out.suffix.lower() not in (".csv", ".xlsx"):
+        raise TracuuError(f"{out} is neither .csv nor .xlsx: name the table accordingly.")
+    if not out.parent.is_dir():
+        raise TracuuError(f"There is no folder {out.parent} for the table {out.name}: make it, or name another.")
+    if out.is_dir() or not os.access(out if out.exists() else out.parent, os.W_OK):
+        raise TracuuError(f"{out} cannot be written: name another table.")
 
 
 def write_indicators(folder: Path, out: Path) -> None:

@@ -22,7 +22,8 @@ _ESTIMATE = re.compile(r"(?<!\w)[uư]ớc(?!\s+mơ)(?!\w)|dự báo|dự ước|
 _RESULT = re.compile(
     r"(?<!\w)"
     + either(
-        "đã; đạt được; kết quả; thực hiện được; thực hiện đạt; thực hiện$; hoàn thành; hiện có; hiện nay; đến nay",
+        "đã; đạt được; kết quả; thực hiện được; thực hiện đạt; hoàn thành; hiện có; hiện nay; đến nay",
+        "(?<!phí )(?<!vốn )(?<!lực )(?<!gian )thực hiện$",
         "lũy kế; luỹ kế",
         "hiện(?! đại| hành| vật| thực| có hiệu lực); tình hình thực hiện; đánh giá tình hình; đánh giá thực hiện",
         "đánh giá$; vượt; trong năm qua; cùng kỳ",

@@ -11,8 +11,12 @@ TIME, PLACE = "\ue000", "\ue001"  # stand in for a date and a place while a phra
 
 def either(*lists: str) -> str:
     """An alternation of the ";"-separated phrases (which may be patterns), longest first."""
-    phrases = {phrase.strip() for one in lists for phrase in one.replace("\n", " ").split(";") if phrase.strip()}
+    phrases = {phrase for one in lists for phrase in _phrases(one)}
     return "(?:" + "|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))) + ")"
+
+
+def _phrases(words: str) -> list[str]:
+    return [phrase.strip() for phrase in words.replace("\n", " ").split(";") if phrase.strip()]
 
 
 _LEVELS = r"tỉnh; huyện; xã; thành phố; TP\.?; TX\.?; thị xã; quận; phường; thị trấn; địa phương"
@@ -20,7 +24,8 @@ _LEVELS = r"tỉnh; huyện; xã; thành phố; TP\.?; TX\.?; thị xã; quận;
 TIMES = re.compile(
     r"(?:(?:,|\b(?:tính|kể|riêng|và|ngay))\s*)?(?:\b(?:trong|đến|vào|từ|ở|của|cho|tại|theo)\s+)?(?:\b"
     + either(r"hết; cuối; đầu; giữa; thời điểm; cả; giai đoạn; nhiệm kỳ; thời kỳ; năm học; kế hoạch; niên vụ; \d+h")
-    + rf"\s+)*[(]?\s*{TIME}(?:\s*[-–]\s*{TIME})?\s*[)]?"
+    + rf"\s+)*[(]?\s*{TIME}(?:\s*[-–]\s*{TIME})?\s*[)]?",
+    re.IGNORECASE,
 )
 PLACES = re.compile(
     rf"(?:,\s*)?(?:\b{either('trên địa bàn; địa bàn; của; tại; ở; trong; cho; thuộc; toàn; về; và')}\s+)*"
@@ -29,7 +34,8 @@ PLACES = re.compile(
 )
 GENERAL_PLACES = re.compile(
     rf"\b{either('trên địa bàn; địa bàn; của toàn; trong toàn; của; trong; toàn; cả')}\s+(?:toàn\s+)?"
-    rf"{either(_LEVELS, 'Tỉnh; Huyện; Xã; Thành phố')}(?!\s+(?:hội|nông thôn|trấn|ủy|uỷ|viên))(?!\w)|\btrên địa bàn\b"
+    rf"{either(_LEVELS)}(?!\s+(?:hội|nông thôn|trấn|ủy|uỷ|viên))(?!\w)|\btrên địa bàn\b",
+    re.IGNORECASE,
 )
 
 _CONNECTIVES = """
@@ -40,7 +46,7 @@ tiêu; kết quả
 """
 _LEADING_VERBS = r"""
 phấn đấu; đã; sẽ; đang; cũng; có; là; thì; mà; để; đều; được giao; được; đạt; trên; ước thực hiện; ước tính; ước; dự
-kiến; dự báo; bảo đảm; đảm bảo; mục tiêu; mục tiêu là; tiếp tục; duy trì; hiện(?! đại| trạng| thực| vật| tượng);
+kiến; dự báo; bảo đảm; đảm bảo; mục tiêu; mục tiêu là; tiếp tục; duy trì; hiện(?! đại| trạng| thực| vật| tượng| nay);
 toàn(?= (?:tỉnh|huyện|xã|ngành|đảng|quốc|vùng)); giao(?= (?:thu|chi|chỉ|dự|tổng)); hoàn thành(?! [^\W\d_]+
 (?:đưa|xây|công)); trong(?=\s*$); bình quân(?= (?:đạt|tăng|giảm))
 """
@@ -55,20 +61,38 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 
-# A look-behind keeps the second syllable of a word that only looks like one of these ("nhà ở", "giá trị gia tăng").
+# Words whose last syllables only look like one of those below.
+_COMPOUNDS = """
+gia tăng; lấn chiếm; đồng bằng; văn bằng; công bằng; mặt bằng; trở lên; nâng lên; hoàn thành; tạo thành; hình thành; hạn
+mức; định mức; bàn giao; chuyển giao; nhà ở; đất ở; thông qua; cây hàng năm; cây hằng năm; lâu năm; hàng năm; hằng năm;
+chứng chỉ; địa chỉ; tín chỉ; phát hiện; thể hiện; xuất hiện; tự do; hiện tại; tồn tại
+"""
 _TRAILING_VERBS = """
-đạt được; đạt; ước đạt; ước tính; [uư]ớc; là; còn; kiềm giảm; kéo giảm; giảm; tăng trưởng(?= đạt); (?<!gia )tăng;
-(?<=tăng )(?:khá|khá cao|cao|nhanh|mạnh|nhẹ|rất cao); chiếm; (?<!đồng )(?<!văn )(?<!công )bằng; (?<!trở )(?<!nâng
-)lên; xuống; vượt; có; được; thêm; bình quân; trung bình; thực hiện; phấn đấu; hoàn thành; (?<!hoàn )(?<!tạo )thành;
-mức; quy mô đạt; tỷ lệ; tỉ lệ; dự kiến; dự báo; (?<!bàn )(?<!chuyển )giao; tương ứng; tương đương
+đạt được; đạt; ước đạt; ước tính; [uư]ớc; là; còn; kiềm giảm; kéo giảm; giảm; tăng trưởng(?= đạt); tăng;
+(?<=tăng )(?:khá|khá cao|cao|nhanh|mạnh|nhẹ|rất cao); chiếm; gấp; bằng; lên; xuống; vượt; có; được; thêm; bình quân;
+trung bình; thực hiện; phấn đấu; hoàn thành; thành; mức; quy mô đạt; tỷ lệ; tỉ lệ; dự kiến; dự báo; giao; tương ứng;
+tương đương
 """
 _TRAILING_WORDS = """
-khoảng; đến; tới; từ; cho; với; trên; cả năm; (?<!nhà )ở; và; hơn; gần; dưới; (?<!thông )qua; hàng năm; hằng năm; so;
-đã; sẽ; phải; đều; lần lượt; tối thiểu; ít nhất; không quá; tối đa; gồm; bao gồm; trong đó; (?<!chứng )(?<!địa
-)(?<!tín )chỉ; (?<!phát )(?<!thể )hiện; nay; cũng; trong năm; năm nay; năm; như; vào; (?<!tự )do; theo; hết; (?<!hiện
-)(?<!tồn )tại
+khoảng; đến; tới; từ; cho; với; trên; cả năm; ở; và; hơn; gần; dưới; qua; hàng năm; hằng năm; so; đã; sẽ; phải; đều; lần
+lượt; tối thiểu; ít nhất; không quá; tối đa; gồm; bao gồm; trong đó; chỉ; hiện; nay; cũng; trong năm; năm nay; năm; như;
+vào; do; theo; hết; tại
 """
-TRAILING = re.compile(rf"(?:[\s,.;:(\-–*“\"'/]+|(?<!\w){either(_TRAILING_VERBS, _TRAILING_WORDS)}(?!\w))+$", re.IGNORECASE)
+
+
+def _guarded(words: str) -> str:
+    """The phrases of `words`, each but where it ends one of the compounds."""
+    compounds = _phrases(_COMPOUNDS)
+    guards = {
+        phrase: "".join(f"(?<!{one[: -len(phrase)]})" for one in compounds if one.endswith(f" {phrase}"))
+        for phrase in _phrases(words)
+    }
+    return "; ".join(f"{guard}{phrase}" for phrase, guard in guards.items())
+
+
+TRAILING = re.compile(
+    rf"(?:[\s,.;:(\-–*“\"'/]+|(?<!\w){either(_guarded(_TRAILING_VERBS), _guarded(_TRAILING_WORDS))}(?!\w))+$", re.IGNORECASE
+)
 KEPT_TRAILS = re.compile(
     either("tốc độ tăng; thu nhập bình quân; tỷ lệ tăng; tỉ lệ tăng; mức giảm; mức tăng") + "$", re.IGNORECASE
 )
@@ -98,7 +122,9 @@ CHANGES: tuple[tuple[Change, re.Pattern[str]], ...] = (
         re.compile(rf"(?<!\w){either('giảm; giảm bớt; giảm thêm; ít hơn; thấp hơn')}(?:\s+{_HOW})*$", re.IGNORECASE),
     ),
 )
-VERB_FIRST = re.compile(r"^(?:phấn đấu\s+)?(?:kiềm|kéo)?\s*(giảm|tăng)(?:\s+(?:thêm|dần|tỷ lệ))?\s+", re.IGNORECASE)
+VERB_FIRST = re.compile(
+    r"^(?:phấn đấu\s+)?(?:kiềm|kéo)?\s*(giảm|tăng)(?!\s+(?:trưởng|cường|tốc)(?!\w))(?:\s+(?:thêm|dần))?\s+", re.IGNORECASE
+)
 LEVEL_AFTER = re.compile(rf"(?<!\w){either('còn; đạt; lên; xuống; là; chiếm; bằng; mức; thành; đến; tới')}$", re.IGNORECASE)
 FULFILLED = re.compile(
     r"^\s*(?:so\s+(?:với\s+)?|của\s+)?(?:(?:các|mức|tổng)\s+)?"
@@ -117,11 +143,17 @@ NOT_OF = re.compile(
 )
 LOOSE_END = re.compile(
     r"(?:[\s,.;:(…\-–*“\"'/]+|(?<!\w)"
-    + either("và; hoặc; còn; với; có; trong đó; riêng; để; là; gồm; bao gồm; trên; dưới; đạt; đều; tăng; giảm; như; so")
+    + either(
+        "và; hoặc; còn; với; có; trong đó; riêng; để; là; gồm; bao gồm; trên; dưới; đạt; đều; tăng; giảm; như; so; chiếm",
+        "vượt",
+    )
     + r"(?!\w))+$",
     re.IGNORECASE,
 )
 ANAPHORA = re.compile(r"^(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|số|kết quả)\s+(?:này|trên|đó)$", re.IGNORECASE)
+COMPARISON = re.compile(r"^(?:so(?: với)?|cùng kỳ)(?!\w)", re.IGNORECASE)
+CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
+"""Units that only count off: "đàn lợn 120.000 con" is of "đàn lợn"."""
 GENERIC = re.compile(
     either(
         "chỉ tiêu; mục tiêu; kết quả; như sau; cụ thể; như; gồm; sau; trong đó; là; sau đây; chủ yếu; kế hoạch",

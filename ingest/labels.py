@@ -51,6 +51,7 @@ def tail(words: str) -> str:
     """What follows a quantity and says what it counts, without times, places and loose ends."""
     bare = patterns.GENERAL_PLACES.sub(" ", patterns.PLACES.sub(" ", patterns.TIMES.sub(" ", words)))
     bare = " ".join(re.sub(r"\(\s*\)", " ", bare).split())
+    bare = re.sub(r"^về\s+", "", bare)
     return "" if patterns.NOT_OF.match(bare) else _balanced(patterns.LOOSE_END.sub("", bare))
 
 
@@ -91,6 +92,11 @@ def is_anaphora(label: str) -> bool:
     return bool(patterns.ANAPHORA.match(label))
 
 
+def compares(label: str) -> bool:
+    """ "so với cùng kỳ năm trước" names nothing."""
+    return bool(patterns.COMPARISON.match(label))
+
+
 def is_generic(head: str) -> bool:
     """Whether the words before a colon only announce a list: "các chỉ tiêu chủ yếu, như"."""
     trimmed = re.sub(rf"[\s,*({patterns.TIME}{patterns.PLACE})]+$", "", head)
@@ -120,7 +126,7 @@ def counted_label(own: str, unit: str, rest: str) -> str:
     if rest:
         lead = own if canonical(unit) not in canonical(own) and len(syllables(own)) <= _VERB else ""
         return " ".join(part for part in (lead, unit, rest) if part)
-    if canonical(unit) in canonical(own) or len(syllables(own)) >= 3:
+    if canonical(unit) in canonical(own) or len(syllables(own)) >= 3 or (own and unit in patterns.CLASSIFIERS):
         return own
     return f"{own} {unit}".strip()
 

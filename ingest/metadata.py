@@ -23,10 +23,11 @@ _NUMBER = re.compile(
     r"(\d[\w./]*\s?/\s?[A-ZĐa-z0-9][\w&]*(?:\s?[-–]\s?[A-ZĐ][\w&]*)*|\d+\s?-\s?[A-ZĐ]{1,4}\w*/[A-ZĐ][\wĐ]*)"
 )
 _ISSUED = re.compile(r",\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*((?:19|20)\d\d)", re.IGNORECASE)
-_STAMP = re.compile(
-    r"(?:cập nhật|ngày đăng|đăng ngày|xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[^\n\d]{0,20}"
-    r"(?:\d{1,2}[:hg]\d{2}(?::\d{2})?[\s,|-]*)?(?:ngày\s*)?(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)",
-    re.IGNORECASE,
+_STAMP = re.compile(  # begins a line, holds little else and is no sentence
+    r"^[^\w\n]*(?:cập nhật|ngày đăng|đăng ngày|xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[^\n\d]{0,20}"
+    r"(?:\d{1,2}[:hg]\d{2}(?::\d{2})?[\s,|-]*)?(?:ngày\s*)?(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)"
+    r"(?=[^\n]{0,40}$)(?![^\n]*[.;:!?][ \t\r]*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _TIME = r"\d{1,2}[:hg]\d{2}(?::\d{2})?"
 _CLOCKED = re.compile(
@@ -36,7 +37,8 @@ _CLOCKED = re.compile(
 )
 _SOURCE = re.compile(
     r"^\W*(?:theo|nguồn(?: tin)?)\s*:?\s+"
-    r"((?:báo|cổng|trang|đài|tạp chí|ttxvn|vov|vtv)[^\n.;:]{0,60}|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net))\W*$",
+    r"((?:báo(?!\s+cáo\b)|cổng|trang|đài|tạp chí|ttxvn|vov|vtv)\b[^\n.;:]{0,60}|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net))"
+    r"[^\w\n:]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SITE = re.compile(r"^\W*\(?\s*((?:[\w-]+\.)+(?:gov\.vn|vn|com|org))\s*\)?\s*[-–:]", re.MULTILINE)
@@ -118,9 +120,9 @@ def _issued(head: str) -> date | None:
 
 
 def _posted(text: str) -> date | None:
-    for part in (text[:1500], text[-800:]):
+    for start, end in ((0, 1500), (max(0, len(text) - 800), len(text))):
         for pattern in (_STAMP, _CLOCKED):
-            found = pattern.search(part)
+            found = pattern.search(text, start, end)
             if found:
                 return _date(*found.groups())
     return None

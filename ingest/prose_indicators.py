@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 
 from ingest.clauses import Clause, Head, clauses, sentences
 from ingest.kinds import PLANS, cue_of, kind_of, last_resort_kind
+from ingest.label_words import TIME
 from ingest.labels import (
     adds_nothing,
     change_of,
+    compares,
     counted_label,
     enumerates,
     fulfilled,
@@ -45,10 +47,13 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)$", re.IGNORECASE)
+_PER = re.compile(r"trên\s+(?:0?1\s+\D|1(?:\.?000)+\s+dân(?!\w))", re.IGNORECASE)
 _VERB_LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|bằng|chiếm)(?!\w)", re.IGNORECASE)
 _OF_WHICH = re.compile(r"trong đó(\s*[*]*\s*:)?", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.IGNORECASE)
 _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
+_FROM = re.compile(rf"[\s(]*{TIME}?[\s)]*(?:lên|xuống|còn)(?!\w)")  # "từ 5,6% (năm 2021) xuống": where it began
+_DEED = 3  # syllables of what is done to a measured thing ("kiên cố hóa"), at most
 _MEMBER = 4  # syllables of a member of an enumeration, at most
 _SEASONS = ("năm học", "niên vụ", "vụ")  # they hold for their own sentence only
 
@@ -109,7 +114,7 @@ class ProseReader:
             )
             made += records
             for cell in cells:
-                self._leads = [(0, cell.scope, "")]
+                self._leads = [(0, cell.scope, cell.label)]
                 made += self._block(Block("item", cell.span))
         self._leads = []
         return made
@@ -210,14 +215,17 @@ class ProseReader:
         last = None
         if clause.chained or clause.aside is not None:
             last = next((one for one in reversed(said) if clause.aside is not None or not one.aside), None)
-        label, change, own = self._label(clause, before, after, heads, last or topic)
+        label, change, own = self._label(clause, before, after, heads, last, topic)
         plan_only = bool(_PLAN_ONLY.match(plain(before)))
         if not label or _UNIT_LINE.match(label):
             return None, None
         if own and whole and not adds_nothing(whole, label, quantity.unit):
             label = f"{whole}: {label}"
+        if clause.chained and len(clause.chunks) == 1:
+            lead = before  # what stands before is the end of what is said of the quantity before
         scope, cue = self._scope(
             clause,
+            [head for head in heads if head.scope.contains(clause.found.span)],
             lead,
             after,
             said,
@@ -260,39 +268,47 @@ class ProseReader:
         return words, chunks[index].start
 
     def _label(
-        self, clause: Clause, before: str, after: str, heads: Sequence[Head], last: _Said | None
+        self, clause: Clause, before: str, after: str, heads: Sequence[Head], last: _Said | None, topic: _Said | None
     ) -> tuple[str, Change, bool]:
-        """The label, the change, and whether the clause itself names what the quantity is of."""
+        """The label, the change, and whether the clause, or its sentence's own head, names what the quantity is of."""
         quantity = clause.found.quantity
         own, lead = subject(before), self._phrase(clause.chunks[-1])
-        change = change_of(before)
-        if change != "level" and re.match(r"\s*(?:lên|xuống|còn)(?!\w)", after):
+        change = change_of(lead if clause.chained else before)
+        if change != "level" and _FROM.match(after):
             change = "level"
         turned = verb_first(before)
         if turned is not None and subject(turned[1]):
             change, own = turned[0], subject(turned[1])
-        echoed = last is not None and clause.chained and canonical(own) in canonical(last.label).split()
-        if echoed or _PLAN_ONLY.match(own) or is_anaphora(own):
+        said = last or topic
+        echoed = said is not None and clause.chained and canonical(own) in canonical(said.label).split()
+        if echoed or _PLAN_ONLY.match(own) or is_anaphora(own) or compares(own):
             own = ""  # "thu ngân sách được giao 4.500 tỷ đồng, đã thu 5.619 tỷ đồng"
         measure = is_measure(quantity.unit) or quantity.unit is None
         reference = fulfilled(after) if quantity.unit == "%" else None
         rest = "" if reference else self._rest(clause, after)
         if not measure:
             own = counted_label(own, quantity.unit or "", rest)
-            if last is not None and canonical(own) == quantity.unit and canonical(last.label).startswith(canonical(own)):
-                own = last.label
-        elif reference is None and not own and not (last is not None and clause.chained and _VERB_LEFT.search(lead)):
-            own = rest
-        head = self._head(clause, heads)
+            if said is not None and canonical(own) == quantity.unit and canonical(said.label).startswith(canonical(own)):
+                own = said.label
+        elif reference is None and not own:
+            carried = said is not None and (clause.chained or clause.aside is not None) and _VERB_LEFT.search(lead)
+            own = "" if carried else rest
+        elif reference is None and quantity.unit != "%" and len(syllables(own)) <= _DEED:
+            own = f"{own} {rest}".strip()  # "trồng mới 500 ha rừng"
+        names = self._heads(clause, heads)
+        head = ": ".join([*(lead for _, _, lead in self._leads if lead), *names][-2:])
+        named = bool(own)
         if own:
             label = f"{head}: {own}" if head else own
-        elif clause.aside is not None and last is None:
+        elif clause.aside is not None and said is None:
             label = subject(self._phrase(Span(max(clause.aside.start - 160, 0), clause.aside.start)).split(",")[-1])
+        elif last is None and names:
+            label, named = names[-1] if topic is not None else head, True
         else:
-            label = (last.label if last is not None else "") or head or self._heading()
+            label = (said.label if said is not None else "") or head or self._heading()
         if reference and label:
             label, change = f"{label}, so với {reference}", "level"
-        return label, change, bool(own)
+        return label, change, named
 
     def _rest(self, clause: Clause, after: str) -> str:
         """What follows the quantity; where an enumeration begins it, its other members too ("60% DNNVV, HTX, hộ ...")."""
@@ -306,9 +322,9 @@ class ProseReader:
             rest = f"{rest}, {last}"
         return rest
 
-    def _head(self, clause: Clause, heads: Sequence[Head]) -> str:
-        """The heads over a clause that are names: those of its sentence, else the lead-in of its list."""
-        names = [lead for _, _, lead in self._leads if lead]
+    def _heads(self, clause: Clause, heads: Sequence[Head]) -> list[str]:
+        """The heads of its sentence over a clause that are names."""
+        names = []
         for head in heads:
             if not head.scope.contains(clause.found.span):
                 continue
@@ -321,7 +337,7 @@ class ProseReader:
                 and not re.search(r"trong đó|bao gồm", name, re.IGNORECASE)
             ):
                 names.append(name if len(syllables(name)) <= 16 else plain(words.split(",")[-1]))
-        return ": ".join(name for name in names[-2:] if name)
+        return names
 
     def _after_quantities(self, span: Span) -> Span:
         return Span(max([span.start, *(one.span.end for one in self._found if one.span.end <= span.end)]), span.end)
@@ -332,6 +348,7 @@ class ProseReader:
     def _scope(
         self,
         clause: Clause,
+        heads: Sequence[Head],
         lead: str,
         after: str,
         said: Sequence[_Said],
@@ -347,8 +364,12 @@ class ProseReader:
         if time is None and (said or len(set(scopes.years(after_last, span.start))) == 1):
             time = scopes.time(after_last, span.start)
         time = time or scopes.time(span.end, clause.after.end, last=False)
+        if time is None and heads and not clause.chained:  # "đến năm 2025: tỷ lệ hộ nghèo dưới 2%"
+            time = scopes.time(self._after_quantities(heads[-1].words).start, heads[-1].words.end)
         place = scopes.place(clause.before.start, span.start) or scopes.place(span.end, clause.after.end, last=False)
         kind: Kind | None = "target" if plan_only else cue_of(lead, after)
+        if kind is None and clause.aside is not None and heads and clause.aside.contains(heads[-1].words):
+            kind = kind_of(self._words(heads[-1].words))  # "(KH: 5.200 tỷ đồng)"
         own = Scope(place, kind=kind).within(time or Scope())
         cue = None if plan_only else kind
         if last is not None:
@@ -407,7 +428,9 @@ class ProseReader:
             return start
         at = bisect_left(self._times, Span(start, start))
         following = self._times[at] if at < len(self._times) else None
-        return following.end if following and not self._text[start : following.start].strip() else start
+        if following is None or self._text[start : following.start].strip(" \n("):
+            return start
+        return following.end + (self._text[following.end : following.end + 1] == ")")
 
     def _remember(self, lead: Scope | None, years: Sequence[int]) -> None:
         """The time that a sentence opens with, or the only year it names, holds for the section until the next one."""
@@ -454,8 +477,10 @@ def _lasts(time: Scope) -> bool:
 
 
 def _counts(found: FoundQuantity) -> bool:
-    """Ages and lengths of time only describe; a rate of time ("9 tháng/năm học") is an indicator."""
+    """Ages, lengths of time and stars only describe, "trên 1 ha" says per what; a rate of time ("9 tháng/năm") counts."""
     unit = found.quantity.unit
+    if _PER.match(found.quantity.raw) or unit == "sao":
+        return False
     return not is_time(unit) or "/" in (unit or "")
 
 

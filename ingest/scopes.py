@@ -14,10 +14,11 @@ from plans.document import Document, Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import Gazetteer
+from plans.year_parts import name_of, parts_of_year
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"(?:so(?:\s+với)?|cùng kỳ|hơn|giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
+    r"(?:so(?:\s+với)?|cùng kỳ|hơn|\d lần|giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
     r"(?:\s+(?:với|cùng kỳ|cuối|đầu|kết quả|ước|số|thực hiện|kế hoạch|của|năm|trước|là|mức))*[\s(]*$",
     re.IGNORECASE,
 )
@@ -27,6 +28,9 @@ _REFERRED = re.compile(
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?:\s+đến)?(?:\s+năm)?[\s*]*$", re.IGNORECASE)
 _SHIFTS = {"năm nay": 0, "sang năm": 1, "năm tới": 1, "năm sau": 1, "năm ngoái": -1}
 _RELATIVE = re.compile(r"(?<!\w)(?:" + "|".join(one.replace(" ", r"\s+") for one in _SHIFTS) + r")(?!\w)", re.IGNORECASE)
+_POINT = re.compile(
+    r"(?<!\w)(?:hết|cuối|đầu|từ|đến|tới|trước|sau)[\s(*]*$", re.IGNORECASE
+)  # "đến hết tháng 9/2024" is a day
 _IN_TERM = re.compile(r"(?:trong|cả|suốt|hết|cuối|đầu)\s+nhiệm kỳ[\s(*]*$", re.IGNORECASE)
 _REACH = 100  # characters looked back over for what a date or period belongs to
 
@@ -186,7 +190,8 @@ class Scopes:
                 continue
             cited = date.day is not None and (_REFERRED.search(before) or _just_before(numbers, date.span.start))
             if not cited:
-                times.append(_Time(date.span, date.year, None))
+                part = None if date.day is not None or _POINT.search(before) else _part_of_year(date.raw)
+                times.append(_Time(date.span, date.year, part))
         for period in find_periods(text):
             spans.append(period.span)
             before = text[max(0, period.span.start - _REACH) : period.span.start]
@@ -200,7 +205,7 @@ class Scopes:
                 lead = " ".join(word[1].lower().split()) if word else "giai đoạn"
                 times.append(_Time(period.span, None, f"{lead} {period.first}-{period.last}"))
             else:
-                name = re.sub(r"\s*(?:19|20)\d\d$", "", name).lower()
+                name = _part_of_year(name) or re.sub(r"\s*(?:19|20)\d\d$", "", name).lower()
                 times.append(_Time(period.span, period.first, name))
         return times, sorted(spans)
 
@@ -215,6 +220,11 @@ class Scopes:
             for match in _RELATIVE.finditer(text)
             if not _COMPARED.search(text[max(0, match.start() - _REACH) : match.start()])
         ]
+
+
+def _part_of_year(words: str) -> str | None:
+    """The name of the month, quarter or other part of a year that a time is."""
+    return next((name_of(part) for part in parts_of_year(words, months=True)), None)
 
 
 def _just_before(ends: list[int], start: int) -> bool:

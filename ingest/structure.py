@@ -64,6 +64,7 @@ class Unit:
     marked: int = 0  # level of a heading that the source marks as one
     listed: bool = False  # an item of a list, its mark not part of the text
     settled: bool = False  # a signature or a caption: never a heading
+    titled: bool = False  # the source marks it as the title of the whole
 
 
 def units(text: str, stretches: Sequence[Span]) -> list[Unit]:

@@ -66,6 +66,52 @@ def header_rows(rows: Sequence[Sequence[str]], columns: int) -> int:
     return count
 
 
+def header_rows_below(rows: Sequence[Sequence[str]], least: int) -> int:
+    """How many of the first rows are headings when the first `least` are marked so and merged cells were left empty: rows
+    of words under empty headings go on with the heading, and the row that numbers the columns ends it."""
+    count = least
+    while 0 < count < min(len(rows) - 1, least + 4):
+        if is_numbering(rows[count]):
+            return count + 1
+        if not _fills_below(rows[:count], rows[count]):
+            break
+        count += 1
+    return count
+
+
+def _fills_below(above: Sequence[Sequence[str]], row: Sequence[str]) -> bool:
+    """Whether a row has words in a column without a heading, none in its first column, and no figure but years."""
+    figures = any(is_numeric(cell) and not _looks_like_year(cell) for cell in row)
+    headed = {column for head in above for column, cell in enumerate(head) if cell}
+    return not figures and not row[0] and any(cell and column not in headed for column, cell in enumerate(row))
+
+
+def merged_headings(rows: Sequence[Sequence[str]]) -> list[list[Place | None]]:
+    """The places of the cells of heading rows in which merged cells were left empty, None for what a neighbour takes in:
+    an empty cell above words goes with the heading on its left, an empty one below a heading with that heading."""
+    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    extent: dict[tuple[int, int], tuple[int, int]] = {}
+    for index, row in enumerate(rows):
+        below = rows[index + 1] if index + 1 < len(rows) else []
+        for column, cell in enumerate(row):
+            place = (index, column)
+            beside, above = owner.get((index, column - 1)), owner.get((index - 1, column))
+            if not cell and beside is not None and beside[0] == index and _filled(below, column, beside[1]):
+                owner[place], extent[beside] = beside, (1, column - beside[1] + 1)
+            elif not cell and above is not None and extent[above][1] == 1:
+                owner[place], extent[above] = above, (index - above[0] + 1, 1)
+            else:
+                owner[place], extent[place] = place, (1, 1)
+    return [
+        [Place(index, column, *extent[index, column]) if (index, column) in extent else None for column in range(len(row))]
+        for index, row in enumerate(rows)
+    ]
+
+
+def _filled(row: Sequence[str], *columns: int) -> bool:
+    return all(column < len(row) and row[column] for column in columns)
+
+
 def _spans_below(above: Sequence[Sequence[str]], row: Sequence[str], columns: int) -> bool:
     if any(is_numeric(cell) and not _looks_like_year(cell) for cell in row if cell) or (
         row and _FIRST_ORDINAL.match(row[0])

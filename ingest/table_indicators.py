@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.label_words import either
+from ingest.labels import change_of
 from ingest.scopes import Scope, Scopes
 from plans.answer import Citation
 from plans.document import Cell, Document, Span, Table
@@ -26,7 +27,7 @@ _ORDINAL = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐa-zđ]|\d{1,2}(?:\.\d{1,3
 _MARKED = re.compile(r"^(?P<mark>[-–+*•]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)])\s*")
 _TOTAL = re.compile(r"^(?:tổng cộng|tổng số|cộng|tổng)(?:\s*\(|\s*$)", re.IGNORECASE)
 _OF_WHICH = re.compile(r"^(?:trong đó|gồm|bao gồm)\s*:?\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"^[<>≥≤~±+\-–(]*\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?\s*\)?$")
+_NUMBER = re.compile(r"^[<>≥≤~±+\-–(]*\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*|/(?!(?:19|20)\d\d)\d+)?\s*%?\s*\)?$")
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
 _TIME_WORDS = re.compile(
@@ -47,15 +48,19 @@ _SHORT_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"(?<!\w)(?:TH|thực hiện|kết quả|đánh giá)(?!\w)", re.IGNORECASE), "result"),
     (re.compile(r"dự kiến|dự báo|dự tính", re.IGNORECASE), "estimate"),
 )
+_UNIT_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _SAME_AS_ABOVE = frozenset({'"', "″", "''", "”", "nt", "-nt-", "–", "-", "//"})
 _CAPTION_SYLLABLES = 14
+_LEADING = 2  # syllables beside the quantity of a cell that only say how it is reached ("duy trì", "đạt", "kế hoạch")
 
 
 @dataclass(frozen=True, slots=True)
 class TextCell:
-    """A cell of running text that holds quantities, to be read as prose under the scope of its table."""
+    """A cell of running text that holds quantities, to be read as prose under the name of its row and the scope of its row,
+    column and table."""
 
     span: Span
+    label: str
     scope: Scope
 
 
@@ -73,6 +78,7 @@ class _Row:
     label: str
     rank: int
     place: str | None
+    year: int | None
     unit: Unit | None
     cells: dict[int, Cell]
 
@@ -107,7 +113,9 @@ class _Reader:
     def read(self) -> tuple[list[Indicator], list[TextCell]]:
         columns = [self._column(index) for index in range(self._width)]
         labelled = self._label_column(columns)
-        unit_column = next((i for i in range(self._width) if _UNIT_HEAD.search(fold(self._path(i)))), None)
+        unit_column = next(
+            (i for i in range(self._width) if i != labelled and _UNIT_HEAD.search(fold(self._path(i)))), None
+        )
         made: list[Indicator] = []
         prose: list[TextCell] = []
         rows = list(self._rows(labelled, unit_column, columns))
@@ -127,7 +135,8 @@ class _Reader:
                     if record is not None:
                         made.append(record)
                 elif not numeric and not _ORDINAL.match(words) and find_quantities(words):
-                    prose.append(TextCell(cell.span, self._outer))
+                    named = label if index != labelled else ""
+                    prose.append(TextCell(cell.span, named, self._scope(row, columns[index])))
             above.append(row)
         return made, prose
 
@@ -155,7 +164,11 @@ class _Reader:
         scope = Scope(kind=kind, year=year) if not span else Scope(kind=kind, period=f"giai đoạn {span[1]}-{span[2]}")
         ratio = (bool(_RATIO.search(path)) and not re.search(r"\d{4}.*\d{4}", own)) or "%" in path
         unit = Unit("%", Decimal(1), 0, True) if "%" in path else _unit_in(path, counts=True)
-        named = [part for part in self._parts(index) if _names(part)]
+        named = [
+            _UNIT_ASIDE.sub("", part) if _unit_in(part, counts=True) else part
+            for part in self._parts(index)
+            if _names(part)
+        ]
         values = not (_NO_VALUE.search(fold(path)) or _COUNTER.match(fold(path)))
         return _Column(", ".join(named) or (path if ratio else ""), scope, unit, ratio, values)
 
@@ -191,7 +204,8 @@ class _Reader:
                 unit = previous if written in _SAME_AS_ABOVE else parse_unit(written)
                 previous = unit
             place = self._place(label_cell)
-            yield _Row(words, _rank(ordinal, words), place, unit or _unit_in(words), cells)
+            year = int(words) if _is_year(words) else None
+            yield _Row("" if year else words, _rank(ordinal, words), place, year, unit or _unit_in(words), cells)
 
     def _place(self, cell: Cell | None) -> str | None:
         """The place that a label names, when it names little else."""
@@ -226,31 +240,41 @@ class _Reader:
         name = ": ".join(parts[:1]) + (f": {', '.join(parts[1:])}" if parts[1:] else "")
         if not name.strip():
             return None
-        scope = replace(column.scope, place=row.place).within(self._outer)
+        scope = self._scope(row, column)
         kind = scope.kind or self._last_kind(scope.year)
         published = self._document.published
         if kind == "result" and published is not None and scope.year is not None and scope.year > published.year:
             kind = "target"
         citation = Citation.of(self._document, cell.span)
-        return Indicator(name, quantity, citation, scope.place, scope.year, scope.period, kind)
+        change = change_of(words[: words.find(quantity.raw)])
+        return Indicator(name, replace(quantity, raw=words), citation, scope.place, scope.year, scope.period, kind, change)
+
+    def _scope(self, row: _Row, column: _Column) -> Scope:
+        year = column.scope.year if row.year is None else row.year
+        return replace(column.scope, place=row.place, year=year).within(self._outer)
 
     def _quantity(self, row: _Row, column: _Column, words: str) -> Quantity | None:
-        found = parse_quantity(words.strip("() "))
+        held = find_quantities(words)
+        found = parse_quantity(words.strip("() ")) or (held[0].quantity if held else None)
+        if found is None and row.unit is not None:
+            found = parse_quantity(f"{words} {row.unit.name}")  # "12/15" of so many communes
         if found is None or (found.unit is None and row.unit is None and self._unit is None and _is_year(words)):
             return None
         if found.unit is not None:
-            return replace(found, raw=words)
+            return found
         unit = column.unit if column.ratio or (column.unit and not row.unit) else row.unit or self._unit
         if unit is None:
-            return replace(found, raw=words)
+            return found
         high = None if found.high is None else found.high * unit.scale
-        value = found.value * unit.scale
-        return replace(found, value=_plain(value), unit=unit.name, raw=words, high=high)
+        return replace(found, value=_plain(found.value * unit.scale), unit=unit.name, high=high)
 
     def _is_quantity(self, words: str) -> bool:
-        """Whether a cell is one quantity and nothing else to speak of: "02 lần/tháng", "tối thiểu 2%"."""
+        """Whether a cell is one quantity and nothing else to speak of: "02 lần/tháng", "Duy trì trên 55%"."""
         found = find_quantities(words)
-        return len(found) == 1 and len(found[0].quantity.raw) >= 0.7 * len(words)
+        if len(found) != 1:
+            return False
+        raw = found[0].quantity.raw
+        return len(raw) >= 0.7 * len(words) or len(syllables(words.replace(raw, " "))) <= _LEADING
 
 
 _MARK_RANK = 50  # rows that open with a dash or plus, or a letter, under the row above

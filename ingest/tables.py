@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest import limits
-from ingest.table_grid import header_rows, is_numbering, is_numeric, is_ordinal, lay_out
+from ingest.table_grid import (
+    header_rows,
+    header_rows_below,
+    is_numbering,
+    is_numeric,
+    is_ordinal,
+    lay_out,
+    merged_headings,
+)
 from plans.document import Cell, Span, Table
 from plans.errors import LimitError
 from plans.text import flatten, fold
@@ -20,7 +28,8 @@ from plans.text import flatten, fold
 _UNIT = re.compile(r"(?:^|[(*_\s])(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n|()]+?)\s*[)*_.]*\s*$", re.IGNORECASE)
 _LAYOUT = ("cong hoa xa hoi chu nghia", "noi nhan")
 _ROW_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|I|[A1])[.)]?$")
-_DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_DELIMITER = re.compile(r"^\|?\s*(?::?-{2,}:?|:-:?|-:)\s*(?:\|\s*(?::?-{2,}:?|:-:?|-:)\s*)*\|?$")
+_SHORT_DELIMITER = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")  # of single dashes: only below the first row
 _SHORT_HEADER, _SHORT_ROW, _EMPTY_CELL, _NO_ORDINAL, _UNNATURAL = 0.8, 1.6, 0.06, 0.2, 1000.0
 
 
@@ -67,6 +76,24 @@ def build_table(text: str, rows: Sequence[Sequence[Span]], span: Span, headings:
     return Table(span, tuple(cells), headings)
 
 
+def _marked_table(text: str, rows: Sequence[Sequence[Span]], span: Span, marked: int) -> Table:
+    """The table whose first `marked` rows stand above the delimiter; the heading may go on below it."""
+    words = [[flatten(cell.of(text)) for cell in row] for row in rows]
+    headings = header_rows_below(words, marked)
+    table = build_table(text, rows, span, headings)
+    numbered = headings > 0 and is_numbering(words[headings - 1])
+    merged = merged_headings(words[: headings - 1 if numbered else headings])
+    if len(merged) < 2 or len(set(map(len, merged))) > 1:
+        return table
+    heads = [
+        Cell(cell, place.row, place.column, place.row_span, place.column_span)
+        for row, places in zip(rows, merged, strict=False)
+        for cell, place in zip(row, places, strict=True)
+        if place is not None
+    ]
+    return Table(span, (*heads, *(cell for cell in table.cells if cell.row >= len(merged))), headings)
+
+
 def _markdown(text: str) -> list[TableRegion]:
     regions: list[TableRegion] = []
     rows: list[list[Span]] = []
@@ -77,14 +104,17 @@ def _markdown(text: str) -> list[TableRegion]:
         cells = _split_row(line, at) if len(bare) > 1 and bare.startswith("|") and bare.count("|") > 1 else None
         if cells is not None:
             begin = at if not rows else begin
-            if _DELIMITER.match(bare):
-                headings = len(rows)
+            if _DELIMITER.match(bare) or (len(rows) == 1 and headings is None and _SHORT_DELIMITER.match(bare)):
+                headings = headings or len(rows)
             else:
                 rows.append(cells)
             end = at + len(line.rstrip())
         elif rows:
-            if len(rows) > 1:
-                regions.append(TableRegion(Span(begin, end), build_table(text, rows, Span(begin, end), headings), ()))
+            span = Span(begin, end)
+            if len(rows) > 1 and headings:
+                regions.append(TableRegion(span, _marked_table(text, rows, span, headings), ()))
+            elif len(rows) > 1:
+                regions.append(TableRegion(span, build_table(text, rows, span, headings), ()))
             rows, headings = [], None
         at += len(line)
     return regions

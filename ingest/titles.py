@@ -36,8 +36,13 @@ _OFFICE = re.compile(
     r"^(?:cong h|doc lap|dang |uy ban|ubnd|hoi dong|hdnd|ban |so |phong |tinh |thanh pho |huyen |quan |thi xa |thi tran |"
     r"xa |phuong |chi cuc|cuc |bo |van phong|trung tam|(?:tm|kt|tl)\b|(?:pho )?chu tich|truong )"
 )
-_SUBJECT = re.compile(r"^(?:v/v|ve(?: viec)?|quy dinh|ban hanh|phe duyet|thong qua|giao|dieu chinh|trich yeu)\b")
+_SENDER = re.compile(r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|(?:tinh|thanh|huyen|thi|dang) uy|dang bo)\b")
+_AIM = re.compile(r"^(?:thuc hien|trien khai)\b")  # begins a subject as often as a preamble
+_LETTERHEAD = re.compile(r"^(?:so\s*:?\s*\d|[^,]{2,40}, ngay \d|\()")
+_PARTED = re.compile(r"\s*[|»>]\s*|\s+[-–—]\s+")  # a page title: headline, column, site
 _HEAD = 14  # units looked at for a title
+_LONGEST_SUBJECT = 300
+_SAME = 0.6  # of the longer of two lines, the least that the shorter repeats when both are the title
 
 
 def official_title(found: Sequence[Unit]) -> tuple[int, int] | None:
@@ -50,7 +55,7 @@ def official_title(found: Sequence[Unit]) -> tuple[int, int] | None:
                 end += 1
             return index, end
         begins = next((kind for kind in KINDS if word.startswith(kind + " ")), None)
-        if begins and is_upper(unit.words) and len(unit.words) <= 300:
+        if begins and (is_upper(unit.words) or unit.titled) and len(unit.words) <= 300:
             end = index + 1
             while end < min(len(found), index + 3) and _is_subject(found[end], False):
                 end += 1
@@ -71,28 +76,40 @@ def _capitals(found: Sequence[Unit]) -> tuple[int, int] | None:
 
 
 def _is_subject(unit: Unit, first: bool) -> bool:
+    """Whether a unit goes on with a title; `first`: it stands right below the word for the kind, and may then be in
+    ordinary case and begin as a preamble does."""
     words = fold(unit.words)
-    if _BODY.match(words) and not (first and is_upper(unit.words) and words.startswith(("thuc hien", "trien khai"))):
+    if _BODY.match(words) and not (first and _AIM.match(words)):
         return False
     if numbering(unit.words) is not None or len(unit.words) > 450:
         return False
     if is_upper(unit.words):
         return True
-    return first and (unit.bold or bool(_SUBJECT.match(words))) and not unit.words.endswith((";", "."))
+    brief = len(words.split()) >= 2 and len(words) <= _LONGEST_SUBJECT
+    return first and brief and not unit.words.endswith((".", ";", ":", ",")) and not _LETTERHEAD.match(words)
 
 
-def article_title(text: str, found: Sequence[Unit], alone: bool = True) -> int | None:
-    """Index of the headline: the last short line before the first paragraph that is no furniture, or the one said twice.
-    `alone`: the text holds nothing but these units (no tables)."""
+def article_title(text: str, found: Sequence[Unit], alone: bool = True, furnished: bool = True) -> int | None:
+    """Index of the headline: the unit marked as the title, else the first line before the text that reads as a headline,
+    or the one said twice. `alone`: the text holds nothing but these units (no tables); `furnished`: menus may stand above
+    a marked heading, so that it wins over what comes before it."""
+    titled = next((index for index, unit in enumerate(found[:_HEAD]) if unit.titled), None)
+    if titled is not None:
+        return titled
+    sections = sum(unit.marked == 1 for unit in found)
     candidates: list[int] = []
     for index, unit in enumerate(found[:_HEAD]):
         if unit.marked == 1:
-            return index
+            if numbering(unit.words) is not None and (sections > 1 or not furnished):  # a section of the text
+                break
+            before = None if furnished else _headline(found, candidates, alone)
+            return index if before is None else before
         words = unit.words[junk_prefix(unit.span.of(text)) :] if not unit.marked else unit.words
-        if is_phrase(unit.words):
+        if is_phrase(unit.words) or (not furnished and _names_office(unit)):
             continue
         long = len(words) > 250 or (len(words) > 110 and words.endswith((".", ";", ":")))
-        if long:
+        announces = len(words.split()) >= 8 and words.endswith((";", ":"))
+        if long or announces:
             break
         if len(words) >= 12 and not is_item(unit.span.of(text)) and not words.endswith((";", ":")):
             candidates.append(index)
@@ -100,11 +117,23 @@ def article_title(text: str, found: Sequence[Unit], alone: bool = True) -> int |
                 break
     if not candidates:
         return None
-    keys = [canonical(found[index].words) for index in candidates]
-    for index, key in zip(candidates[1:], keys[1:], strict=True):  # the breadcrumb or page title said it before
-        if any(key in other or other in key for other in keys[: candidates.index(index)]):
+    for at, index in enumerate(candidates):  # the breadcrumb or page title said it before
+        if any(_same(found[index].words, found[other].words) for other in candidates[:at]):
             return index
     return _headline(found, candidates, alone)
+
+
+def _names_office(unit: Unit) -> bool:
+    """Whether a line only says in a letterhead who sends the document: "UBND HUYỆN SÔNG TRẦU"."""
+    return is_upper(unit.words) and len(unit.words.split()) <= 8 and bool(_SENDER.match(fold(unit.words)))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two lines say the same title, one of them with the name of the site or of the column beside it."""
+    short, long = sorted((one, other), key=len)
+    part, whole = canonical(short), canonical(long)
+    parted = len(short.split()) >= 4 and part in map(canonical, _PARTED.split(long))
+    return parted or (part in whole and len(part) >= _SAME * len(whole))
 
 
 def _headline(found: Sequence[Unit], candidates: Sequence[int], alone: bool) -> int | None:

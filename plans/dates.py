@@ -54,8 +54,8 @@ _YEARS = re.compile(
     _I,
 )
 _PART_YEAR = re.compile(
-    rf"(?<!\w)(?:[0-9]{{1,2}}|một|hai|ba|sáu|chín){_S}{_THANG}{_S}(?:đầu|cuối|dau|cuoi)"
-    rf"(?:{_S}{_NAM}(?:{_S}{_YEAR}{_EDGE})?)?",
+    rf"(?<!\w)(?:[0-9]{{1,2}}|một|hai|ba|sáu|chín){_S}{_THANG}{_S}(?:(?:đầu|cuối|dau|cuoi)"
+    rf"(?:{_S}{_NAM}(?:{_S}{_YEAR}{_EDGE})?)?|{_NAM}{_S}(?P<whole>(?:19|20)[0-9]{{2}}){_EDGE})",
     _I,
 )
 _TERM = re.compile(rf"(?<![0-9][.,])(?<![0-9])0?[35]{_S}{_NAM}(?={_S}\(?(?:từ{_S})?(?:19|20)[0-9]{{2}}{_S}[-–])", _I)
@@ -129,7 +129,8 @@ def find_periods(text: str, offset: int = 0) -> list[FoundPeriod]:
         if first < last:
             periods.append((match.span(), first, last))
     for match in _PART_YEAR.finditer(text):
-        year = int(match["year"]) if match["year"] else None
+        named = match["year"] or match["whole"]
+        year = int(named) if named else None
         periods.append((match.span(), year, year))
     return [
         FoundPeriod(Span(start + offset, end + offset), first, last, text[start:end])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plans.document import Span
+from plans.text import fold
 
 # Serial number, perhaps the year, then the code of kind and issuer. A line may break, or a stray blank stand, after a "/"
 # or "-" inside the code. Typed without capitals it needs a kind code, so that "2/ngày" is left alone.
@@ -15,6 +17,8 @@ _NUMBER = re.compile(
     rf"(?<![\w/.,-])[0-9]{{1,6}}(?:\s?/\s?(?:19|20)[0-9]{{2}})?(?:\s?/\s?|\s?-\s?(?=[A-ZĐ]{{2,4}}\s?/))"
     rf"(?:{_CODE}(?:[-/–]\s?{_CODE})*|{_KINDS}-[a-zđ]{{2,8}}(?:-[a-zđ]{{2,8}})*)(?!\w)"
 )
+_PARTS = re.compile(r"[^\W_]+|\S")
+_WRITTEN = {"d": "[dđ]", "u": "[uư]", "o": "[oô]", "-": "[-–]"}  # letters of codes, typed without strokes too
 _SINGLE = re.compile(r"/\s?(?:[A-ZĐ]|[A-ZĐ][a-zđ]+)$")  # "5/Km", "3/A": one letter or a capitalised word is no code
 
 
@@ -33,3 +37,26 @@ def find_document_numbers(text: str, offset: int = 0) -> list[FoundNumber]:
         for match in _NUMBER.finditer(text)
         if not _SINGLE.search(match.group())
     ]
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers name one document: blanks, capitals, strokes and leading zeros aside ("05-CT/ TW", "5-ct/tw")."""
+    return _plain(one) == _plain(other)
+
+
+def has_number(text: str, number: str) -> bool:
+    """Whether `text` names the document: by its whole serial number ("159/KH-UBND" is not "9/KH-UBND"), written as in
+    `same_number`. A number whose issuer is left off ("159/KH") is that of "159/KH-UBND"."""
+    return _pattern(number).search(text) is not None
+
+
+def _plain(number: str) -> str:
+    return "".join(fold(number).split()).replace("–", "-").lstrip("0")
+
+
+@lru_cache(maxsize=1024)
+def _pattern(number: str) -> re.Pattern[str]:
+    """Blanks may stand around the marks of a number, nowhere else."""
+    parts = ("".join(_WRITTEN.get(sign, re.escape(sign)) for sign in part) for part in _PARTS.findall(_plain(number)))
+    spaced = r"\s*".join(parts)
+    return re.compile(rf"(?<![0-9])(?<![0-9][/.,-])0*{spaced}(?!\w)", re.IGNORECASE)

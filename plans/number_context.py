@@ -12,7 +12,7 @@ _ORDINAL = Vocabulary(
         "điều; khoản; mục; chương; phụ lục; biểu; biểu số; bảng số; mẫu số; thứ; lần thứ; khóa; khoá; quý; số; hạng;"
         "trang; hình; no;"
         "nghị quyết; quyết định; nghị định; chỉ thị; thông tư; kết luận; công văn; quận; phường; khu phố; tổ dân phố;"
-        "quốc lộ; tỉnh lộ; ql; tl; đt; sư đoàn; trung đoàn; quân khu"
+        "quốc lộ; tỉnh lộ; ql; tl; đt; đh; hl; sư đoàn; trung đoàn; quân khu; chương trình; đề án; thôn; ấp; tổ"
     ).split(";")
 )
 _NOT_ORDINAL = Vocabulary(
@@ -69,6 +69,8 @@ def heads_item(tokens: Tokens, index: int) -> bool:
 
 def is_ordinal(tokens: Tokens, index: int) -> bool:
     """Whether the word before makes the number a name: "Điều 2", "quận 1", but not "tổng số 25"."""
+    if tokens.form(index - 1) == "." and tokens.glued(index):
+        index -= 1  # "ĐT.638"
     return bool(_ORDINAL.longest_before(tokens, index)) and not _NOT_ORDINAL.longest_before(tokens, index)
 
 
@@ -80,9 +82,9 @@ def ends_list(tokens: Tokens, index: int) -> bool:
 
 
 def past_ordinals(tokens: Tokens, index: int) -> int:
-    """The token after a run of ordinals: "các Điều 3, 4, 5, 6 và 7"."""
+    """The token after a run of ordinals: "các Điều 3, 4, 5, 6 và 7", "xếp thứ 15/63"."""
     index += 1
-    while tokens.form(index) in (",", "và", "va", "-", "–", "đến", "den") and tokens.kind(index + 1) == "number":
+    while tokens.form(index) in (",", "và", "va", "-", "–", "/", "đến", "den") and tokens.kind(index + 1) == "number":
         index += 2
     return index
 

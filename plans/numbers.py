@@ -54,10 +54,8 @@ _NOISE = re.compile(
     r"|\[[0-9]+\]"  # foot notes
 )
 _MAY_HOLD = re.compile(r"[0-9]|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|bon|sau|bay|tam|chin|muoi)(?!\w)", re.IGNORECASE)
-_AT_AT_TO = Vocabulary(["dưới", "đủ", "khoảng", "không quá", "hết"])
 _COUNTS_OFF = Vocabulary(["thứ", "tháng", "ngày", "quý", "lần", "số", "khóa", "cấp", "hàng"])
 _TO = Vocabulary(["đến", "tới", "-", "–", "—", "÷"])
-_AT_COUNTS_OFF = Vocabulary(["thứ", "tháng", "ngày", "quý", "lần", "số", "khóa", "cấp", "hàng"])
 _AT_TO = Vocabulary(["dưới", "đủ", "khoảng", "không quá", "hết"])
 
 

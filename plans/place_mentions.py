@@ -390,7 +390,8 @@ class _Reader:
             return False
         before = self.words[i - 1] if i and self._joined(i - 1, i + 1) else None
         run = self._run(i)
-        inside_name = before is not None and before.raw[0].isupper() and not self._opens(i - 1)
+        acronym = before is not None and len(before.raw) > 1 and before.raw.isupper()  # "UBND Thọ Xuân"
+        inside_name = before is not None and before.raw[0].isupper() and not acronym and not self._opens(i - 1)
         if run > match.stop or inside_name or len(words) == 1:  # part of a longer name: only what is surely a place
             return top and not (inside_name and before is not None and before.raw in FAMILIES) and run <= match.stop + 1
         if large:

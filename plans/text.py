@@ -51,10 +51,6 @@ def syllables(text: str) -> list[str]:
     return _SYLLABLE.findall(text)
 
 
-def syllable_spans(text: str) -> list[Span]:
-    return [Span(*match.span()) for match in _SYLLABLE.finditer(text)]
-
-
 _MARKS = re.compile(r"\*+|^[ \t]*#+[ \t]+|-{4,}|_{4,}", re.MULTILINE)
 _BARS = re.compile(r"(?:\s*\|\s*)+")
 _SPACE = re.compile(r"\s+")

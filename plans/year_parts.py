@@ -22,23 +22,49 @@ _ASIDE = re.compile(
     r"|(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?: của)? (?:cả )?năm|(?:trên|trong) \d+ tháng/năm"
 )
 _PART = re.compile(
-    rf"(?<!\w)(?:(?P<count>{_COUNT}) tháng(?: (?P<end>đầu|cuối))?(?: năm\b|(?=[^\w]*(?:19|20)\d\d)|(?<=đầu)|(?<=cuối))"
+    rf"(?<!\w)(?:(?P<count>{_COUNT})(?: tháng|t(?=/| đầu| cuối))"
+    r"(?: (?P<end>đầu|cuối))?(?: năm\b| qua\b|(?=[^\w]*(?:19|20)\d\d)|(?<=đầu)|(?<=cuối))"
     r"|quý (?P<quarter>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
     r"|nửa (?P<half>đầu|cuối) năm|(?:first|second) half"
     rf"|first (?P<count_en>{_COUNT_EN}) months|(?P<quarter_en>first|second|third|fourth) quarter|q(?P<q>[1-4])(?!\w)"
     r"|(?P<whole>cả năm|trọn năm|whole year|full year|full-year|entire year))"
 )
+_UNTIL = re.compile(r"(?<!\w)(?:(?:đến|tới) (?:hết|cuối)|tính (?:đến|tới)) tháng (?P<until>1[0-2]|0?[2-9])(?!\w)")
 _MONTH = re.compile(r"(?<!ngày \d )(?<!ngày \d\d )(?<![\d/.-])\btháng (?P<month>1[0-2]|0?[1-9])(?![\d%])(?!\s*tháng)")
 
 
 @lru_cache(maxsize=65536)
-def parts_of_year(text: str, *, months: bool = False) -> tuple[Months, ...]:
-    """Those that `text` names, in order; with `months`, single months too. What is only compared with is left out."""
+def find_year_parts(text: str, *, months: bool = False) -> tuple[tuple[int, Months], ...]:
+    """Those that `text` names, each with the place in its canonical form where it begins, in order; with `months`, single
+    months too, and "đến hết tháng 9". What is only compared with is left out."""
     kept = _ASIDE.sub(lambda found: " " * len(found.group()), canonical(text))
     found = [(match.start(), _span(match)) for match in _PART.finditer(kept)]
     if months:
+        found += [(match.start(), (1, int(match["until"]))) for match in _UNTIL.finditer(kept)]
+        kept = _UNTIL.sub(lambda match: " " * len(match.group()), kept)
         found += [(match.start(), (int(match["month"]), int(match["month"]))) for match in _MONTH.finditer(kept)]
-    return tuple(span for _, span in sorted(found) if 1 <= span[0] <= span[1] <= 12)
+    return tuple((at, span) for at, span in sorted(found) if 1 <= span[0] <= span[1] <= 12)
+
+
+def parts_of_year(text: str, *, months: bool = False) -> tuple[Months, ...]:
+    """As `find_year_parts`, without the places."""
+    return tuple(span for _, span in find_year_parts(text, months=months))
+
+
+def without_year_parts(text: str) -> str:
+    """The canonical form of `text` without the parts of a year that it names."""
+    return _PART.sub(" ", canonical(text))
+
+
+def name_of(part: Months) -> str:
+    """ "quý III", "6 tháng đầu năm", "tháng 6": one name for every way of writing a part."""
+    first, last = part
+    length = last - first + 1
+    if length == 1:
+        return f"tháng {first}"
+    if length == 3 and first % 3 == 1:
+        return f"quý {('I', 'II', 'III', 'IV')[first // 3]}"
+    return "cả năm" if length == 12 else f"{length} tháng {'đầu' if first == 1 else 'cuối'} năm"
 
 
 def _span(match: re.Match[str]) -> Months:

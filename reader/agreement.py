@@ -12,11 +12,12 @@ from functools import lru_cache
 from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical
+from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
-from reader.periods import Months, parts_of_year
 from reader.places import meant, names, narrowest, places_in, relation, written_on
 from reader.question import Question
 from reader.years import Said, said_in
+from retriever.kinds import PLANNED
 
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("estimate", re.compile(r"\b(ước|ước tính|dự kiến|dự báo|dự tính|khả năng đạt)\b")),
@@ -39,9 +40,8 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _COMPARED_KIND = re.compile(r"\b(?:so với|vượt|bằng|đạt [\d.,]+ ?% (?:so với )?)[^,;.]*")
 # "bằng 84,9% dự toán", "so với mức tỉnh giao lên tới 317%": how far a plan is fulfilled is a result, whatever it names.
-_PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|(?:mức )?(?:[^\W\d_]+ ){0,2}giao)"
-_FULFILLED = re.compile(rf"\s*(?:so với |của )?{_PLANNED}\b", re.IGNORECASE)
-_HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{_PLANNED}[^,;.]{{0,25}}$", re.IGNORECASE)
+_FULFILLED = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
+_HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{PLANNED}[^,;.]{{0,25}}$", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b")
 
 
@@ -196,7 +196,9 @@ def part_unasked(question: Question, candidate: Candidate) -> float:
 
 
 def _parts_asked(question: Question) -> frozenset[Months]:
-    return frozenset(parts_of_year(question.query.spelled_out or question.text, months=True))
+    dropped = {value for name, value in question.query.dropped if name == "period"}
+    asked = parts_of_year(question.query.spelled_out or question.text, months=True)
+    return frozenset(part for part in asked if name_of(part) not in dropped)
 
 
 def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:

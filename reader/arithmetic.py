@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
 
 from plans.indicator import Quantity
 from plans.numbers import parse_quantity
 from plans.units import SCALES, is_measure, same_unit
 
-Operation = Literal["difference", "ratio", "sum", "growth"]
 _PLACES = Decimal("0.01")
 """Quotients are rounded to two decimals."""
 _SHARES = ("%", "‰")

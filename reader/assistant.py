@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plans.answer import Answer, Citation, Turn
-from plans.document import Document, Passage, Span
-from plans.errors import ModelError, QuestionError
+from plans.document import Passage, Span
+from plans.document_numbers import has_number, same_number
+from plans.errors import QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.numbers import find_quantities, same_value
@@ -45,12 +45,10 @@ from reader.scoring import (
     type_match,
     weighted_terms,
 )
-from reader.spans import Reading, SpanReader, span_reader
+from reader.spans import Reading, find_span_reader
 from reader.wording import answer_text
 from retriever import Index
 from retriever.query import PartName
-
-log = logging.getLogger(__name__)
 
 HITS = 12
 """Passages read for one question."""
@@ -87,9 +85,10 @@ class Assistant:
     def __init__(self, index: Index, *, plain: bool = False) -> None:
         """With `plain`, answers rest on the features that need no span reader."""
         self.index = index
-        self._spans = None if plain else _span_reader(index)
+        self._spans = None if plain else find_span_reader(index.encoder)
         self._sort: Sort = "full" if self._spans is not None else "plain"
         self._rarity = Rarity(index)
+        # what rests on the index is kept by its generation: a document that is read anew may be of another place or year
         self._read = lru_cache(maxsize=2048)(self._read_passage)
         self._records = lru_cache(maxsize=512)(self._document_records)
         self._marked = lru_cache(maxsize=16)(self._mark)
@@ -164,7 +163,10 @@ class Assistant:
         """What the span reader says of the first passages, and of letterheads, by passage id."""
         if self._spans is None:
             return {}
-        passages = [hit.passage for hit in (*hits[:READ_PASSAGES], *hits[HITS : HITS + READ_LETTERHEADS])]
+        added = [
+            hit for hit in hits[READ_PASSAGES:] if hit.rank > HITS and _is_letterhead(self._reading(hit.passage).units)
+        ]
+        passages = [hit.passage for hit in (*hits[:READ_PASSAGES], *added[:READ_LETTERHEADS])]
         return dict(self._marked(question.query.text, tuple(passages)))
 
     def _mark(self, text: str, passages: tuple[Passage, ...]) -> dict[str, Reading]:
@@ -174,7 +176,7 @@ class Assistant:
     def _candidates(
         self, question: Question, hit: Hit, cut: frozenset[tuple[str, Span]], reading: Reading | None
     ) -> Iterator[Candidate]:
-        read = self._read(hit.passage.passage_id, hit.passage)
+        read = self._reading(hit.passage)
         yield from (one for one in read.candidates if fits(question, one))
         for unit in read.units:
             if question.wanted in ("list", "text"):
@@ -186,7 +188,7 @@ class Assistant:
             for one in marked_phrases(read.units, [span for span, _ in reading.best(MARKED)]):
                 if group_of(question) == "words":
                     yield one
-                elif looks_like(question, one) and _unseen(one, read.candidates):
+                elif looks_like(question, one) and _unseen(question, one, read.candidates):
                     # no rule saw it: "hạng 12/63", "25-5 đến 5-6"
                     yield replace(one, kind="body" if is_body(one.short) else TYPED[question.wanted])
 
@@ -194,7 +196,7 @@ class Assistant:
         """The units that hold most of the question, in which stretches of words are cut."""
         ranked: list[tuple[float, str, Span]] = []
         for hit in hits:
-            for unit in self._read(hit.passage.passage_id, hit.passage).units:
+            for unit in self._reading(hit.passage).units:
                 said = Level(f"{unit.text} . {unit.lead} . {unit.before}").terms
                 ranked.append(
                     (sum(weight for term, weight in terms.items() if term in said), hit.passage.passage_id, unit.span)
@@ -216,22 +218,22 @@ class Assistant:
         return hits
 
     def _named_documents(self, question: Question) -> list[str]:
-        numbers = {one.replace(" ", "").lower() for one in question.query.document_numbers}
+        numbers = question.query.document_numbers
         if not numbers:
             return []
         return [
-            one.doc_id for one in self.index.documents() if one.number and one.number.replace(" ", "").lower() in numbers
+            document.doc_id
+            for document in self.index.documents()
+            if document.number and any(same_number(document.number, one) for one in numbers)
         ]
 
     def _numbers_known(self, question: Question, hits: list[Hit]) -> bool:
         """Whether a document number that the question names stands in any of the documents found."""
-        wanted = ["".join(one.split()).lower() for one in question.query.document_numbers]
+        wanted = question.query.document_numbers
         if not wanted:
             return True
-        texts = (
-            "".join(self.index.document(doc_id).text.split()).lower() for doc_id in {hit.passage.doc_id for hit in hits}
-        )
-        return any(one in text for text in texts for one in wanted)
+        texts = (self.index.document(doc_id).text for doc_id in {hit.passage.doc_id for hit in hits})
+        return any(has_number(text, one) for text in texts for one in wanted)
 
     def _letterheads(self, hits: list[Hit]) -> list[Hit]:
         """Passages with the letterhead or the signature of the best documents."""
@@ -242,14 +244,16 @@ class Assistant:
             for passage in self.index.passages(doc_id):
                 if passage.passage_id in have:
                     continue
-                units = units_of(self.index.document(doc_id), passage)
-                if any(unit.signed or unit.kind == "head" for unit in units):
+                if _is_letterhead(units_of(self.index.document(doc_id), passage)):
                     found.append(Hit(passage, best.score * 0.8, best.rank + HITS))
         return found
 
-    def _read_passage(self, _passage_id: str, passage: Passage) -> _Reading:
+    def _reading(self, passage: Passage) -> _Reading:
+        return self._read(self.index.generation, passage)
+
+    def _read_passage(self, generation: str, passage: Passage) -> _Reading:
         document = self.index.document(passage.doc_id)
-        records = self._records(passage.doc_id)
+        records = self._records(generation, passage.doc_id)
         found: list[Candidate] = []
         units = units_of(document, passage)
         for unit in units:
@@ -257,9 +261,8 @@ class Assistant:
             found.extend(candidates_of(unit, near))
         return _Reading(tuple(units), tuple(found))
 
-    def _document_records(self, doc_id: str) -> dict[tuple[int, int], Indicator]:
-        document = self.index.document(doc_id)
-        return {_value_span(document, one): one for one in self.index.indicators(doc_id)}
+    def _document_records(self, _generation: str, doc_id: str) -> dict[tuple[int, int], Indicator]:
+        return {_value_span(one): one for one in self.index.indicators(doc_id)}
 
     def _decide(self, question: Question, scored: list[Scored]) -> Answer:
         documents = self.index.documents()
@@ -294,9 +297,16 @@ class Assistant:
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def _unseen(marked: Candidate, known: Sequence[Candidate]) -> bool:
-    """Whether rules saw nothing there, or only parts of it ("ngày 10" of "ngày 10 và 11-8")."""
+def _is_letterhead(units: Sequence[Unit]) -> bool:
+    """Whether a passage holds the letterhead or the signature of its document."""
+    return any(unit.signed or unit.kind == "head" for unit in units)
+
+
+def _unseen(question: Question, marked: Candidate, known: Sequence[Candidate]) -> bool:
+    """Whether rules saw nothing there, or only parts of it ("ngày 10" of "ngày 10 và 11-8"); of a quantity they see all."""
     parts = [one for one in known if one.span.overlaps(marked.span)]
+    if question.wanted == "quantity" and any(one.kind == "quantity" for one in parts):
+        return False
     numbers = len(_NUMBER.findall(marked.short))
     return all(marked.span.contains(one.span) and len(_NUMBER.findall(one.short)) < numbers for one in parts)
 
@@ -317,15 +327,6 @@ def _threshold(question: Question, best: Candidate, calibration: Calibration) ->
     if question.wanted == "yesno" and settles(question, best):
         return YES_NO_THRESHOLD
     return calibration.threshold + (LIST_CAUTION if question.wanted == "list" else 0.0)
-
-
-def _span_reader(index: Index) -> SpanReader | None:
-    """None on a machine without the package that carries the embedded model: answers then rest on the plain features."""
-    try:
-        return span_reader(index.encoder)
-    except ModelError as error:
-        log.warning("Reading without the span reader: %s", error)
-        return None
 
 
 def anybody(question: Question) -> bool:
@@ -372,7 +373,7 @@ def said_by(question: Question, candidate: Candidate) -> bool:
     return bool(words) and re.search(rf"(?<![\w,.]){words}(?![\w%]|[.,]\d)", question.text) is not None
 
 
-def _value_span(document: Document, record: Indicator) -> tuple[int, int]:
+def _value_span(record: Indicator) -> tuple[int, int]:
     """Where the quantity itself stands: its raw text inside the cited clause."""
     inside = record.citation.quote.find(record.quantity.raw)
     start = record.citation.span.start + max(0, inside)

@@ -36,9 +36,15 @@ def uncited_numbers(text: str, citations: list[Citation], asked: str) -> list[st
     return [one for one in _NUMBER.findall(re.sub(r"\[\d+\]", "", text)) if one not in given]
 
 
-def _mention_before(document: Document, words: str, position: int) -> Citation | None:
-    found = document.text.rfind(words, 0, position)
-    if found < 0:
+def last_mention(text: str, year: str, position: int) -> int | None:
+    """Where `year` stands last before `position`, as a number of its own: "120245" does not say 2024."""
+    found = list(re.finditer(rf"(?<![\d.,]){re.escape(year)}(?![.,]?\d)", text[:position]))
+    return found[-1].start() if found else None
+
+
+def _mention_before(document: Document, year: str, position: int) -> Citation | None:
+    found = last_mention(document.text, year, position)
+    if found is None:
         return None
     line_start = max(document.text.rfind("\n\n", 0, found) + 2, found - 400, 0)
     line_end = min(position, found + 200)
@@ -46,8 +52,8 @@ def _mention_before(document: Document, words: str, position: int) -> Citation |
     for one in sentences(around.of(document.text)):
         span = Span(around.start + one.start, around.start + one.end)
         if span.start <= found < span.end:
-            return Citation.of(document, _shortened(document.text, span, Span(found, found + len(words))))
-    return Citation.of(document, Span(found, found + len(words)))
+            return Citation.of(document, _shortened(document.text, span, Span(found, found + len(year))))
+    return Citation.of(document, Span(found, found + len(year)))
 
 
 def _shortened(text: str, span: Span, core: Span) -> Span:

@@ -44,7 +44,7 @@ class _Chosen:
 def compared(question: Question, asked: Asked, index: Index) -> Answer | None:
     """The relation asked for, with the arithmetic and every source; None when a value is missing, rough or disputed."""
     records = Records.for_question(index, question, [_search_text(one) for one in asked.operands])
-    if asked.by == "year" and _stated(question, asked, records):
+    if asked.by == "year" and _stated(asked, records):
         return None
     chosen = _chosen(question, asked, records, index)
     if chosen is None:
@@ -61,7 +61,7 @@ def _search_text(operand: Operand) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _stated(question: Question, asked: Asked, records: Records) -> bool:
+def _stated(asked: Asked, records: Records) -> bool:
     """Whether a source itself says by how much the value changed in the later year: then it need not be computed."""
     if asked.relation not in ("difference", "change", "growth"):
         return False

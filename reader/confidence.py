@@ -12,7 +12,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from plans.numbers import same_value
 from plans.text import canonical
@@ -30,13 +29,13 @@ class Calibration:
     threshold: float
 
     @classmethod
-    def load(cls, group: Group, sort: Sort = "full", path: Path = WEIGHTS) -> Calibration:
-        return _load(group, sort, path)
+    def load(cls, group: Group, sort: Sort = "full") -> Calibration:
+        return _load(group, sort)
 
 
 @cache
-def _load(group: Group, sort: Sort, path: Path) -> Calibration:
-    values = json.loads(path.read_text(encoding="utf-8"))[sort]["confidence"][group]
+def _load(group: Group, sort: Sort) -> Calibration:
+    values = json.loads(WEIGHTS.read_text(encoding="utf-8"))[sort]["confidence"][group]
     return Calibration(values["slope"], values["offset"], values["threshold"])
 
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from plans.admin_units import TIERS, Tier, split_long_name
 from plans.place import PlaceMention
 from plans.text import canonical
-from reader.question import Question, analyse, focus_of, level_asked
+from plans.year_parts import parts_of_year, without_year_parts
+from reader.question import Question, analyse, focus_of, level_asked, says_sort
 from retriever.abbreviations import spell_out
 from retriever.query import Query
 
@@ -36,10 +37,8 @@ _FILLER = re.compile(
     r"^(thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b|\b(thì sao|thì thế nào|trong số đó"
     r"|trong đó|số đó)\b|[?.!]"
 )
-_ASKS = re.compile(
-    r"\b(bao nhiêu|mấy|ai|khi nào|bao giờ|ngày nào|năm nào|tháng nào|ở đâu|nơi nào|là gì|gì|nào|who|when|where"
-    r"|how many|how much|what is|which)\b|%"
-)
+_SPAN_OF_YEARS = re.compile(r"\b(giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+\d{4}\s*[-–]\s*\d{4}")
+_NEXT_YEARS = ((re.compile(r"\bnăm (liền )?trước( đó)?\b"), -1), (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1))
 
 
 def in_context(question: str, history: Sequence[str], understand: Understand) -> Question:
@@ -48,11 +47,12 @@ def in_context(question: str, history: Sequence[str], understand: Understand) ->
     if not history:
         return asked
     text = " ".join(canonical(question if not asked.query.restored else asked.text).split())
-    core = spell_out(_FILLER.sub(" ", text))
+    core = " ".join(spell_out(_FILLER.sub(" ", text)).split())
     mentioned = [asked.text[one.span.start : one.span.end] for one in asked.places]
-    own = {term: weight for term, weight in focus_of(core, mentioned).items() if weight >= 1.0 and "_" not in term}
+    subject = without_year_parts(_SPAN_OF_YEARS.sub(" ", core))
+    own = {term: weight for term, weight in focus_of(subject, mentioned).items() if weight >= 1.0 and "_" not in term}
     marked = bool(_OPENING.search(text) or _POINTING.search(text))
-    if asked.places and len(own) >= 2 and _ASKS.search(core):
+    if says_sort(core) and (asked.query.document_numbers or (asked.places and len(own) >= 2)):
         return asked
     if not marked and asked.places and own:
         return asked
@@ -67,12 +67,18 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         places = _kept_places(asked, previous)
         carried += [one.name for one in places]
     years = asked.years
-    if not years and previous.years and not asked.query.periods:
-        years = previous.years
-        carried += [f"năm {year}" for year in years]
+    if not years and previous.years and not _SPAN_OF_YEARS.search(core):
+        shift = next((by for pattern, by in _NEXT_YEARS if pattern.search(core)), 0)
+        years = tuple(year + shift for year in previous.years)
+        carried += [f"năm {year}" for year in years] if not shift else []
+    elif years and previous.years and "so với" in core and not own:
+        years = tuple(sorted({*years, *previous.years}))
+    parts = parts_of_year(core, months=True)
+    periods = asked.query.periods or (() if parts else tuple(one for one in previous.query.periods if not _names_year(one)))
+    carried += [one for one in periods if one not in asked.query.periods]
     # Another year is another time: what was a plan for the one may be known as a result for the other.
     kind = asked.kind or (previous.kind if not asked.years else None)
-    asks = bool(_ASKS.search(core))
+    asks = says_sort(core)
     focus = dict(asked.focus)
     subject = ""
     if own:
@@ -84,11 +90,14 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
     if not own or not asks:
         subject = _subject(previous)
         carried.append(subject)
+    text = _search_text(asked, previous, own, anew=bool(parts))
     query = replace(
         asked.query,
-        text=_search_text(asked, previous, own),
+        text=text,
+        spelled_out=spell_out(text),
         places=places,
         years=years,
+        periods=periods,
         kind=kind,
         document_numbers=asked.query.document_numbers or previous.query.document_numbers,
         expansions=tuple(dict.fromkeys((*asked.query.expansions, *(() if own else previous.query.expansions)))),
@@ -104,7 +113,8 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         carried=tuple(dict.fromkeys(one for one in carried if one)),
     )
     if asks:
-        return merged
+        alike = merged.wanted == previous.wanted == "quantity" and merged.measure == "any"
+        return replace(merged, measure=previous.measure) if alike and not own else merged
     return replace(
         merged,
         wanted=previous.wanted,
@@ -141,7 +151,12 @@ def _subject(question: Question) -> str:
     text = re.sub(
         r"\b(là|còn|đạt|có|của|ở|tại|thì)?\s*(bao nhiêu|mấy|gì|ai|thế nào|thì sao)\b.*$", " ", text, flags=re.IGNORECASE
     )
-    return " ".join(re.sub(r"[?,;:()]", " ", text).split()).rstrip(" củaởtại") if text.strip() else ""
+    words = " ".join(re.sub(r"[?,;:()]", " ", text).split())
+    return re.sub(r"(\s+(của|ở|tại|thực hiện|trong))+$", "", words)
+
+
+def _names_year(period: str) -> bool:
+    return re.search(r"\d{4}", period) is not None
 
 
 def _without(text: str, places: tuple[PlaceMention, ...]) -> str:
@@ -152,12 +167,18 @@ def _without(text: str, places: tuple[PlaceMention, ...]) -> str:
     return text
 
 
-def _search_text(asked: Question, previous: Question, own: dict[str, float]) -> str:
-    """What to search for: the subject carried over, then the new question's own words."""
+def _search_text(asked: Question, previous: Question, own: dict[str, float], *, anew: bool) -> str:
+    """What to search for: the subject carried over, then the new question's own words; of what the new one says `anew`
+    (a part of the year) or itself names (place, year, document), the old is left out."""
     kept = previous.query.text
     if asked.places:
         kept = _without(kept, previous.places)
     if asked.years:
         kept = re.sub(r"\b(19|20)\d\d\b", " ", kept)
+    if anew:
+        kept = without_year_parts(kept)
+    if asked.query.document_numbers:
+        for number in previous.query.document_numbers:
+            kept = kept.replace(number, " ")
     own_text = asked.query.text
     return " ".join(f"{own_text} {kept}".split()) if own else " ".join(f"{kept} {own_text}".split())

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
-from itertools import pairwise
 from pathlib import Path
 
-from plans.text import fold, syllables
+from reader.candidates import terms_of
 
 TABLE = Path(__file__).with_name("dimensions.tsv")
 DIMENSIONS = ("share", "money", "money each", "area", "mass", "yield", "length", "volume", "power", "time", "count")
@@ -44,10 +43,9 @@ def dimension_of(unit: str | None) -> str | None:
     return each.get(name, name) if per and per.split("/")[0] not in _ALIKE else name
 
 
-def terms_of(question: str) -> list[str]:
-    """The folded words and pairs of words of a question, numbers left out, each once."""
-    words = [word for word in syllables(fold(question)) if not word[0].isdigit()]
-    return list(dict.fromkeys([*words, *(f"{a}_{b}" for a, b in pairwise(words))]))
+def words_of(question: str) -> frozenset[str]:
+    """The terms of a question that hold no number."""
+    return frozenset(term for term in terms_of(question) if not any(word[0].isdigit() for word in term.split("_")))
 
 
 def told_in(question: str, unit: str | None) -> float:
@@ -63,7 +61,7 @@ def told_in(question: str, unit: str | None) -> float:
 @lru_cache(maxsize=256)
 def _scores(question: str) -> tuple[float, ...]:
     table = _table()
-    rows = [table[BIAS], *(table[term] for term in terms_of(question) if term in table)]
+    rows = [table[BIAS], *(table[term] for term in words_of(question) if term in table)]
     return tuple(math.fsum(column) for column in zip(*rows, strict=True))
 
 

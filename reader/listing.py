@@ -228,7 +228,7 @@ def _worded(question: Question, chosen: list[Indicator], document: Document, sur
         notes = (
             f"{left} more indicators match; ask more narrowly to see them."
             if question.english
-            else f"Còn {left} chỉ tiêu khác cũng khớp; hãy hỏi hẹp hơn để xem.",
+            else f"Còn {left} chỉ tiêu khác cũng khớp; hãy hỏi cụ thể hơn để xem.",
         )
     citations = [
         Citation.of(document, one.span) if one.verbatim else proof_of(document, one.records[0]) for one in stretches

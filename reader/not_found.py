@@ -10,6 +10,7 @@ from plans.text import canonical
 from reader.places import meant, names, narrowest, relation, written_on
 from reader.question import Question
 from reader.scoring import Scored
+from reader.wording import lower_first
 
 _NEAR = 3
 """How many nearest questions are offered."""
@@ -18,7 +19,7 @@ _NEAR = 3
 def not_found(question: Question, scored: Sequence[Scored], documents: Sequence[Document], confidence: float) -> Answer:
     """An abstention that names the first thing the corpus does not have."""
     about = _documents_about(question, documents)
-    suggestions = _suggestions(question, scored)
+    suggestions = _suggestions(scored)
     return Answer(
         "not_found",
         "",
@@ -82,14 +83,14 @@ def _reason(question: Question, about: list[Document], scored: Sequence[Scored],
     return f"Không tìm thấy nội dung được hỏi{when} trong các tài liệu{where}.{tail}"
 
 
-def _suggestions(question: Question, scored: Sequence[Scored]) -> tuple[str, ...]:
+def _suggestions(scored: Sequence[Scored]) -> tuple[str, ...]:
     """Questions the nearest records answer, for a place that was asked about, without repeats."""
     found: list[str] = []
     for one in sorted(scored, key=lambda one: -one.nearness):
         record = one.candidate.record
         if record is None or one.features["place"] < 0 or not record.label:
             continue
-        label = record.label[0].lower() + record.label[1:]
+        label = lower_first(record.label)
         year = f" năm {record.year}" if record.year and str(record.year) not in label else ""
         place = f" của {record.place}" if record.place and canonical(record.place) not in canonical(label) else ""
         words = f"{label}{place}{year} là bao nhiêu?"

@@ -18,6 +18,7 @@ from plans.place import Gazetteer
 from plans.text import flatten, fold, syllables
 from reader.bodies import asks_for_body, body_spans
 from reader.candidates import Candidate, Level, phrase, trimmed
+from reader.enclosures import without_lone_marks
 from reader.enumerations import enumerations
 from reader.evidence import Unit
 from reader.names import CAPITAL, person_spans
@@ -80,9 +81,16 @@ def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Can
         unit = next((one for one in units if one.span.start <= span.start < one.span.end), None)
         if unit is None:
             continue
-        exact = trimmed(unit.document.text, _whole_words(unit, Span(span.start, min(span.end, unit.span.end))))
+        whole = _whole_words(unit, Span(span.start, min(span.end, unit.span.end)))
+        exact = trimmed(unit.document.text, _without_lone_marks(unit, whole))
         if len(exact) >= 1:
             yield phrase(unit, exact, "marked")
+
+
+def _without_lone_marks(unit: Unit, span: Span) -> Span:
+    begin = unit.span.start
+    kept = without_lone_marks(unit.document.text[begin : unit.span.end], Span(span.start - begin, span.end - begin))
+    return Span(begin + kept.start, begin + kept.end)
 
 
 def _whole_words(unit: Unit, span: Span) -> Span:

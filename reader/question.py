@@ -23,8 +23,12 @@ Measure = Literal["percent", "money", "count", "any"]
 
 # The sort of answer, and the words (canonical Vietnamese or lower-case English) that ask for it. First match wins.
 _RULES: tuple[tuple[Wanted, str], ...] = (
-    ("yesno", r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không\??$|đã .+ chưa\??$)"),
-    ("yesno", r"^(is|are|was|were|does|do|did|has|have|will|can)\b"),
+    ("yesno", r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không\??$|chưa\W*$)"),
+    ("yesno", r"^(is|are|was|were|does|do(?! (ai|đâu|đơn vị|cơ quan))|did|has|have|will|can)\b(?! \w+ (nào|gì)\b)"),
+    (
+        "text",
+        r"\b(vì sao|tại sao|vì đâu|do đâu|(?<!có )(?<!những )(lý do|lí do|nguyên nhân|nguyên do) (nào|gì|vì))\b|\bwhy\b",
+    ),
     (
         "code",
         r"\b(mang số|số hiệu|ký hiệu|số kế hoạch|số nghị quyết|số quyết định|số văn bản)\b"
@@ -36,29 +40,31 @@ _RULES: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "office",
-        r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|\bgiữ (những )?chức\b|\b(what|which) (position"
-        r"|office|role)",
+        r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|\bgiữ (những )?chức\b|^(chức vụ|chức danh)\b"
+        r"|\b(what|which) (position|office|role)",
     ),
     (
         "person",
         r"\b((?<!những )ai|(người|ông|bà|đồng chí|anh|chị|cụ|nghệ nhân|(?<!đơn )vị) nào)\b|(?<![\w-])(who|whom|whose)\b"
         r"|\bwhich (\w+ ){0,4}(chair(man|woman|person)|secretary|director|leader|official|man|woman|artisan|farmer)\b"
         r"|\b(chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|bộ trưởng|thứ trưởng)\b"
-        r"(?!.*\b(ở|tại|xã|phường|huyện|tỉnh|thành phố|thị xã|địa phương|đơn vị|cơ quan|ngày|năm|tháng)"
-        r" nào)[^,;]{0,12} nào\b"
+        r"(?!.*\b(ở|tại|xã|phường|huyện|tỉnh|thành phố|thị xã|địa phương|đơn vị|cơ quan|ngày|năm|tháng"
+        r"|khi|lúc|thế|điều|việc) nào)[^,;]{0,12} nào\b"
         r"|\b(vị|người|ông|bà|đồng chí|tác giả)\b.+\btên (là )?gì\b",
     ),
     (
         "date",
         r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|hạn|thời hạn"
         r"|nhiệm kỳ|giai đoạn|thời kỳ) (nào|những ngày nào))\b"
-        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )\b(ngày|tháng|năm|quý) (bao nhiêu|mấy)\b(?!\s+(%|phần trăm|[^\W\d_]))"
+        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!\d )(?<!cả )(?<!đầu )(?<!cuối )(?<!dự toán )(?<!lương )"
+        r"\b(ngày|tháng|năm|quý) (bao nhiêu|mấy)\b(?!\s+(%|phần trăm|[^\W\d_]))"
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
         r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
     ),
     (
         "quantity",
-        r"\b(bao nhiêu|mấy|bao lâu|mức nào|mấy %|%\W*$)|\bhow (many|much|large|high|big|fast)\b"
+        r"\b(bao nhiêu|mấy|bao lâu|(mức|tỷ lệ|tỉ lệ|hệ số|chừng|cỡ) nào|mấy %|%\W*$)"
+        r"|\bhow (many|much|large|high|big|fast|far|tall|deep|heavy|old)\b|\bhow long (is|are|was|were)\b"
         r"|\b(tăng|giảm) (thế nào|ra sao)\b",
     ),
     (
@@ -97,9 +103,21 @@ _SEVERAL = re.compile(
     r"(các|những|(hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) (?!(tháng|quý|năm|ngày|tuần|nay|ngoái|trước|sau|tới|học|vừa"
     r"|qua|phần trăm|giờ|người|hộ)\b)[^\W\d_]+) "
 )
+# The first noun of a question without a question word, and what it asks for.
+_HEADS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
+    ("date", re.compile(r"(ngày|thời gian|thời điểm|thời hạn|hạn|mốc thời gian)\b(?! (qua|tới|gần đây))")),
+    ("place", re.compile(r"(địa điểm|trụ sở|nơi)\b")),
+    ("text", re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b")),
+    ("list", re.compile(r"(nhiệm vụ(?! (thu|chi)\b)|phương hướng|giải pháp|khó khăn|hạn chế|tồn tại|danh sách)\b")),
+)
 _QUANTITY_HEAD = re.compile(
-    r"^hộ (cận )?nghèo\b|\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|số (lượng|hộ|người|xã|trường|giường|dân|vụ|lao động|học sinh"
-    r"|giáo viên|mẫu)|tổng|dân số|diện tích|mức|thu nhập"
+    r"^hộ (cận )?nghèo\b|^(giá|tiền|thu|chi|lãi|lương|phí|phần|lượng|(chiều|độ) (dài|rộng|cao|sâu|tuổi)|công suất|mật độ"
+    r"|dung tích|khoảng cách|nhiệt độ|trọng lượng)\b"
+    r"|^(\w+ ){0,4}(rate|ratio|share|percentage|proportion|number|price|amount|total|volume|area|length|population|norm"
+    r"|budget|revenue|output|yield|income)\b"
+    r"|\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng"
+    r"|số (?!hiệu|nghị quyết|quyết định|kế hoạch|văn bản|công văn|chỉ thị|thông tư|tờ trình)|tổng|dân số|diện tích|mức"
+    r"|thu nhập"
     r"|thu ngân sách|chi ngân sách|tăng trưởng|tốc độ|sản lượng|giá trị|grdp|kim ngạch|doanh thu|vốn|học phí"
     r"|chỉ tiêu|quy mô|hệ số|chỉ số"
     r"|năng suất|kinh phí|nợ|dư nợ)\b"
@@ -115,12 +133,15 @@ _COUNTED = re.compile(
     r"|population|area|number of)\b"
 )
 _MONEY = re.compile(
-    r"\b(đồng|tiền|usd|đô la|kinh phí|vốn|thu ngân sách|chi ngân sách|tổng thu|tổng chi|thu nhập|học phí"
+    r"\b(đồng(?! chí)|tiền|usd|đô la|kinh phí|vốn|thu ngân sách|chi ngân sách|tổng thu|tổng chi|thu nhập|học phí"
     r"|trợ cấp|nợ|dư nợ|doanh thu|giá trị|grdp"
     r"|kim ngạch|mức chuẩn|tổng mức|money|budget|revenue|expenditure|spend|income|cost|dong)\b"
 )
+_WHOLE = "(dự toán|kế hoạch|chỉ tiêu giao|grdp|dân số|nhu cầu|khối lượng)"
+"""Of these one reaches or makes up a share."""
 _NOT_A_UNIT = re.compile(
-    r"(thì|và|trong|so|là|ở|tại|năm|vào|cho|của|theo|một|mỗi|để|từ|khi|nữa|vậy|did|does|do|is|was|of|the)\b"
+    r"(thì|và|trong|so|là|ở|tại|năm|vào|cho|của|theo|một|mỗi|để|từ|khi|nữa|vậy|đến|tới|sau|trước|trên|dưới|với|đối|về"
+    r"|bình quân|hằng|hàng|hiện|tính|nếu|qua|làm|xây|mà|dự toán|kế hoạch|grdp|did|does|do|is|was|of|the)\b"
 )
 _UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")
 _CHANGE = re.compile(
@@ -140,21 +161,24 @@ CONNECTIVES = frozenset(
 )
 """Folded words that hold a sentence together; they never make an answer on their own."""
 
-# Words that carry no subject: question words, connectives, auxiliaries. Folded, since they are dropped from folded text.
+# Words that carry no subject: question words, connectives, auxiliaries. Told by their accents where the question has any:
+# "đầu tư" is no "đâu", "trồng" no "trong".
 _STOP = frozenset(
     """
-    la co cua va o tai cho voi ve thi bi duoc do tu den trong ngoai tren duoi nao gi ai dau may bao nhieu the
-    con hay hoac cac nhung mot
-    so nay kia ay day roi sao nhu khi luc vao ra len xuong cung da dang se vua moi rang ma boi theo hien tinh
-    het cuoi nam ngay thang
-    quy phai khong chua biet hoi xin vui long toi minh ban giup nua dat giao uoc khoang tong toan nguoi ten de bang se
+    là có của và ở tại cho với về thì bị được do từ đến trong ngoài trên dưới nào gì ai đâu mấy bao nhiêu thế còn hay hoặc
+    các những một số này kia ấy đây rồi sao như khi lúc vào ra lên xuống cùng cũng đã đang sẽ vừa mới rằng mà bởi theo hiện
+    tính hết cuối năm ngày tháng quý phải không chưa biết hỏi xin vui lòng tôi mình bạn giúp nữa đạt giao ước khoảng tổng
+    toàn người tên để bằng
     the of in on at for to a an is are was were be been what which who whom when where how many much does did
     do has have had will would
     and or by from with as per its it this that there year target plan planned people please tell me about
     """.split()
 )
+_BARE_STOP = frozenset(fold(word) for word in _STOP)
 # Stop words that do carry a subject when nothing stronger is left ("tổng thu", "số người").
 _WEAK = frozenset("so tong toan nguoi ten nam ngay thang quy moi".split())
+_LEFT = 0.25
+"""What a word without a subject of its own counts, and any word where there is no other."""
 # Phrases that frame a question; they say the kind of value asked for, not its subject.
 _FRAMES = (
     "chỉ tiêu", "kế hoạch", "phấn đấu", "mục tiêu", "thực hiện", "dự kiến", "dự báo", "kết quả", "thực tế",
@@ -256,11 +280,21 @@ def wanted_of(text: str, *, named: bool = False) -> Wanted:
             return wanted
     if _ROLE.match(text) or _SOMEBODY.match(text):
         return "person"
+    for wanted, heads in _HEADS:
+        if heads.match(text):
+            return wanted
     if _SEVERAL.match(text):
         return "list"
     if _QUANTITY_HEAD.search(text):
         return "quantity"
     return "quantity" if re.search(r"\b(19|20)\d\d\b", text) else "text"
+
+
+def says_sort(text: str) -> bool:
+    """Whether the words of a canonical question, perhaps a follow-up, ask for a sort of answer of their own."""
+    rules = any(re.search(pattern, text) for _, pattern in _RULES) or ordinal_asked(text) is not None
+    heads = any(pattern.match(text) for _, pattern in _HEADS)
+    return rules or heads or any(pattern.match(text) for pattern in (_ROLE, _SOMEBODY, _SEVERAL, _QUANTITY_HEAD))
 
 
 _PERCENT_ASKED = re.compile(r"(bao nhiêu|mấy) ?(%|phần trăm)|%\W*$|\bpercent|\bshare\b")
@@ -303,7 +337,9 @@ def measure_of(text: str) -> Measure:
     unit = _UNIT.search(text)
     if re.search(r"\b(bao nhiêu|mấy) (%|phần trăm)|\bphần trăm\b|\bpercent|\bshare\b|%\W*$", text):
         return "percent"
-    if unit and re.match(r"(tiền|đồng|usd|triệu|tỷ|tỉ|nghìn|đô|vốn|kinh phí)\b(?! chí)", unit.group(1)):
+    if re.search(rf"\b(đạt|chiếm|bằng|được) (bao nhiêu|mấy) {_WHOLE}\b", text):
+        return "percent"
+    if unit and (re.match(r"(triệu|tỷ|tỉ|nghìn|đô|ngân sách)\b", unit.group(1)) or _MONEY.match(unit.group(1))):
         return "money"
     if unit and not unit.group(0).startswith("how much") and not _NOT_A_UNIT.match(unit.group(1)):
         return "count"
@@ -342,31 +378,49 @@ def focus_of(text: str, drop: list[str]) -> dict[str, float]:
         if re.search(rf"\b{found}\b", text):
             text = re.sub(rf"\b{found}\b", " . ", text)
             weights[fold(frame).replace(" ", "_")] = 0.2
-    folded = with_ordinals(" ".join(syllables_and_stops(fold(text))))
-    for phrase in sorted((" ".join(syllables(fold(one))) for one in drop), key=len, reverse=True):
-        folded = re.sub(rf"\b{re.escape(phrase)}\b", " . ", folded)
-    folded = re.sub(r"\b(19|20)\d\d\b", " . ", folded)
-    words = folded.split()
+    spelled = syllables_and_stops(text)
+    folded = with_ordinals(" ".join(fold(word) for word in spelled)).split()
+    stops = [word in _STOP if accented else fold(word) in _BARE_STOP for word in spelled]
+    words = _blanked(folded, [syllables(fold(one)) for one in drop])
     for position, word in enumerate(words):
         if word == ".":
             continue
-        strong = word not in _STOP
-        weights[word] = max(weights.get(word, 0.0), 1.0 if strong else 0.25 if word in _WEAK else 0.0)
+        strong = not stops[position]
+        weights[word] = max(weights.get(word, 0.0), 1.0 if strong else _LEFT if word in _WEAK else 0.0)
         following = words[position + 1] if position + 1 < len(words) else "."
-        if following != "." and (strong or following not in _STOP):
-            both = strong and following not in _STOP
+        if following != "." and (strong or not stops[position + 1]):
+            both = strong and not stops[position + 1]
             weights[f"{word}_{following}"] = 1.0 if both else 0.3
-    return {term: weight for term, weight in weights.items() if weight > 0.0}
+    found_any = {term: weight for term, weight in weights.items() if weight > 0.0}
+    return found_any or {word: _LEFT for word in words if word != "."}
+
+
+def _blanked(words: list[str], phrases: list[list[str]]) -> list[str]:
+    """`words` with a dot for every word of a year or of one of the phrases."""
+    kept = ["." if re.fullmatch(r"(19|20)\d\d", word) else word for word in words]
+    for phrase in phrases:
+        for start in range(len(words) - len(phrase) + 1):
+            if phrase and words[start : start + len(phrase)] == phrase:
+                kept[start : start + len(phrase)] = ["."] * len(phrase)
+    return kept
+
+
+def _without_numbers(text: str, numbers: tuple[str, ...]) -> str:
+    """A document number ("36/2025/NQ-HĐND") is no year and counts nothing."""
+    for number in numbers:
+        text = text.replace(canonical(number), "_")
+    return text
 
 
 def analyse(query: Query) -> Question:
     """Reads one stand-alone question."""
     text = " ".join(canonical(query.text).split())
-    wanted = wanted_of(text, named=_names_a_person(query))
+    spelled = " ".join(canonical(query.spelled_out or query.text).split())
+    wanted = wanted_of(_without_numbers(spelled, query.document_numbers), named=_names_a_person(query))
     unit = _UNIT.search(text)
     head = _HEAD.search(text)
     mentioned = [query.text[one.span.start : one.span.end] for one in query.places]
-    focus = focus_of(" ".join(canonical(query.spelled_out or query.text).split()), [*mentioned, *query.document_numbers])
+    focus = focus_of(spelled, [*mentioned, *query.document_numbers])
     if query.language == "en":
         for term in translate(query.text):
             focus |= focus_of(term, [])
@@ -377,10 +431,10 @@ def analyse(query: Query) -> Question:
         query=query,
         text=query.text,
         wanted=wanted,
-        measure=measure_of(" ".join(canonical(query.spelled_out or query.text).split())) if wanted == "quantity" else "any",
+        measure=measure_of(spelled) if wanted == "quantity" else "any",
         unit=fold(unit.group(1)).strip() if unit and not _NOT_A_UNIT.match(unit.group(1)) else None,
         head=fold(head.group(1)).strip() if head else None,
-        role=bool(_ROLE.search(text)),
+        role=bool(_ROLE.search(spelled)),
         change=bool(_CHANGE.search(text)),
         focus=focus,
         places=query.places,

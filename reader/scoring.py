@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.admin_units import split_long_name
+from plans.document import Span
+from plans.document_numbers import has_number
 from plans.hit import Hit
 from plans.text import fold, syllables
 from reader.agreement import agreement, part_agreement, part_unasked
@@ -15,10 +17,11 @@ from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind, terms_of
 from reader.dimensions import told_in
+from reader.enclosures import is_torn
 from reader.names import offices
 from reader.numbered import another_number
 from reader.ordinals import ordinal_asked
-from reader.places import places_in
+from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.question import CONNECTIVES, Question, Wanted, level_asked
 from reader.rarity import Rarity
 from reader.scorer import Group
@@ -137,6 +140,7 @@ def features(
         "basis": float(candidate.unit.text.lstrip(" *-").lower().startswith("căn cứ")),
         "row": float(candidate.unit.kind == "row"),
         "marked": float(candidate.form == "marked"),
+        "torn": float(_is_torn(candidate)),
         "aligned": alignment(
             gap_in(question.text, () if question.carried else tuple(one.span for one in question.places)),
             candidate.unit.document.text,
@@ -150,6 +154,15 @@ def features(
     return found
 
 
+def _is_torn(candidate: Candidate) -> bool:
+    """A candidate that stands elsewhere, or goes on, than in its unit is whole."""
+    unit = candidate.unit
+    if not unit.span.contains(candidate.span):
+        return False
+    inside = Span(candidate.span.start - unit.span.start, candidate.span.end - unit.span.start)
+    return is_torn(unit.document.text[unit.span.start : unit.span.end], inside)
+
+
 _MONEY = re.compile(r"(?<!hợp )(?<!hội )(?<!cộng )\bđồng\b(?! (?:chí|bào))|\b(?:usd|đô la)\b")
 _SCALES = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # "3,5 tỷ" may be money
 SURE = 0.3
@@ -160,6 +173,8 @@ NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
+_CLOSE = 14
+"""Characters between a document number and its date, beside its own."""
 BESIDE = 45
 """Characters on either side of a stretch that count as beside it."""
 TYPED: dict[Wanted, CandidateKind] = {
@@ -220,6 +235,7 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
         "list_form": float(candidate.form == "list" and question.wanted == "list"),
         "is_place": float(question.wanted == "place" and candidate.kind == "place"),
         "place_level": level_match(question, candidate),
+        "holds": holds_asked(question, candidate),
         "yesno_segment": float(question.wanted == "yesno" and candidate.form == "segment"),
         "owner": float(candidate.form == "owner"),
         "begins_head": float(bool(head) and words[: len(head)] == head),
@@ -240,6 +256,15 @@ def level_match(question: Question, candidate: Candidate) -> float:
     if asked is None or said is None:
         return 0.0
     return 1.0 if asked == said else -1.0
+
+
+def holds_asked(question: Question, candidate: Candidate) -> float:
+    """1 for a place in which the one asked about lies ("... thuộc tỉnh nào?"), by the gazetteer; 0 for any other answer."""
+    if question.wanted != "place" or candidate.kind != "place":
+        return 0.0
+    day = written_on(candidate.unit.document)
+    named = [meant(one, candidate.unit.document) for one in places_in(candidate.short)]
+    return float(any(relation(asked, one, day) == "contains" for asked in narrowest(question.places) for one in named))
 
 
 def question_vocabulary(candidate: Candidate) -> frozenset[str]:
@@ -381,8 +406,9 @@ def after_asked_number(question: Question, candidate: Candidate) -> float:
     """1 for a date right behind the document number that the question names ("Kết luận số 01-KL/TW, ngày 18-5-2021")."""
     if candidate.kind != "date" or not question.query.document_numbers:
         return 0.0
-    before = "".join(candidate.unit.document.text[max(0, candidate.span.start - 60) : candidate.span.start].split()).lower()
-    return float(any(before[-12 - len(one) :].find(one.lower()) >= 0 for one in question.query.document_numbers))
+    close = max(len(one) for one in question.query.document_numbers) + _CLOSE
+    before = candidate.unit.document.text[max(0, candidate.span.start - close) : candidate.span.start]
+    return float(any(has_number(before, one) for one in question.query.document_numbers))
 
 
 def publication_match(question: Question, candidate: Candidate) -> float:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from plans.answer import Citation
 from plans.document import Document, Span
+from plans.document_numbers import has_number
 from plans.indicator import Indicator, Kind
 from plans.text import canonical, sentences
+from reader.cite import last_mention
 from retriever import Index
 
 _REPLACES = re.compile(r"\b(?:thay thế|bãi bỏ|hủy bỏ|sửa đổi|điều chỉnh|bổ sung|đính chính)\b")
@@ -45,21 +47,16 @@ def superseding(records: Sequence[Indicator], index: Index) -> Indicator | None:
 def _replaces(newer: Document, older: Document) -> bool:
     if not older.number:
         return False
-    number = "".join(older.number.split()).lower()
-    for span in sentences(newer.text):
-        words = span.of(newer.text)
-        if number in "".join(words.split()).lower() and _REPLACES.search(canonical(words)):
-            return True
-    return False
+    said = (span.of(newer.text) for span in sentences(newer.text))
+    return any(has_number(words, older.number) and _REPLACES.search(canonical(words)) for words in said)
 
 
 def when_said(document: Document, year: str, position: int) -> Citation | None:
     """Where `year` is said, the nearest before `position`: the sentence, or whole words around; None when nowhere."""
     text = document.text
-    found = list(re.finditer(rf"(?<![\d.,]){re.escape(year)}(?![.,]?\d)", text[:position]))
-    if not found:
+    at = last_mention(text, year, position)
+    if at is None:
         return None
-    at = found[-1].start()
     line = Span(text.rfind("\n", 0, at) + 1, text.find("\n", at) if text.find("\n", at) >= 0 else len(text))
     for one in sentences(line.of(text)):
         span = Span(line.start + one.start, line.start + one.end)

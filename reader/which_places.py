@@ -16,6 +16,7 @@ from reader.question import Question, level_asked
 from reader.records import WIDE, Match, Records
 from reader.sources import kind_note, proof_of, when_said
 from reader.subject import asked_subject
+from reader.wording import lower_first
 from retriever import Index
 
 _WHICH_PLACE = re.compile(
@@ -123,11 +124,11 @@ def _worded(question: Question, found: list[Match], index: Index) -> Answer:
         name = " ".join(part for part in (one.place, year) if part) + kind_note(one, question.english)
         parts.append(f"{name}: {shown(one.quantity)} [{citations.index(shown_row) + 1}]")
     opening = "According to the loaded sources" if question.english else "Theo các nguồn đã nạp"
-    label = records[0].label
+    label = lower_first(records[0].label)
     return Answer(
         "answered",
         "; ".join(dict.fromkeys(one.place or "" for one in records)),
-        f"{opening}, {label[:1].lower()}{label[1:]}: {'; '.join(parts)}.",
+        f"{opening}, {label}: {'; '.join(parts)}.",
         tuple(citations),
         tuple(records),
         (),

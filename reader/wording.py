@@ -47,7 +47,7 @@ def _of_quantity(question: Question, candidate: Candidate, short: str) -> str:
     kind = kind_of(candidate)
     year = candidate.year or record.year
     place = record.place or (narrowest(question.places)[0].name if question.places else "")
-    label = record.label[0].lower() + record.label[1:] if record.label[:2].istitle() else record.label
+    label = lower_first(record.label)
     if question.english:
         parts = [
             part for part in (place, str(year) if year else record.period or "", _KIND_EN[kind] if kind else "") if part
@@ -91,7 +91,7 @@ def value_phrase(candidate: Candidate, short: str) -> str:
     )
     verb = _VERB.search(flatten(before))
     words = f"{verb.group()} {short}" if verb else short
-    return words[0].lower() + words[1:]
+    return lower_first(words)
 
 
 def _clause(candidate: Candidate) -> str:
@@ -101,6 +101,11 @@ def _clause(candidate: Candidate) -> str:
 def _where(candidate: Candidate) -> str:
     document = candidate.unit.document
     return document.number or document.title
+
+
+def lower_first(text: str) -> str:
+    """As it stands inside a sentence; an abbreviation keeps its capitals ("GRDP")."""
+    return text[:1].lower() + text[1:] if text[:2].istitle() else text
 
 
 def _upper_first(text: str) -> str:

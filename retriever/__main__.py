@@ -11,6 +11,7 @@ import typer
 
 from plans.errors import TracuuError
 from plans.text import flatten
+from retriever.settings import DEFAULT_INDEX
 
 if TYPE_CHECKING:
     from plans.hit import Hit
@@ -32,7 +33,7 @@ _SHOWN = 160  # characters of a passage on the terminal
 
 def main(
     question: Annotated[str, typer.Argument(help="What to search for.")],
-    index: Annotated[Path, typer.Option(help="The folder of the index.")] = Path("data/index"),
+    index: Annotated[Path, typer.Option(help="The folder of the index.")] = DEFAULT_INDEX,
     k: Annotated[int, typer.Option("-k", min=1, help="Passages to show.")] = 5,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what was understood and the scores of each side.")
@@ -62,7 +63,7 @@ def main(
 def _show_query(query: Query, index: Index) -> None:
     fusion = index.fusion
     lines = {
-        "Đang tìm": query.text,
+        "Tìm theo": query.text,
         "Ngôn ngữ": query.language,
         "Nơi": "; ".join(
             f"{one.name} ({', '.join(place.long_name for place in one.candidates) or 'không có trong danh mục'})"

@@ -9,8 +9,8 @@ import numpy as np
 
 from plans.admin_units import split_long_name
 from plans.document import Document, Passage
+from plans.document_numbers import has_number, same_number
 from plans.place import Gazetteer, PlaceMention
-from plans.text import fold
 from retriever.backends.base import Scores
 from retriever.query import Query
 from retriever.store import Store, searched_text
@@ -67,15 +67,6 @@ def _year(asked: Sequence[int], head: Document, passage: Passage) -> float:
 
 
 def _number(asked: Sequence[str], head: Document, passage: Passage) -> float:
-    wanted = [fold(number).replace(" ", "") for number in asked]
-    if head.number is not None and fold(head.number).replace(" ", "") in wanted:
+    if head.number is not None and any(same_number(head.number, number) for number in asked):
         return 1.0
-    if not any(_digits(number) in passage.text for number in wanted):
-        return 0.0  # folding a text takes time
-    text = fold(passage.text).replace(" ", "")
-    return 0.5 if any(number in text for number in wanted) else 0.0
-
-
-def _digits(number: str) -> str:
-    """What a document number begins with: "11" of "11/nq-hdnd"."""
-    return number[: len(number) - len(number.lstrip("0123456789"))]
+    return 0.5 if any(has_number(passage.text, number) for number in asked) else 0.0

@@ -52,23 +52,26 @@ class Index:
         for hit in index.search("chỉ tiêu hộ nghèo của Cai Lậy năm 2024", k=5): ...
 
     A question that runs while `refresh` swaps the generation ends on the one it began with, and a document that only the
-    generation before has is still found.
+    generation before has is still found. `fusion` replaces the weights that searches run with.
     """
 
-    def __init__(self, folder: Path, encoder: Encoder) -> None:
+    def __init__(self, folder: Path, encoder: Encoder, fusion: Fusion | None = None) -> None:
         self.folder = folder
         self.encoder = encoder
+        self._fusion = fusion
         self._swap = Lock()
         self._opened = self._open()
         self._before: _Opened | None = None
+        # kept by generation: a question that read the one before cannot leave it behind for the next
         self._document = lru_cache(maxsize=_DOCUMENTS_KEPT)(self._read_document)
+        self._documents = lru_cache(maxsize=1)(self._read_documents)
 
     @classmethod
-    def open(cls, folder: Path | str, encoder: Encoder | None = None) -> Index:
+    def open(cls, folder: Path | str, encoder: Encoder | None = None, fusion: Fusion | None = None) -> Index:
         """Opens the generation in use. Raises `IndexMissing` or `IndexMismatch`, each with the command to run."""
         folder = Path(folder)
         generation.read_manifest(folder)  # before the model is loaded, which takes seconds
-        return cls(folder, encoder or default_encoder())
+        return cls(folder, encoder or default_encoder(), fusion)
 
     @property
     def manifest(self) -> Manifest:
@@ -84,14 +87,16 @@ class Index:
         return self._opened.searcher.fusion
 
     def refresh(self) -> bool:
-        """Takes up a generation published since; says whether there was one. Costs one small file read otherwise."""
+        """Takes up a generation published since; says whether there was one. Costs one small file read otherwise.
+
+        Raises `IndexMismatch` for one that this program cannot read, and stays with the one it has.
+        """
         if generation.current(self.folder) in (None, self.generation):
             return False
         with self._swap:
             if generation.current(self.folder) in (None, self.generation):
                 return False
             self._before, self._opened = self._opened, self._open()
-            self._document.cache_clear()
         return True
 
     def understand(self, question: str) -> Query:
@@ -119,11 +124,11 @@ class Index:
 
     def documents(self) -> list[Document]:
         """Every document, without text, blocks, tables and locators."""
-        return self._opened.store.documents()
+        return list(self._documents(self.generation))
 
     def document(self, doc_id: str) -> Document:
         """The whole document. Raises `KeyError` when no generation that is open has it."""
-        return self._document(doc_id)
+        return self._document(self.generation, doc_id)
 
     def passages(self, doc_id: str) -> list[Passage]:
         """The passages of a document in reading order."""
@@ -139,7 +144,10 @@ class Index:
         """The indicators of a document, or of all."""
         return self._opened.store.indicators(doc_id)
 
-    def _read_document(self, doc_id: str) -> Document:
+    def _read_documents(self, _generation: str) -> tuple[Document, ...]:
+        return tuple(self._opened.store.documents())
+
+    def _read_document(self, _generation: str, doc_id: str) -> Document:
         for opened in (self._opened, self._before):
             document = opened.store.document(doc_id) if opened is not None else None
             if document is not None:
@@ -156,6 +164,6 @@ class Index:
             )
         folder = self.folder / manifest.generation
         store = Store(folder / generation.STORE)
-        searcher = Searcher(store, LocalBackend(folder, store), self.encoder)
+        searcher = Searcher(store, LocalBackend(folder, store), self.encoder, self._fusion)
         language = AccentModel.load(folder / generation.ACCENTS)
         return _Opened(manifest, store, searcher, language, Speller(language))

@@ -27,7 +27,8 @@ _GIVEN = (  # "giao chỉ tiêu", but not "giao thông", "chuyển giao"
 _TARGET = re.compile(
     r"(?<!các )(?<!những )\bchỉ tiêu\b(?! (?:nào|gì|đạt|vượt|hoàn thành|đã))"
     r"|\bphấn đấu\b|\bmục tiêu\b(?! quốc gia)|\bđặt ra\b|\bđề ra\b|\bdự toán\b|\bquyết tâm đạt\b|\btối thiểu\b"
-    rf"|{_GIVEN}|\bnhiệm vụ (?:thu|chi)\b|\bkế hoạch {_QUANTITY}\b|\btheo kế hoạch(?= năm|,|$| đề ra| giao)"
+    rf"|{_GIVEN}|\bnhiệm vụ (?:thu|chi)\b|\bkế hoạch (?:{_QUANTITY}|(?:19|20)\d\d|grdp|là (?:bao nhiêu|mấy))\b"
+    r"|\btheo kế hoạch(?= năm|,|$| đề ra| giao)"
 )
 _RESULT = re.compile(
     r"(?<!báo cáo )\bkết quả (?:đạt|thực hiện|thu|chi)\b|\bđạt được\b"
@@ -38,9 +39,11 @@ _RESULT = re.compile(
 _REACHED = re.compile(r"\bđạt (?:được )?(?:bao nhiêu|mấy|tỷ lệ bao nhiêu|mức nào)\b")
 _UNTIL = re.compile(r"\bđến (?:hết |cuối )?năm (?:19|20)\d\d")  # "đến năm 2030 đạt bao nhiêu" may be a target
 # "vượt kế hoạch thành phố giao", "đạt bao nhiêu chỉ tiêu đề ra": the target is what a result is held against, or counted.
-_PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|(?:mức )?(?:tỉnh|huyện|thành phố|trung ương|hđnd|ubnd) giao)"
+PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|(?:mức )?(?:[^\W\d_]+ ){0,2}giao)"
+"""What a result is held against, as a pattern."""
 _COMPARED = re.compile(
-    rf"(?:\b(?:so với|vượt(?: mức)?|bằng|phần trăm|bao nhiêu|mấy|(?<!\d)\d{{1,3}})|%)\s*(?:so với )?{_PLANNED}\b"
+    rf"(?:\b(?:so với|(?:kết quả )?(?:thực hiện|hoàn thành)(?: các)?"
+    rf"|vượt(?: mức)?|bằng|phần trăm|bao nhiêu|mấy|(?<!\d)\d{{1,3}})|%)\s*(?:so với )?{PLANNED}\b"
     r"(?:[^,.?]{0,40}\b(?:giao|đề ra|đặt ra|kế hoạch)\b)?"
 )
 _ENGLISH: tuple[tuple[Kind, re.Pattern[str]], ...] = (

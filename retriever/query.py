@@ -75,7 +75,8 @@ class Query:
             return replace(changed, kind=None)
         if name == "number":
             return replace(changed, document_numbers=tuple(one for one in self.document_numbers if one != value))
-        return replace(changed, text=self.question, spelled_out=self.question, places=(), restored=False)
+        places = tuple(Gazetteer.load().mentions(self.question))
+        return replace(changed, text=self.question, spelled_out=self.question, places=places, restored=False)
 
 
 def understand(
@@ -104,6 +105,7 @@ def understand(
     numbered = [one.span for one in numbers]
     taken = [*numbered, *(one.span for one in places)]
     masked = _masked(text, numbered)
+    spelled_out = abbreviations.spell_out(text, taken)
     found = [*abbreviations.expansions(text, taken), *_former_names(places, gazetteer)]
     if language == "en":
         found += [*terms.translate(typed), *(one.name for one in places)]
@@ -114,11 +116,11 @@ def understand(
         places=places,
         years=years_of(masked, today or date.today()),
         periods=periods_of(masked),
-        kind=kind_of(masked, language),
+        kind=kind_of(_masked(spelled_out, [one.span for one in find_document_numbers(spelled_out)]), language),
         document_numbers=tuple(dict.fromkeys(_SPACE.sub("", one.raw) for one in numbers)),
         expansions=tuple(dict.fromkeys(found)),
         glosses=terms.glosses(typed) if language == "en" else (),
-        spelled_out=abbreviations.spell_out(text, taken),
+        spelled_out=spelled_out,
         restored=text != typed,
     )
 

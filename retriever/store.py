@@ -180,11 +180,9 @@ class Store:
         """(row, text key) of every passage, in row order."""
         yield from self._db.execute("SELECT row, key FROM passages ORDER BY row")
 
-    def searched(self, rows: Sequence[int] | None = None) -> Iterator[tuple[int, str, str]]:
-        """(row, doc_id, searched text) of every passage in row order, or of the given rows."""
-        chosen = "" if rows is None else f" WHERE row IN ({','.join(map(str, map(int, rows)))})"
-        query = f"SELECT row, doc_id, context, text FROM passages{chosen} ORDER BY row"
-        for row, doc_id, context, text in self._db.execute(query):
+    def searched(self) -> Iterator[tuple[int, str, str]]:
+        """(row, doc_id, searched text) of every passage in row order."""
+        for row, doc_id, context, text in self._db.execute("SELECT row, doc_id, context, text FROM passages ORDER BY row"):
             yield row, doc_id, f"{context}\n{text}" if context else text
 
     def rows(self, doc_ids: Iterable[str]) -> list[int]:
@@ -192,10 +190,6 @@ class Store:
         for doc_id in doc_ids:
             found += (row for (row,) in self._db.execute("SELECT row FROM passages WHERE doc_id = ?", (doc_id,)))
         return sorted(found)
-
-    def row(self, passage_id: str) -> int | None:
-        found = self._db.execute("SELECT row FROM passages WHERE passage_id = ?", (passage_id,)).fetchone()
-        return None if found is None else int(found[0])
 
     def passages(self, rows: Iterable[int]) -> dict[int, Passage]:
         listed = ",".join(map(str, map(int, rows)))

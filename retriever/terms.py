@@ -36,12 +36,30 @@ _VIETNAMESE = frozenset(
 )
 
 
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
+)
+
+
 def language_of(question: str) -> Literal["vi", "en"]:
-    """English where English function words outnumber Vietnamese ones; names do not count."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", question)]
-    english = sum(word in _ENGLISH for word in words)
-    vietnamese = sum(word in _VIETNAMESE for word in words if word not in _ENGLISH)
+    """English where English words outnumber Vietnamese ones; names do not count.
+
+    Function words count, words in small letters with Vietnamese accents, and, where there are several, words of the tables
+    that no Vietnamese syllable is spelled like ("poverty rate Cai Lậy 2023").
+    """
+    spelled = re.findall(r"[^\W\d_]+", question)
+    words = [word.lower() for word in spelled]
+    functions = sum(word in _ENGLISH for word in words)
+    content = sum(_only_english(word) for word in words if word not in _ENGLISH)
+    english = functions + (content if functions + content >= 2 else 0)
+    accented = sum(word.islower() and fold(word) != word for word in spelled)
+    vietnamese = max(accented, sum(word in _VIETNAMESE for word in words if word not in _ENGLISH))
     return "en" if (english >= 2 and english > vietnamese) or (english == 1 and vietnamese == 0 and _plain(words)) else "vi"
+
+
+def _only_english(word: str) -> bool:
+    known = any(form in table for table in (_table(TABLE), _table(WORDS)) for form in _base_forms(word))
+    return known and _SYLLABLE.fullmatch(word) is None
 
 
 def _plain(words: list[str]) -> bool:

@@ -6,17 +6,16 @@ import re
 from datetime import date
 
 from plans.text import canonical
+from plans.year_parts import find_year_parts, name_of
 
 _RANGE = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:-|–|—|đến năm|đến|tới năm|tới|to)\s*((?:19|20)\d\d)(?![\d/]|[.,]\d)")
 _YEAR = re.compile(
-    r"(?<![\d.,])(?<!\d-)((?:19[4-9]|20[0-6])\d)(?!\d|[.,]\d)(\s*(?:%|người|hộ|tỷ|tỉ|triệu|ha|tấn|đồng|xã|usd|km))?"
+    r"(?<![\d.,])(?<!\d-)((?:19[4-9]|20[0-6])\d)(?!\d|[.,]\d)"
+    r"(\s*(?:%|(?:người|hộ|t[ỷỉ](?! lệ| trọng| suất| số)|triệu|ha|tấn|đồng(?! (?:nai|tháp|hới|xoài|phú))|usd"
+    r"|km|m2|mw|căn|con|cây)\b))?"
 )
-_CUE = re.compile(r"(?:năm|/|-|\.)\s*$")
+_CUE = re.compile(r"(?:năm|/|-|\.|\d,|và|cuối|đầu|đến|kế hoạch|mục tiêu|dự toán)\s*$")
 _HEAD = re.compile(r"(giai đoạn|nhiệm kỳ|năm học|thời kỳ|period|term)\s*(?:từ năm|từ|năm|:|\()?\s*$")
-_PART = re.compile(
-    r"(?<!\w)(\d{1,2}|sáu|chín|ba) tháng (đầu|cuối)(?: năm)?|(?<!\w)quý (iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
-)
-_QUARTERS = {"một": "I", "hai": "II", "ba": "III", "bốn": "IV", "tư": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _RELATIVE = (
     (re.compile(r"(?<!\w)(?:năm nay|trong năm này|this year|nam nay)(?!\w)"), 0),
     (re.compile(r"(?<!\w)(?:năm ngoái|năm vừa rồi|last year|nam ngoai)(?!\w)"), -1),
@@ -50,10 +49,5 @@ def periods_of(text: str) -> tuple[str, ...]:
             head = _HEAD.search(lowered[: match.start()])
             name = {"period": "giai đoạn", "term": "nhiệm kỳ"}.get(head[1], head[1]) + " " if head else ""
             found.append((match.start(), f"{name}{match[1]}-{match[2]}"))
-    for match in _PART.finditer(lowered):
-        if match.group(3):
-            found.append((match.start(), f"quý {_QUARTERS.get(match.group(3), match.group(3).upper())}"))
-        else:
-            months = {"sáu": "6", "chín": "9", "ba": "3"}.get(match.group(1), match.group(1).lstrip("0"))
-            found.append((match.start(), f"{months} tháng {match.group(2)} năm"))
+    found += [(at, name_of(part)) for at, part in find_year_parts(text) if part != (1, 12)]
     return tuple(dict.fromkeys(period for _, period in sorted(found)))

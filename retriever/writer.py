@@ -46,12 +46,7 @@ class IndexWriter:
         self.embedded = 0  # of these, the ones that the model ran on
         self._encoder = encoder
         self._waiting: dict[str, str] = {}
-        folder.mkdir(parents=True, exist_ok=True)
-        self._lock = FileLock(folder / ".lock")
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
-            raise TracuuError(f"Another ingest is writing to {folder}: wait until it ends, then run this again.") from error
+        self._lock = _locked(folder)
         before = generation.current(folder)
         file = folder / before / generation.STORE if before else None
         compatible = file is not None and _readable(folder)
@@ -146,6 +141,21 @@ class IndexWriter:
         keys = (key for _, key in store.text_keys())
         while batch := list(islice(keys, _ADDED_AT_ONCE)):
             yield self._vectors.get(batch)
+
+
+def _locked(folder: Path) -> FileLock:
+    """The folder, made where it is missing, for this writer alone. Raises `TracuuError`."""
+    lock = FileLock(folder / ".lock")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise TracuuError(f"Another ingest is writing to {folder}: wait until it ends, then run this again.") from error
+    except OSError as error:
+        raise TracuuError(
+            f"No index can be written to {folder} ({error.strerror}): name a folder that may be written with --index."
+        ) from error
+    return lock
 
 
 def _readable(folder: Path) -> bool:

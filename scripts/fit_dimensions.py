@@ -15,7 +15,7 @@ import torch
 import typer
 
 from plans.numbers import find_quantities
-from reader.dimensions import BIAS, DIMENSIONS, TABLE, dimension_of, terms_of
+from reader.dimensions import BIAS, DIMENSIONS, TABLE, dimension_of, words_of
 from reader.spans.questions import DATA, read_written
 
 RARE = 3
@@ -27,7 +27,7 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def main(data: Annotated[Path, typer.Option(help="Folder of training files.")] = DATA) -> None:
-    asked: dict[str, list[tuple[list[str], int]]] = {"train": [], "held_out": []}
+    asked: dict[str, list[tuple[frozenset[str], int]]] = {"train": [], "held_out": []}
     for written in read_written(data):
         for one in written.asked:
             if one.answer is None or one.kind not in ("percent", "number", "money"):
@@ -35,12 +35,12 @@ def main(data: Annotated[Path, typer.Option(help="Folder of training files.")] =
             found = find_quantities(one.answer.of(written.text))
             name = dimension_of(found[0].quantity.unit) if found else None
             if name is not None:
-                asked[written.share].append((terms_of(one.question), DIMENSIONS.index(name)))
+                asked[written.share].append((words_of(one.question), DIMENSIONS.index(name)))
     counts = Counter(term for terms, _ in asked["train"] for term in terms)
     kept = [BIAS, *sorted(term for term, count in counts.items() if count >= RARE)]
     place = {term: at for at, term in enumerate(kept)}
 
-    def rows(questions: Sequence[tuple[list[str], int]]) -> tuple[torch.Tensor, torch.Tensor]:
+    def rows(questions: Sequence[tuple[frozenset[str], int]]) -> tuple[torch.Tensor, torch.Tensor]:
         inputs = torch.zeros(len(questions), len(kept))
         for row, (terms, _) in enumerate(questions):
             inputs[row, [0, *(place[term] for term in terms if term in place)]] = 1.0

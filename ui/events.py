@@ -121,7 +121,7 @@ class Events:
     def rows(self, text: str, place: str, year: str, kind: str, view: View | None, language: str) -> tuple[Any, ...]:
         """(view, chart, export, table) for the filters as they stand."""
         old = (view or View()).filter
-        wanted = Filter(text[:500], place or "", int(year) if year else None, kind or "", old.column, old.descending)
+        wanted = Filter(text[:500], place or "", _year(year or ""), kind or "", old.column, old.descending)
         return self._table(View(wanted), strings(language))
 
     def sort(self, view: View | None, language: str, event: gr.EventData) -> tuple[Any, ...]:
@@ -148,7 +148,8 @@ class Events:
 
     def _table(self, view: View, words: Strings) -> tuple[Any, ...]:
         snapshot = self.workspace.snapshot()
-        view = replace(view, generation=snapshot.generation)
+        if view.generation != snapshot.generation:  # its positions mean other records now
+            view = replace(view, chosen=None, generation=snapshot.generation)
         rows = view.filter.select(snapshot.indicators)
         drawn = tag("p", words.chart_empty, class_="hint") if rows else Html("")
         if view.chosen is not None:
@@ -166,9 +167,17 @@ class Events:
     # library
 
     def find(self, text: str, language: str) -> Html:
+        return self._listed(text, library.PAGE, language)
+
+    def more_documents(self, text: str, language: str, event: gr.EventData) -> Html:
+        """The list with as many documents as its button asks for."""
+        limit = str(_data(event).get("limit"))
+        return self._listed(text, int(limit) if limit.isdecimal() and len(limit) < 8 else library.PAGE, language)
+
+    def _listed(self, text: str, limit: int, language: str) -> Html:
         snapshot = self.workspace.snapshot()
         found = library.matching(list(snapshot.documents.values()), text[:500])
-        return library.listing(found, self.workspace.passage_count, strings(language))
+        return library.listing(found, self.workspace.passage_count, strings(language), limit)
 
     def open(self, language: str, event: gr.EventData) -> Html:
         words = strings(language)
@@ -247,11 +256,14 @@ def labelled(laid_out: page.Page) -> list[Any]:
 
 def selected(snapshot: Snapshot, asked: Mapping[str, str]) -> list[Indicator]:
     """The records that the table shows for the query string of an export link."""
-    year = asked.get("year", "")
-    wanted = Filter(
-        asked.get("text", "")[:500], asked.get("place", ""), int(year) if year.isdecimal() else None, asked.get("kind", "")
-    )
+    year = _year(asked.get("year", ""))
+    wanted = Filter(asked.get("text", "")[:500], asked.get("place", ""), year, asked.get("kind", ""))
     return [one for _, one in wanted.select(snapshot.indicators)]
+
+
+def _year(text: str) -> int | None:
+    """None for what is no year: it then filters nothing."""
+    return int(text) if text.isdecimal() and len(text) == len("2024") else None
 
 
 def _export(wanted: Filter, count: int, words: Strings) -> Html:

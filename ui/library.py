@@ -12,7 +12,7 @@ from ui.html import Html, join, tag
 from ui.source import byline
 from ui.strings import Strings
 
-SHOWN = 200  # documents listed at once
+PAGE = 200  # documents listed at first, and more at each request
 
 
 def matching(documents: Sequence[Document], text: str) -> list[Document]:
@@ -26,18 +26,25 @@ def _said(one: Document) -> str:
     return fold(" ".join([one.title, one.number or "", one.publisher or "", one.path, *one.places, *map(str, one.years)]))
 
 
-def listing(
-    documents: Sequence[Document], passages: Callable[[str], int], words: Strings, opened: str | None = None
-) -> Html:
-    """A list whose buttons open their document (event `document`); `passages` counts them by document."""
+def listing(documents: Sequence[Document], passages: Callable[[str], int], words: Strings, limit: int = PAGE) -> Html:
+    """The first `limit` documents; their buttons open them (event `document`), one more asks for the next (event `more`).
+
+    `passages` counts them by document.
+    """
     if not documents:
         return tag("p", words.no_documents, class_="none")
     count = tag("p", words.document_count.format(count=words.number(len(documents))), class_="count")
-    items = (tag("li", _item(one, passages(one.doc_id), words, one.doc_id == opened)) for one in documents[:SHOWN])
-    return tag("div", count, tag("ul", join(items), class_="library"))
+    items = (tag("li", _item(one, passages(one.doc_id), words)) for one in documents[:limit])
+    return tag(
+        "div", count, tag("ul", join(items), class_="library"), _more(limit + PAGE, words) if documents[limit:] else None
+    )
 
 
-def _item(one: Document, passages: int, words: Strings, opened: bool) -> Html:
+def _more(limit: int, words: Strings) -> Html:
+    return tag("button", words.show_more, type="button", data_event="more", data_limit=limit, class_="more")
+
+
+def _item(one: Document, passages: int, words: Strings) -> Html:
     suffix = PurePosixPath(one.path).suffix.lstrip(".").upper() or "TXT"
     also = words.also_at.format(paths=", ".join(one.aliases)) if one.aliases else None
     return tag(
@@ -58,5 +65,5 @@ def _item(one: Document, passages: int, words: Strings, opened: bool) -> Html:
         type="button",
         data_event="document",
         data_document=one.doc_id,
-        class_="source open" if opened else "source",
+        class_="source",
     )

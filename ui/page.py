@@ -124,7 +124,7 @@ def lay_out(words: Strings = VIETNAMESE) -> Page:
                 find = gr.Textbox(
                     "", label=words.search_library, placeholder=words.search_library_placeholder, elem_id="find"
                 )
-                library = _own("", elem_id="library", js_on_load=forwarding("document"))
+                library = _own("", elem_id="library", js_on_load=forwarding("document", "more"))
             with gr.Tab(words.tab_evaluation, id="evaluation") as evaluation_tab:
                 evaluation = _own("", elem_id="evaluation")
         with gr.Column(elem_id="right", min_width=0):

@@ -70,6 +70,7 @@ def wire(built: gr.Blocks, one: Page, events: Events) -> None:
 
     found = (events.find, [one.find, one.language], one.library)
     gr.on([one.find.change, one.tabs[2].select], *found, trigger_mode="always_last", **quiet)
+    one.library.more(events.more_documents, [one.find, one.language], one.library, **quiet)
     one.library.document(events.open, one.language, one.source, **quiet)
     one.tabs[3].select(events.evaluation, one.language, one.evaluation, **quiet)
 
@@ -153,10 +154,13 @@ def check_port(host: str, port: int) -> None:
     try:
         with socket.create_server((host, port)):
             pass
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+    except (OSError, TypeError, UnicodeError) as error:  # the last two of a name that cannot be encoded
+        number = error.errno if isinstance(error, OSError) else None
+        if number is None or number < 0:  # of looking the name up
+            raise TracuuError(f"There is no address {host} to serve on: choose another with --host.") from None
         raise TracuuError(
-            f"Cannot serve on {host}:{port} ({reason}): stop the program that uses it, or choose another with --port."
+            f"Cannot serve on {host}:{port} ({os.strerror(number)}): stop the program that uses it, or choose another with "
+            "--port."
         ) from None
 
 

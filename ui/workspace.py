@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +10,16 @@ from pathlib import Path
 
 from plans.answer import Answer
 from plans.document import Document
+from plans.errors import TracuuError
 from plans.indicator import Indicator
 from plans.text import flatten
 from reader import Assistant
 from reader.conversation import in_context
+from reader.wording import lower_first
 from retriever import Index
 from retriever.query import PartName, Query
+
+_log = logging.getLogger(__name__)
 
 EXAMPLES = 4
 _CANDIDATES = 12  # questions tried for the examples
@@ -42,10 +47,20 @@ class Workspace:
         self._snapshot: Snapshot | None = None
         self._counts: dict[str, int] = {}
         self._examples: tuple[str, list[str]] | None = None
+        self._refused = ""
+
+    def refresh(self) -> None:
+        """Takes up a new generation; of one that cannot be read the terminal is told once, and the one in use stays."""
+        try:
+            self.index.refresh()
+        except TracuuError as error:
+            if str(error) != self._refused:
+                self._refused = str(error)
+                _log.warning("%s", error)
 
     def snapshot(self) -> Snapshot:
         """What the newest generation holds: a new one is noticed here."""
-        self.index.refresh()
+        self.refresh()
         generation = str(self.index.generation)
         with self._lock:
             if self._snapshot is None or self._snapshot.generation != generation:
@@ -64,7 +79,7 @@ class Workspace:
 
     def ask(self, question: str, history: Sequence[str], dropped: Sequence[tuple[PartName, str]] = ()) -> Answer:
         """The answer to a question in its conversation, less the parts that were taken back."""
-        self.index.refresh()
+        self.refresh()
         return self.assistant.ask(question, history, dropped=dropped)
 
     def understood(self, question: str, history: Sequence[str], dropped: Sequence[tuple[PartName, str]] = ()) -> Query:
@@ -122,8 +137,6 @@ def candidates(indicators: Sequence[Indicator]) -> list[Indicator]:
 
 def example(one: Indicator) -> str:
     """A question as an official would put it."""
-    label = flatten(one.label).rstrip(".:;, ")
-    if not label[:2].isupper():  # an abbreviation keeps its capitals
-        label = label[:1].lower() + label[1:]
+    label = lower_first(flatten(one.label).rstrip(".:;, "))
     label = f"chỉ tiêu {label}" if one.kind == "target" else label
     return f"{label[:1].upper()}{label[1:]} của {one.place} năm {one.year} là bao nhiêu?"

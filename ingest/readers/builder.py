@@ -44,13 +44,16 @@ class Builder:
     def length(self) -> int:
         return self._length
 
-    def paragraph(self, text: str, *, heading: int = 0, bold: bool = False, listed: bool = False) -> Span | None:
-        """Add a paragraph (`heading`: its level when the file says it is one); None when there is nothing in it."""
+    def paragraph(
+        self, text: str, *, heading: int = 0, bold: bool = False, listed: bool = False, titled: bool = False
+    ) -> Span | None:
+        """Add a paragraph (`heading`: its level when the file says it is one, `titled`: the file says it is the title);
+        None when there is nothing in it."""
         line = " ".join(nfc(text).split())
         if not line:
             return None
         span = self._append(line, "\n")
-        self.units.append(Unit(span, flatten(line), bold, heading, listed))
+        self.units.append(Unit(span, flatten(line), bold, heading, listed, titled=titled))
         return span
 
     def lines(self, text: str) -> Span:
@@ -94,8 +97,16 @@ class Builder:
         self._length += len(text) + len(end)
         return Span(start, start + len(text))
 
-    def document(self, facts: FileFacts | None = None, *, find_units: bool = False, machine_read: bool = False) -> Document:
-        """The document; with `find_units` its paragraphs are found in the text instead of taken as they were added."""
+    def document(
+        self,
+        facts: FileFacts | None = None,
+        *,
+        find_units: bool = False,
+        machine_read: bool = False,
+        furnished: bool = True,
+    ) -> Document:
+        """The document; with `find_units` its paragraphs are found in the text instead of taken as they were added.
+        `furnished`: the file may hold the menus of a web page."""
         return compose(
             "".join(self._parts),
             self._path,
@@ -104,6 +115,7 @@ class Builder:
             locators=tuple(self.locators),
             facts=facts,
             machine_read=machine_read,
+            furnished=furnished,
         )
 
 

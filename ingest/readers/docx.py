@@ -16,13 +16,16 @@ from ingest.legacy import decode_legacy_lines, decode_tcvn3, decode_vni
 from ingest.readers.archive import check_archive
 from ingest.readers.builder import Builder, GridCell
 from ingest.readers.docx_numbering import Numbering
+from ingest.structure import is_upper, numbering
 from plans.document import Document
 from plans.errors import LimitError
 from plans.text import flatten
 
 _HEADING = re.compile(r"^(?:heading|tiêu đề)\s*(\d)$", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:title|tiêu đề)$", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LAYOUT = ("cộng hòa xã hội", "cộng hoà xã hội", "nơi nhận")
+_ENDS = ".;:!?"
 _MAX_DEPTH = 6  # tables inside tables
 
 
@@ -34,7 +37,7 @@ def read_docx(path: Path, name: str) -> Document:
     builder = Builder(name)
     _Body(document, builder, name).read()
     title = flatten(document.core_properties.title or "")
-    return builder.document(FileFacts(title=title or None))
+    return builder.document(FileFacts(title=title or None), furnished=False)
 
 
 class _Body:
@@ -68,7 +71,9 @@ class _Body:
         text, bold = self._text(paragraph)
         label = self._numbering.label(paragraph)
         words = f"{label} {text}" if label and text.strip() else text
-        self._builder.paragraph(words, heading=self._heading(paragraph), bold=bold, listed=label == "-")
+        heading, titled = self._heading(paragraph), self._is_title(paragraph)
+        for number, line in enumerate([words] if heading or titled else _broken(words)):
+            self._builder.paragraph(line, heading=heading, bold=bold, listed=label == "-" and not number, titled=titled)
         for box in _boxes(paragraph):
             for inner in _content(box):
                 if inner.tag == qn("w:p"):
@@ -81,7 +86,7 @@ class _Body:
         parts: list[str] = []
         bold, legacy = True, False
         for run in paragraph.iter(qn("w:r")):
-            if _nearest(run, qn("w:p")) is not paragraph or _nearest(run, _FALLBACK) is not None:
+            if _nearest(run, qn("w:p")) is not paragraph or _is_hidden(run):
                 continue
             text = "".join(_run_text(run))
             font = self._font(run, paragraph)
@@ -117,12 +122,19 @@ class _Body:
         outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
         if outline is not None and outline.get(qn("w:val"), "9") in "01234567":
             return int(outline.get(qn("w:val"))) + 1
-        for style in self._style_chain(paragraph):
-            called = style.find(qn("w:name"))
-            found = _HEADING.match(called.get(qn("w:val"), "")) if called is not None else None
-            if found:
+        for name in self._style_names(paragraph):
+            if found := _HEADING.match(name):
                 return int(found.group(1))
         return 0
+
+    def _is_title(self, paragraph: Any) -> bool:
+        return any(map(_TITLE.match, self._style_names(paragraph)))
+
+    def _style_names(self, paragraph: Any) -> Iterator[str]:
+        for style in self._style_chain(paragraph):
+            called = style.find(qn("w:name"))
+            if called is not None:
+                yield called.get(qn("w:val"), "")
 
     def _table(self, table: Any) -> None:
         cells = self._cells(table)
@@ -201,11 +213,31 @@ def _nearest(element: Any, tag: str) -> Any:
     return next(element.iterancestors(tag), None)
 
 
+def _is_hidden(run: Any) -> bool:
+    """Whether Word does not show a run here: hidden text, the place it was moved from, the older form of a drawing."""
+    moved = _nearest(run, qn("w:moveFrom")) is not None
+    return moved or _nearest(run, _FALLBACK) is not None or _is_on(run, "w:vanish")
+
+
+def _broken(text: str) -> list[str]:
+    """The lines of a paragraph broken by hand; a sentence that goes on below the break stays whole."""
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        opened = bool(lines) and not is_upper(lines[-1]) and lines[-1][-1] not in _ENDS
+        if opened and line[0].islower() and numbering(line) is None:
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return lines
+
+
 def _run_text(run: Any) -> Iterator[str]:
     for child in run:
         if child.tag == qn("w:t"):
             yield child.text or ""
-        elif child.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")):
+        elif child.tag in (qn("w:br"), qn("w:cr")):
+            yield "\n"
+        elif child.tag == qn("w:tab"):
             yield " "
         elif child.tag == qn("w:noBreakHyphen"):
             yield "-"

@@ -29,6 +29,7 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._abstract: dict[str, str] = {}
+        self._restarts: dict[tuple[str, int], int] = {}  # where a list that shares its levels begins to count anew
         self._of_style: dict[str, Any] = {
             style.get(qn("w:styleId")): style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             for style in document.styles.element.iter(qn("w:style"))
@@ -43,6 +44,10 @@ class Numbering:
             target = number.find(qn("w:abstractNumId"))
             if target is not None:
                 self._abstract[number.get(qn("w:numId"), "")] = target.get(qn("w:val"), "")
+            for override in number.iter(qn("w:lvlOverride")):
+                start = override.find(qn("w:startOverride"))
+                if start is not None and (value := start.get(qn("w:val"), "")).isdigit():
+                    self._restarts[number.get(qn("w:numId"), ""), int(override.get(qn("w:ilvl"), 0))] = int(value)
 
     def label(self, paragraph: Any) -> str:
         """What Word prints in front of this `w:p` element: "1.", "a)", "-" for a bullet, "" outside lists."""
@@ -54,13 +59,15 @@ class Numbering:
         if chosen is None:
             return ""
         number, depth = chosen.find(qn("w:numId")), chosen.find(qn("w:ilvl"))
-        key = self._abstract.get(number.get(qn("w:val"), "") if number is not None else "", "")
+        chosen_list = number.get(qn("w:val"), "") if number is not None else ""
+        key = self._abstract.get(chosen_list, "")
         at = int(depth.get(qn("w:val"), 0)) if depth is not None else 0
         level = self._levels.get(key, {}).get(at)
         if level is None:
             return ""
         counts = self._counts[key]
-        counts[at] = counts.get(at, level.start - 1) + 1
+        restart = self._restarts.pop((chosen_list, at), None)
+        counts[at] = restart if restart is not None else counts.get(at, level.start - 1) + 1
         for deeper in [one for one in counts if one > at]:
             del counts[deeper]
         if level.form == "bullet":

@@ -6,10 +6,9 @@ keep their structure.
 
 from __future__ import annotations
 
-import json
 import logging
 import re
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,41 +17,41 @@ import trafilatura
 from lxml import etree
 
 from ingest import limits
-from ingest.compose import FileFacts
 from ingest.encodings import decode
 from ingest.readers.builder import Builder, GridCell
-from ingest.readers.html_text import leaves, lines_of, words_of
+from ingest.readers.html_article import ArticleText, Line, kept_lines
+from ingest.readers.html_facts import Head, facts_of, title_heading
+from ingest.readers.html_text import cells_of, is_letterhead, is_linked, leaves, lines_of, rows_of, words_of
 from plans.document import Document
 from plans.errors import DocumentError, LimitError
-from plans.text import canonical, flatten
+from plans.text import flatten
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page it finds no article in is nothing to report
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-_DATE_NAMES = ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date", "dc.date.issued")
-_LAYOUT = ("cộng hòa xã hội", "cộng hoà xã hội", "nơi nhận")
-_SENTENCE = re.compile(r"[.!?…:;][\"”')]*$")
+_XML_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
+_LEAST_ARTICLE = 80  # characters
 
 
 def read_html(path: Path, name: str) -> Document:
     """`name` is the path that the document will carry."""
     if path.stat().st_size > limits.MAX_HTML_BYTES:
         raise LimitError(f"{name} is larger than {limits.MAX_HTML_BYTES // limits.MEGABYTE} MB; save only the article.")
-    source = _decoded(path.read_bytes(), name)
+    source = _XML_DECLARATION.sub("", _decoded(path.read_bytes(), name))
     parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         page = lxml.html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DocumentError(f"{name} holds no readable page; save it again as a complete page.") from error
     _check(page, name)
-    facts = _facts(page)
+    _open_page_form(page)
+    head, article = Head(page), _article_text(source)
+    heading = title_heading(page, head, article)
     builder = Builder(name)
-    article = _article_text(source)
-    _Page(page, builder, article, name).add()
-    if builder.length < 200 and article:  # nothing of the page was taken for the article: take all of it
-        builder = Builder(name)
-        _Page(page, builder, "", name).add()
-    return builder.document(facts)
+    reading = _Page(page, builder, heading, name)
+    if article is None or not reading.add_article(article):
+        reading.add_all()
+    return builder.document(facts_of(page, head, heading))
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -82,125 +81,100 @@ def _check(page: Any, name: str) -> None:
             raise LimitError(f"{name} has elements nested more than {limits.MAX_HTML_DEPTH} deep; save only the article.")
 
 
-def _facts(page: Any) -> FileFacts:
-    """Title, site and date from the page's head; a date that is only guessed from the address is not taken."""
-    said: dict[str, str] = {}
-    for meta in page.iter("meta"):
-        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if key and meta.get("content"):
-            said.setdefault(key, meta.get("content"))
-    published = next((found for key in _DATE_NAMES if (found := _day(said.get(key, "")))), None)
-    published = published or _linked_date(page)
-    titles = [
-        said.get("og:title"),
-        *(words_of(one) for one in page.iter("h1")),
-        *(words_of(one) for one in page.iter("title")),
-    ]
-    title = next((flatten(one) for one in titles if one and flatten(one)), None)
-    return FileFacts(title=title, publisher=flatten(said.get("og:site_name", "")) or None, published=published)
+def _open_page_form(page: Any) -> None:
+    """Takes away the <form> around a whole page (ASP.NET), but nothing of what is inside; other forms stay."""
+    body = page.find("body")
+    for form in [] if body is None else list(body.iter("form")):
+        if len(words_of(form)) > len(words_of(body)):
+            form.drop_tag()
 
 
-def _linked_date(page: Any) -> date | None:
-    """`datePublished` of the page's JSON-LD, if it has any."""
-    for script in page.iter("script"):
-        if script.get("type") == "application/ld+json" and script.text and len(script.text) < 100_000:
-            try:
-                given = json.loads(script.text)
-            except (ValueError, RecursionError):
-                continue
-            for one in given if isinstance(given, list) else [given]:
-                if isinstance(one, dict) and (found := _day(str(one.get("datePublished", "")))):
-                    return found
-    return None
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value.strip()[:10])
-    except ValueError:
-        return None
-
-
-def _article_text(source: str) -> str:
-    """What trafilatura takes for the article, in matching form; "" when it finds none."""
+def _article_text(source: str) -> ArticleText | None:
+    """What trafilatura takes for the article; None when it finds almost nothing."""
     try:
         found = trafilatura.extract(
-            source, include_tables=True, include_comments=False, favor_recall=True, deduplicate=False
+            source,
+            include_tables=True,
+            include_comments=False,
+            favor_recall=True,
+            deduplicate=False,
         )
     except Exception:  # whatever breaks in it, the page can still be walked as a whole
-        return ""
-    return re.sub(r"\W+", " ", canonical(found or ""))
+        return None
+    return ArticleText(found) if found and len(found) >= _LEAST_ARTICLE else None
 
 
 class _Page:
-    """Walks a page; `article` is the text to keep, "" for all of it."""
+    """Reads a page in order into a builder. `heading` is the element of its title, if it has any."""
 
-    def __init__(self, page: Any, builder: Builder, article: str, name: str) -> None:
-        self._page = page
+    def __init__(self, page: Any, builder: Builder, heading: Any, name: str) -> None:
+        body = page.find("body")
         self._builder = builder
-        self._article = article
+        self._heading = heading
         self._name = name
-        self._seen_article = False
+        self._grids: dict[Any, list[GridCell]] = {}
+        self._letterheads: set[Any] = set()
+        self._lines = [
+            line for element, home in leaves(body if body is not None else page) for line in self._read(element, home)
+        ]
 
-    def add(self) -> None:
-        body = self._page.find("body")
-        heading = next((one for one in self._page.iter("h1") if flatten(words_of(one))), None)
-        if heading is not None and self._article:
-            self._builder.paragraph(words_of(heading), heading=1)
-        for element in leaves(body if body is not None else self._page):
-            if element is heading and self._article:
-                continue
-            if element.tag == "table":
-                self._table(element)
-            else:
-                self._text(element)
+    def add_all(self) -> None:
+        for line in self._lines:
+            self._add(line)
 
-    def _keeps(self, words: str, tag: str = "") -> bool:
-        """Whether a stretch of the page belongs to the article: trafilatura took it, or it is a sentence or caption."""
-        if not self._article:
-            return True
-        key = re.sub(r"\W+", " ", canonical(words)).strip()
-        if key and key in self._article:
-            self._seen_article = True
-            return True
-        return self._seen_article and (tag == "figcaption" or (len(words) >= 80 and bool(_SENTENCE.search(words))))
+    def add_article(self, article: ArticleText) -> bool:
+        """Adds the title and the lines of the article; False, and nothing added, when the page holds too few of them."""
+        kept = kept_lines(self._lines, article, self._heading)
+        chosen = [line for line, keep in zip(self._lines, kept, strict=True) if keep or line.element in self._letterheads]
+        if sum(len(line.words) for line in chosen) < len(article) / 2:
+            return False
+        if self._heading is not None:
+            self._builder.paragraph(words_of(self._heading), heading=1)
+        for line in chosen:
+            if self._heading not in (line.element, line.home, *line.home.iterancestors("h1", "h2", "h3")):
+                self._add(line)
+        return True
 
-    def _text(self, element: Any) -> None:
-        for words, bold in lines_of(element):
-            if not self._keeps(words, element.tag):
-                continue
-            heading = int(element.tag[1]) if re.fullmatch(r"h[1-6]", str(element.tag)) else 0
-            self._builder.paragraph(words, heading=heading, bold=bold, listed=element.tag == "li")
-
-    def _table(self, table: Any) -> None:
-        cells = self._cells(table)
-        said = " ".join(cell.text for cell in cells)
+    def _read(self, element: Any, home: Any) -> Iterator[Line]:
+        """The lines of an element without blocks, the table of a table of data, the cells of a letterhead or single row."""
+        if element.tag != "table":
+            linked = is_linked(element, home)
+            for words, bold in lines_of(element):
+                yield Line(words, element, home, bold, linked)
+            return
+        cells = self._cells(element)
+        said = tuple(cell.text for cell in cells)
+        linked = sum(len(words_of(link)) for link in element.iter("a")) > len(" ".join(said)) / 2
         columns = max((cell.column + cell.column_span for cell in cells), default=0)
         rows = max((cell.row + 1 for cell in cells), default=0)
-        letterhead = len(cells) <= 12 and columns <= 3 and any(mark in said.lower() for mark in _LAYOUT)
+        letterhead = is_letterhead(element)
         if columns < 2 or rows < 2 or letterhead:
-            for cell in cells:
-                self._builder.paragraph(cell.text)
+            self._letterheads.update([element] if letterhead else [])
+            yield from (Line(words, element, home, linked=linked) for words in said if words)
+        elif sum(map(bool, said)) >= 2:
+            self._grids[element] = cells
+            yield Line(" ".join(said), element, home, linked=linked, cells=said)
+
+    def _add(self, line: Line) -> None:
+        if not line.is_table:
+            tag = str(line.element.tag)
+            heading = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
+            self._builder.paragraph(line.words, heading=heading, bold=line.bold, listed=tag == "li")
             return
-        links = sum(len(words_of(link)) for link in table.iter("a"))
-        filled = sum(bool(cell.text) for cell in cells)
-        if self._article and links > len(said) / 2 and not self._keeps(said):
-            return
-        if filled >= 2:
-            caption = table.find("caption")
-            if caption is not None:
-                self._builder.paragraph(words_of(caption), bold=True)
-            self._builder.table(cells)
+        caption = line.element.find("caption")
+        if caption is not None:
+            self._builder.paragraph(words_of(caption), bold=True)
+        self._builder.table(self._grids[line.element])
 
     def _cells(self, table: Any) -> list[GridCell]:
         """Cells with their extents, laid out as browsers do."""
         cells: list[GridCell] = []
         taken: set[tuple[int, int]] = set()
-        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        rows = rows_of(table)
         for index, row in enumerate(rows):
             column = 0
             headed = next(row.iterancestors("thead"), None) is not None
-            inside = [cell for cell in row if cell.tag in ("td", "th")]
+            inside = cells_of(row)
             headed = headed or (bool(inside) and all(cell.tag == "th" for cell in inside))
             for cell in inside:
                 while (index, column) in taken:

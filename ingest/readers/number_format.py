@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+_SPACED = re.compile(r'(?<=[#0?])(?:\\?[ \u00a0]|"[ \u00a0]")(?=[#0?]{3}(?![#0?]))')
 _DIGITS = re.compile(r"(?:[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+),*")
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 
@@ -51,6 +52,8 @@ def _number(value: int | float | Decimal, number_format: str) -> str:
         return ""
     sections = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', number_format)
     section, number = _section(sections, number)
+    if "/" not in section:
+        section = _SPACED.sub(",", section)  # thousands parted by spaces
     template, literals = _template(section)
     found = _DIGITS.search(template)
     if found is None:
@@ -112,12 +115,8 @@ def _digits(number: Decimal, whole: str, decimals: str) -> str:
     before, _, after = f"{abs(rounded):f}".partition(".")
     while len(after) > least and after.endswith("0"):
         after = after[:-1]
-    before = (
-        before.zfill(whole.replace(",", "").count("0"))
-        if "0" in whole
-        else before.lstrip("0") or ("0" if not after else "")
-    )
-    if "," in whole:
+    before = before.zfill(whole.replace(",", "").count("0")) if "0" in whole else before.lstrip("0")
+    if "," in whole and before:
         before = f"{int(before or 0):,}".replace(",", ".").rjust(len(before), "0")
     return f"{sign}{before or '0'},{after}" if after else f"{sign}{before}"
 

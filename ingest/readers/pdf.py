@@ -18,7 +18,7 @@ from ingest.compose import FileFacts
 from ingest.legacy import decode_legacy_lines
 from ingest.readers.builder import Builder
 from ingest.readers.ocr import has_ocr, recognise
-from ingest.readers.pdf_lines import Line, page_lines, paragraphs, running_lines
+from ingest.readers.pdf_lines import Line, goes_on, page_lines, paragraphs, running_lines
 from ingest.readers.pdf_tables import PdfTable, continues, join, page_tables
 from plans.document import Document, Locator, Span
 from plans.errors import DocumentError, LimitError
@@ -58,7 +58,8 @@ def read_pdf(path: Path, name: str) -> Document:
     finally:
         file.close()
     recognised = any(page.recognised for page in pages)
-    return _assemble(pages, name).document(FileFacts(title=title or None), find_units=True, machine_read=recognised)
+    facts = FileFacts(title=title or None)
+    return _assemble(pages, name).document(facts, find_units=True, machine_read=recognised, furnished=False)
 
 
 def _read_pages(file: Any, path: Path, name: str) -> list[_Page]:
@@ -161,22 +162,42 @@ def _apart(lines: list[Line], tables: list[PdfTable]) -> tuple[list[Line], list[
 
 def _assemble(pages: list[_Page], name: str) -> Builder:
     dropped = running_lines([page.lines for page in pages])
+    parts = [_parts(page, {index for at, index in dropped if at == number}) for number, page in enumerate(pages)]
     writer = _Writer(name)
     for number, page in enumerate(pages):
         start = writer.builder.length
         if page.recognised:
             writer.text(page.recognised)
-        at = 0
-        for before, table in [*sorted(page.tables, key=lambda one: one[0]), (len(page.lines), None)]:
-            kept = [page.lines[index] for index in range(at, before) if (number, index) not in dropped]
-            if kept:
-                writer.text(decode_legacy_lines(paragraphs(kept)) + "\n")
-            if table is not None:
-                writer.table(table)
-            at = before
+        for index, part in enumerate(parts[number]):
+            if isinstance(part, PdfTable):
+                writer.table(part)
+                continue
+            last = index == len(parts[number]) - 1
+            whole = last and goes_on(part, _first_lines(parts[number + 1 : number + 2]))
+            writer.text(decode_legacy_lines(paragraphs(part)) + ("" if whole else "\n"))
         writer.locate(start, number)
     writer.finish()
     return writer.builder
+
+
+def _parts(page: _Page, dropped: set[int]) -> list[list[Line] | PdfTable]:
+    """The runs of lines and the tables of a page in reading order, running heads left out."""
+    parts: list[list[Line] | PdfTable] = []
+    at = 0
+    for before, table in [*sorted(page.tables, key=lambda one: one[0]), (len(page.lines), None)]:
+        kept = [page.lines[index] for index in range(at, before) if index not in dropped]
+        if kept:
+            parts.append(kept)
+        if table is not None:
+            parts.append(table)
+        at = before
+    return parts
+
+
+def _first_lines(pages: list[list[list[Line] | PdfTable]]) -> list[Line]:
+    """The lines that the first of these pages begins with, none where a table stands above them."""
+    first = pages[0][0] if pages and pages[0] else []
+    return [] if isinstance(first, PdfTable) else first
 
 
 class _Writer:

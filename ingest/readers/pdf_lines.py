@@ -17,11 +17,13 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingest import limits
+from ingest.structure import is_item, is_upper, numbering
 from plans.errors import LimitError
 
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "\u00ad"}
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=trang )\d+|(?<=tr\. )\d+|(?<=page )\d+|\d+(?=\s*/\s*\d)|(?<=/ )\d+|(?<=/)\d+", re.IGNORECASE)
+_SENTENCE_ENDS = '.;:!?…"”'
 _EDGE_LINES = 3  # at the top and the bottom of a page where headers and footers are looked for
 
 
@@ -128,6 +130,30 @@ def paragraphs(lines: Sequence[Line]) -> str:
     return "".join(parts)
 
 
+def goes_on(lines: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Whether the sentence at the end of a page goes on at the top of the next: the last line fills its column and ends no
+    sentence, and the first one of the next page (`following`) is neither indented nor numbered nor a heading."""
+    if not lines or not following:
+        return False
+    above, below = lines[-1], following[0]
+    if above.text[-1:] in _SENTENCE_ENDS or is_upper(above.text) or _begins_anew(below.text):
+        return False
+    sizes = above.top - above.bottom, below.top - below.bottom
+    column = [line for line in (*lines, *following) if line.left < above.right and line.right > above.left]
+    indented = below.left > min(line.left for line in column) + 12
+    return not indented and abs(sizes[0] - sizes[1]) <= 0.15 * max(sizes) and not _has_room(above, below, column)
+
+
+def _begins_anew(text: str) -> bool:
+    return is_upper(text) or is_item(text) or numbering(text) is not None
+
+
+def _has_room(above: Line, below: Line, column: Sequence[Line]) -> bool:
+    """Whether the first word of the line below would still have stood on the line above."""
+    width = (above.right - above.left) / max(1, len(above.text))
+    return max(line.right for line in column) - above.right > (len(below.text.split(maxsplit=1)[0]) + 2) * width
+
+
 def _ends(above: Line, below: Line, lines: Sequence[Line], usual: float) -> bool:
     """Whether a paragraph ends between two lines."""
     step = above.bottom - below.bottom
@@ -137,10 +163,7 @@ def _ends(above: Line, below: Line, lines: Sequence[Line], usual: float) -> bool
     if (usual and step > 1.45 * usual) or abs(sizes[0] - sizes[1]) > 0.15 * max(sizes):
         return True
     column = [line for line in lines if line.left < above.right and line.right > above.left]
-    edge = max(line.right for line in column)
-    width = (above.right - above.left) / max(1, len(above.text))
-    room = edge - above.right > (len(below.text.split(maxsplit=1)[0]) + 2) * width
-    if room:
-        return above.text[-1:] in '.;:!?…"”' or not below.text[:1].islower()
+    if _has_room(above, below, column):
+        return above.text[-1:] in _SENTENCE_ENDS or not below.text[:1].islower()
     margin = min(line.left for line in column)
     return below.left > margin + 12 and above.left <= below.left - 8 and above.text[-1:] in ".;:!?…"

@@ -24,6 +24,8 @@ from plans.errors import LimitError
 _MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _CELL = re.compile(rb"<c[ >/]")
 _DEFAULT_NAME = re.compile(r"^(?:sheet|trang tính|trang_tính|bảng)\s*\d*$", re.IGNORECASE)
+_MOTTO = ("cộng hòa xã hội", "cộng hoà xã hội", "độc lập - tự do", "đảng cộng sản việt nam")
+_COVERED = 0.6  # of the columns with figures, the least that the head of a table stands over
 _CHUNK = 1 << 20
 
 
@@ -50,7 +52,7 @@ def read_xlsx(path: Path, name: str) -> Document:
         if sheet.sheet_state == "visible":
             _add_sheet(builder, sheet, name)
     title = book.properties.title if book.properties else None
-    return builder.document(FileFacts(title=title or None))
+    return builder.document(FileFacts(title=title or None), furnished=False)
 
 
 def _check_sheets(archive: zipfile.ZipFile, name: str) -> None:
@@ -146,12 +148,51 @@ def _is_data(row: _Row) -> bool:
 
 def _parted(group: list[_Row]) -> tuple[list[_Row], list[_Row], list[_Row]]:
     """The lines of text above a table, the table, the lines below it."""
-    letterhead = any("cộng hòa xã hội" in cell.text.lower() for row in group[:3] for cell in row.cells)
-    if len(group) < 2 or letterhead or max(row.filled for row in group) < 2:
+    figured = [index for index, row in enumerate(group) if _has_figures(row)]
+    if len(group) < 2 or max(row.filled for row in group) < 2 or (not figured and any(map(_is_letterhead, group[:3]))):
         return group, [], []
-    first = next(index for index, row in enumerate(group) if row.filled >= 2)
+    used = set().union(*(_covered(group[index]) for index in figured))
+    first = _head(group, figured[0], used) if figured else next(i for i, row in enumerate(group) if row.filled >= 2)
     last = max(index for index, row in enumerate(group) if row.filled >= 2)
+    while last > first and figured and 2 * group[last].filled <= len(used) and not _numeric(group[last]):
+        last -= 1  # a signature
     return group[:first], group[first : last + 1], group[last + 1 :]
+
+
+def _head(group: list[_Row], figures: int, used: set[int]) -> int:
+    """The index of the first row of a table: the first that stands over most of the columns `used` by the rows of figures
+    (they begin at `figures`), or the one above it whose cells stand over the columns that it leaves free."""
+    first = next(index for index in range(figures + 1) if index == figures or _stands_over(group[index], used))
+    while first and group[first - 1].filled > 1 and not _is_letterhead(group[first - 1]):
+        free = used - _covered(group[first])
+        if not free or not free & _covered(group[first - 1]):
+            break
+        first -= 1
+    return first
+
+
+def _stands_over(row: _Row, used: set[int]) -> bool:
+    several = row.filled >= min(3, len(used))  # a line of text is one or two merged cells
+    return several and len(_covered(row) & used) >= _COVERED * len(used) and not _is_letterhead(row)
+
+
+def _covered(row: _Row) -> set[int]:
+    """The columns that the filled cells of a row stand in."""
+    return {cell.column + across for cell in row.cells if cell.text for across in range(cell.column_span)}
+
+
+def _has_figures(row: _Row) -> bool:
+    """Whether a figure stands beside its name, or a number before several cells: a row of a table."""
+    filled = [cell for cell in row.cells if cell.text]
+    return _is_data(row) or (len(filled) == 2 and is_numeric(filled[1].text))
+
+
+def _numeric(row: _Row) -> bool:
+    return any(is_numeric(cell.text) for cell in row.cells)
+
+
+def _is_letterhead(row: _Row) -> bool:
+    return any(motto in cell.text.lower() for cell in row.cells for motto in _MOTTO)
 
 
 def _from_corner(rows: list[_Row], name: str) -> list[GridCell]:

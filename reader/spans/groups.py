@@ -45,16 +45,33 @@ class Group:
     share: Share
 
 
-def read_groups(data: Path, index: Index, chance: random.Random, threads: int, short: float = 1.0) -> Iterator[Group]:
-    """The questions of the training files of `data`, whose documents `index` holds: all over long documents and those held
-    out, a share of `short` of those over short ones."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Which of the questions are learned from: all of the files named in `whole`, of the others a share of those over long
+    documents and a share of those over short ones. Of the held-out questions all are read."""
+
+    long: float = 1.0
+    short: float = 1.0
+    whole: frozenset[str] = frozenset()
+
+    def __call__(self, written: Written, chance: random.Random) -> bool:
+        if written.share == "held_out" or written.file in self.whole:
+            return True
+        return chance.random() < (self.long if len(written.text) >= LONG else self.short)
+
+
+ALL = Drawn()
+
+
+def read_groups(data: Path, index: Index, chance: random.Random, threads: int, drawn: Drawn = ALL) -> Iterator[Group]:
+    """The questions of the training files of `data`, whose documents `index` holds, as far as they are `drawn`."""
     known = {document.path: document.doc_id for document in index.documents()}
     listed = [
         (written, asked)
         for written in read_written(data)
         if written.path in known  # one of two documents of the same text is left out of an index
         for asked in written.asked
-        if len(written.text) >= LONG or written.share == "held_out" or chance.random() < short
+        if drawn(written, chance)
     ]
 
     def search(one: tuple[Written, Asked]) -> list[Passage]:

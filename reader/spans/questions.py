@@ -25,8 +25,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A document of the training files as a file of a corpus: `path` relative to it and `text`, the title in front."""
+    """A document of the training file `file` (its name without suffix) as a file of a corpus: `path` relative to it and
+    `text`, the title in front."""
 
+    file: str
     path: str
     text: str
     share: Share
@@ -45,7 +47,7 @@ def read_written(folder: Path) -> Iterator[Written]:
             for question, answer, kind, *left in record["qa"]:
                 span = None if kind == "none" else _located(text, len(head), answer, "".join(left))
                 asked.append(Asked(question, kind, span))
-            yield Written(f"{share}/{file.stem}-{number:03}.md", text, share, tuple(asked))
+            yield Written(file.stem, f"{share}/{file.stem}-{number:03}.md", text, share, tuple(asked))
 
 
 def _located(text: str, start: int, answer: str, left: str) -> Span:

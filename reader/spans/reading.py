@@ -16,6 +16,7 @@ import numpy.typing as npt
 import torch
 
 from plans.document import Passage, Span
+from plans.errors import ModelError
 from reader.spans.network import ADAPTER, FIRST_LAYER, SpanNetwork, merge
 from reader.spans.pairs import Pair, Pairs
 from retriever import embedded_model
@@ -126,6 +127,11 @@ class SpanReader:
 
 
 @lru_cache(maxsize=2)
-def span_reader(encoder: Encoder) -> SpanReader:
-    """The span reader beside this encoder, loaded once. Raises `ModelError` as `SpanReader.load`."""
-    return SpanReader.load(encoder)
+def find_span_reader(encoder: Encoder) -> SpanReader | None:
+    """The span reader beside this encoder, loaded once; None, and a warning, on a machine without the package that carries
+    the embedded model."""
+    try:
+        return SpanReader.load(encoder)
+    except ModelError as error:
+        log.warning("Reading without the span reader: %s", error)
+        return None

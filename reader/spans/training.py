@@ -19,7 +19,7 @@ import torch
 import typer
 from torch import Tensor
 
-from reader.spans.groups import Group, read_groups
+from reader.spans.groups import Drawn, Group, read_groups
 from reader.spans.network import FIRST_LAYER, SpanNetwork, adapt, learning, load_adapter, save_adapter
 from reader.spans.pairs import Pair, Pairs
 from reader.spans.questions import DATA
@@ -91,6 +91,8 @@ def main(
     rate: Annotated[float, typer.Option(help="Highest learning rate.")] = 1e-3,
     batch: Annotated[int, typer.Option(help="Questions a step.")] = 8,
     short: Annotated[float, typer.Option(help="Share of the questions over short documents that is learned from.")] = 1.0,
+    long: Annotated[float, typer.Option(help="The same over long documents.")] = 1.0,
+    whole: Annotated[str, typer.Option(help="Names of training files of which all is, however long: a,b,c.")] = "",
     go_on: Annotated[bool, typer.Option("--go-on", help="Begin with the adapter that is there.")] = False,
 ) -> None:
     torch.manual_seed(SEED)
@@ -102,7 +104,8 @@ def main(
     encoder = BertModel.from_pretrained(folder, dtype=torch.float32).eval()  # type: ignore[no-untyped-call]
     start = time.monotonic()
     threads = torch.get_num_threads()
-    groups = list(read_groups(data, Index.open(index), chance, threads, short))
+    drawn = Drawn(long, short, frozenset(name for name in whole.split(",") if name))
+    groups = list(read_groups(data, Index.open(index), chance, threads, drawn))
     typer.echo(f"{len(groups)} questions with their passages; {time.monotonic() - start:.0f} s")
     with one_thread_each(threads) as pool:
         prepared = list(pool.map(lambda group: Prepared(group, pairs, encoder), groups))

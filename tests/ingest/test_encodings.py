@@ -21,6 +21,30 @@ def test_text_cut_inside_a_character_keeps_the_rest() -> None:
     assert decode("hộ nghèo ở xã Mận".encode()[:-2], "a.txt") == "hộ nghèo ở xã M"
 
 
+LONG = "Lĩnh vực văn hóa, giáo dục và y tế có nhiều chuyển biến; quốc phòng được củng cố, an ninh trật tự được giữ vững. "
+
+
+@pytest.mark.parametrize("broken", [b"\xff", b"\xe1\xbb", b"\xc3"])
+def test_a_broken_character_away_from_figures_is_marked_as_unknown(broken: bytes) -> None:
+    data = f"{LONG * 2}Cán b".encode() + broken + " xã tham dự. Thu 315 tỷ đồng.".encode()
+    assert decode(data, "a.txt") == f"{LONG * 2}Cán b\ufffd xã tham dự. Thu 315 tỷ đồng."
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["đạt 31@5 đồng", "đạt @1.250 đồng", "đạt 1,@ ha", "đạt 315 t@ đồng", "315 nghìn t@ đồng", "tăng @ 5%", "5</b><i>t@"],
+)
+def test_a_broken_character_that_may_belong_to_a_figure_is_refused(words: str) -> None:
+    data = f"{LONG * 2}{words} theo kế hoạch".encode().replace(b"@", b"\xff")
+    with pytest.raises(DocumentError, match="unknown encoding"):
+        decode(data, "a.txt")
+
+
+def test_a_text_of_many_broken_characters_is_refused() -> None:
+    with pytest.raises(DocumentError, match="unknown encoding"):
+        decode(LONG.encode().replace(b", ", b"\xff "), "a.txt")
+
+
 def test_a_false_byte_order_mark_is_an_error() -> None:
     with pytest.raises(DocumentError, match="says it is UTF-16"):
         decode(b"\xff\xfea", "a.txt")

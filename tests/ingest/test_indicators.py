@@ -160,6 +160,58 @@ def test_hard_wrapped_lines_read_as_one(extracted: Extract) -> None:
 
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tổng thu: 850 tỷ đồng. Tỷ lệ hộ nghèo: 3,2%.", ["Tổng thu", "Tỷ lệ hộ nghèo"]),
+        (
+            "Tổng vốn: 125 tỷ đồng. Trong đó: ngân sách tỉnh: 75 tỷ đồng; vốn vay: 50 tỷ đồng.",
+            ["Tổng vốn", "Tổng vốn: ngân sách tỉnh", "Tổng vốn: vốn vay"],
+        ),
+        ("Đến năm 2025 tỷ lệ hộ nghèo còn 2,1%.", ["tỷ lệ hộ nghèo"]),
+        ("Toàn tỉnh tỷ lệ hộ nghèo còn 2,1%.", ["tỷ lệ hộ nghèo"]),
+        ("Tăng cường thu hồi nợ đọng thuế 150 tỷ đồng.", ["Tăng cường thu hồi nợ đọng thuế"]),
+        ("Trồng mới 500 ha rừng, kiên cố hóa 12 km kênh mương.", ["Trồng mới rừng", "kiên cố hóa kênh mương"]),
+        ("Giải phóng mặt bằng 250 ha, đất ở 12 ha, cây lâu năm 4 ha.", ["Giải phóng mặt bằng", "đất ở", "cây lâu năm"]),
+        ("Hộ nghèo 45 hộ chiếm 1,92%, hộ cận nghèo 60 hộ chiếm 2,5%.", [*["Hộ nghèo"] * 2, *["hộ cận nghèo"] * 2]),
+        ("Đàn lợn 120.000 con giảm 5,2%.", ["Đàn lợn", "Đàn lợn"]),
+        ("Toàn huyện có 12 sản phẩm 3 sao, 4 sản phẩm 4 sao.", ["sản phẩm 3 sao", "sản phẩm 4 sao"]),
+        ("Rừng tự nhiên 12.000 ha (chiếm 65% tổng diện tích rừng).", ["Rừng tự nhiên", "Rừng tự nhiên"]),
+        ("Thu nhập trên 1 ha đất lúa đạt 120 triệu đồng.", ["Thu nhập trên 1 ha đất lúa"]),
+        ("Chỉ số cải cách xếp thứ 15/63 tỉnh. Tuyến ĐT.638 dài 5 km.", ["Tuyến ĐT.638 dài"]),
+    ],
+)
+def test_a_label_is_what_the_quantity_is_of(extracted: Extract, text: str, expected: list[str]) -> None:
+    assert labels(extracted(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thu nhập: năm 2021: 45 triệu đồng; năm 2022: 48 triệu đồng.", [(2021, None), (2022, None)]),
+        ("Đến năm 2025: hộ nghèo dưới 2%; đến năm 2030: hộ nghèo dưới 1%.", [(2025, None), (2030, None)]),
+        ("Hộ nghèo giảm từ 5,6% (năm 2021) xuống còn 3,2% (năm 2023).", [(2021, None), (2023, None)]),
+        ("GRDP quý I/2024 tăng 6,8%.", [(2024, "quý I")]),
+        ("Trong 9 tháng năm 2024, thu ngân sách đạt 8.500 tỷ đồng.", [(2024, "9 tháng đầu năm")]),
+        ("Đến hết tháng 9/2024, dư nợ đạt 56 tỷ đồng.", [(2024, None)]),
+    ],
+)
+def test_the_time_is_that_of_the_clause(extracted: Extract, text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(one.year, one.period) for one in extracted(text)] == expected
+
+
+def test_a_change_right_behind_a_quantity_is_a_change_and_where_it_began_is_not(extracted: Extract) -> None:
+    records = extracted("Thu đạt 850 tỷ đồng tăng 8% so với cùng kỳ. Hộ nghèo giảm từ 5,6% năm 2021 xuống 3,2% năm 2023.")
+    assert [one.change for one in records] == ["level", "increase", "level", "level"]
+
+
+def test_a_second_degree_of_fulfilment_is_a_result_too(extracted: Extract) -> None:
+    records = extracted("Thu ngân sách đạt 112% dự toán tỉnh giao và 105% dự toán huyện giao.")
+    assert [one.kind for one in records] == ["result", "result"]
+
+
 ARTICLES = sorted((ROOT / "data" / "articles").glob("*.txt"))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.readers.builder import GridCell
-from ingest.readers.pdf_lines import Line, paragraphs, running_lines
+from ingest.readers.pdf_lines import Line, goes_on, paragraphs, running_lines
 from ingest.readers.pdf_tables import PdfTable, continues, join
 
 EDGES = (50.0, 80.0, 300.0, 380.0)
@@ -86,3 +88,35 @@ def test_numbered_forms_at_the_head_of_each_page_are_kept() -> None:
 def test_a_figure_is_no_page_number_unless_it_counts_the_pages() -> None:
     assert running_lines([[line("Số hộ nghèo", 700), line("hộ", 600), line("118", 500)]]) == set()
     assert running_lines([[line("Số hộ nghèo", 700), line("hộ", 600), line("1", 40)]]) == {(0, 2)}
+
+
+def body(*texts: str, left: float = 60) -> list[Line]:
+    return [line(words, 700 - 15 * n, left, right=60 + 5.5 * len(words)) for n, words in enumerate(texts)]
+
+
+FULL = "Các ngành tập trung thực hiện đồng bộ các giải pháp; tổng vốn đầu tư toàn xã hội ước đạt"
+
+
+@pytest.mark.parametrize(
+    "first", ["3.200 tỷ đồng, trong đó vốn ngân sách 700 tỷ đồng.", "Ban Quản lý dự án huyện giải ngân."]
+)
+def test_a_sentence_goes_on_over_the_page_whatever_it_goes_on_with(first: str) -> None:
+    assert goes_on(body(FULL, FULL), body(first, FULL))
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (f"{FULL[:-1]}.", "Ban Quản lý dự án huyện giải ngân."),
+        ("Các ngành tập trung thực hiện", "Ban Quản lý dự án huyện giải ngân."),
+        (FULL, "2. Thu ngân sách đạt 330 tỷ đồng."),
+        (FULL, "- Hộ nghèo còn 2,4%."),
+        (FULL, "II. NHIỆM VỤ VÀ GIẢI PHÁP"),
+    ],
+)
+def test_a_new_paragraph_on_a_new_page_stays_one(last: str, first: str) -> None:
+    assert not goes_on(body(FULL, last), body(first, FULL))
+
+
+def test_an_indented_line_on_a_new_page_begins_a_paragraph() -> None:
+    assert not goes_on(body(FULL, FULL), [*body("Ban Quản lý dự án huyện giải ngân.", left=90), *body(FULL)])

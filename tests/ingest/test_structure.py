@@ -161,3 +161,110 @@ def test_the_name_of_the_state_in_a_sentence_makes_no_official_document(tmp_path
     found = written(tmp_path, text)
     assert (found.kind, found.title) == ("article", "Xã Đồng Mận đón đoàn khách")
     assert blocks(found)[-1][0] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "subject", ["Phát triển kinh tế - xã hội năm 2026", "thực hiện Nghị quyết số 05-NQ/TU", "Kết quả triển khai vụ xuân"]
+)
+def test_a_subject_in_ordinary_case_below_its_kind_belongs_to_the_title(tmp_path: Path, subject: str) -> None:
+    found = written(tmp_path, f"KẾ HOẠCH\n\n{subject}\n\nCăn cứ nghị quyết của huyện, xã xây dựng kế hoạch.\n\n{LONG}")
+    assert found.title == f"KẾ HOẠCH {subject}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Căn cứ nghị quyết của hội đồng nhân dân huyện",
+        "Kính gửi: Ủy ban nhân dân huyện",
+        "Thực hiện nghị quyết của huyện, xã báo cáo như sau:",
+        "Mận, ngày 5 tháng 1 năm 2026",
+        "1. Mục tiêu chung",
+    ],
+)
+def test_a_preamble_below_the_kind_is_no_subject(tmp_path: Path, line: str) -> None:
+    assert written(tmp_path, f"BÁO CÁO\n\n{line}\n\n{LONG}").title == "BÁO CÁO"
+
+
+def test_an_answer_below_its_question_is_content(tmp_path: Path) -> None:
+    answer = ["Trả lời:", "Tuyến đường dài 4,5 km, tổng mức đầu tư 12 tỷ đồng.", "Dự án khởi công trong quý II năm 2026."]
+    text = "\n\n".join(["Cử tri xã Mận hỏi về đường liên xã", "Câu hỏi: Khi nào tuyến đường được đầu tư?", *answer])
+    said = blocks(written(tmp_path, text))
+    assert [words for kind, _, words in said if kind == "paragraph"][-3:] == answer
+    form = blocks(written(tmp_path, f"Xã Mận làm đường mới\n\n{LONG}\n\nTrả lời\n\nTên *\n\nEmail *\n\nGửi bình luận"))
+    assert [kind for kind, _, _ in form[2:]] == ["furniture"] * 4
+
+
+def test_related_links_end_at_the_next_statement(tmp_path: Path) -> None:
+    after = ["Năm 2026, huyện đề ra các chỉ tiêu:", "- Hộ nghèo còn 2,4%.", "Chủ tịch xã yêu cầu các thôn khẩn trương."]
+    links = ["Tin liên quan", "Xã Mận khởi công cầu Bến Mận"]
+    found = blocks(written(tmp_path, "\n\n".join(["Kinh tế xã Mận tăng trưởng khá", LONG, *links, *after])))
+    assert [words for kind, _, words in found if kind == "furniture"] == links
+    assert [words for _, _, words in found[-3:]] == after
+
+
+def test_the_same_result_under_each_target_is_kept(tmp_path: Path) -> None:
+    results = ["Thu ngân sách", "Đạt 100% kế hoạch", "Chi ngân sách", "Đạt 100% kế hoạch", "Việc làm", "Đạt 100% kế hoạch"]
+    title = "Kết quả thực hiện các chỉ tiêu năm 2025 của xã Mận"
+    text = "\n\n".join([title, "Năm 2025, xã Mận đã hoàn thành các chỉ tiêu sau:", *results, LONG])
+    found = written(tmp_path, text)
+    assert found.title == title
+    assert [words for kind, _, words in blocks(found) if kind != "furniture"].count("Đạt 100% kế hoạch") == 3
+
+
+def test_a_caption_across_a_picture_from_itself_is_furniture(tmp_path: Path) -> None:
+    caption = "Cầu Bến Mận ngày khánh thành"
+    found = blocks(written(tmp_path, "\n\n".join(["Xã Mận có cầu mới qua sông", LONG, caption, "[img]", caption, LONG])))
+    assert ("furniture", 0, caption) in found
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Xã Mận khánh thành trạm bơm | Cổng thông tin điện tử huyện Sông Trầu", "Xã Mận khánh thành trạm bơm"),
+        ("Xã Mận khánh thành trạm bơm Gò Sậy phục vụ vụ xuân", "Xã Mận khánh thành trạm bơm Gò Sậy phục vụ vụ xuân"),
+    ],
+)
+def test_the_headline_is_what_the_page_title_says_but_for_the_site(tmp_path: Path, above: str, title: str) -> None:
+    below = "Xã Mận khánh thành trạm bơm" if "|" in above else "khánh thành trạm bơm"
+    assert written(tmp_path, f"{above}\n\n{below}\n\n{LONG}").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Cập nhật: 16:20, 14/03/2025 (GMT+7)", date(2025, 3, 14)),
+        ("Thứ tư, 31/01/2024 | 08:00 | Lượt xem: 12", date(2024, 1, 31)),
+        ("Số liệu cập nhật đến ngày 31/12/2023 cho thấy thu ngân sách đạt 315 tỷ đồng.", None),
+        ("Hội nghị diễn ra lúc 8h00, chủ nhật (14/01/2024).", None),
+        ("Chủ nhật 14/01/2024, xã tổ chức hội nghị.", None),
+    ],
+)
+def test_only_a_line_of_its_own_says_when_an_article_was_published(
+    tmp_path: Path, line: str, published: date | None
+) -> None:
+    assert written(tmp_path, f"Xã Mận họp dân về nông thôn mới\n\n{line}\n\n{LONG}").published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [("Theo báo Hà Lĩnh", "báo Hà Lĩnh"), ("Theo báo cáo của xã:", None), ("Theo báo cáo của xã Mận", None)],
+)
+def test_a_report_quoted_is_no_publisher(tmp_path: Path, line: str, publisher: str | None) -> None:
+    assert written(tmp_path, f"Xã Mận họp dân về nông thôn mới\n\n{LONG}\n\n{line}").publisher == publisher
+
+
+def test_the_metadata_of_a_page_goes_before_the_prose_of_its_article(tmp_path: Path) -> None:
+    meta = (
+        '<meta property="article:published_time" content="2024-01-15"><meta property="og:site_name" content="Báo Hà Lĩnh">'
+    )
+    prose = f"<p>{LONG}</p><p>Cập nhật: 31/12/2023</p><p>{LONG}</p><p>Theo báo Sông Trầu</p>"
+    path = tmp_path / "bai.html"
+    path.write_text(f"<html><head>{meta}</head><body><article><h1>Xã Mận họp dân</h1>{prose}</article></body></html>")
+    found = read(path, tmp_path)
+    assert (found.published, found.publisher) == (date(2024, 1, 15), "Báo Hà Lĩnh")
+
+
+def test_marked_sections_below_a_plain_title_are_no_title(tmp_path: Path) -> None:
+    title = "Kế hoạch phát triển kinh tế xã Mận năm 2026"
+    text = f"{title}\n\n# I. Mục tiêu\n\n{LONG}\n\n# II. Giải pháp\n\n{LONG}"
+    assert written(tmp_path, text).title == title

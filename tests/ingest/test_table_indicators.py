@@ -109,3 +109,46 @@ def test_every_cell_is_quoted_as_it_stands(extracted: Extract) -> None:
 
 def test_numbering_and_empty_cells_give_nothing(extracted: Extract) -> None:
     assert len(extracted(YEARS)) == 9
+
+
+WORDS = """KẾ HOẠCH NĂM 2025
+
+| TT | Chỉ tiêu | Đơn vị tính | Thực hiện 2024 | Kế hoạch 2025 |
+|---|---|---|---|---|
+| 1 | Tỷ lệ hộ nghèo | % | 3,2 | Giảm 1-1,5%/năm |
+| 2 | Tỷ lệ che phủ rừng | % | 54,5 | Duy trì trên 55% |
+| 3 | Số xã đạt chuẩn | Xã | 10/15 | 12/15 |
+| 4 | Việc làm mới | Người | 2.300 | Tạo việc làm mới cho 2.500 lao động |
+"""
+
+
+def test_a_cell_may_say_in_words_how_its_value_is_reached(extracted: Extract) -> None:
+    records = extracted(WORDS)
+    (falls,) = (one for one in named(records, "Tỷ lệ hộ nghèo") if one.year == 2025)
+    assert (falls.change, falls.kind, falls.quantity.unit) == ("decrease", "target", "%/năm")
+    (kept,) = (one for one in named(records, "Tỷ lệ che phủ rừng") if one.year == 2025)
+    assert (kept.quantity.comparator, kept.quantity.value) == (">", Decimal(55))
+
+
+def test_a_cell_of_text_is_named_by_its_row_and_dated_by_its_column(extracted: Extract) -> None:
+    (jobs,) = (one for one in extracted(WORDS) if one.quantity.value == 2500)
+    assert jobs.label.startswith("Việc làm mới")
+    assert (jobs.year, jobs.kind) == (2025, "target")
+
+
+def test_so_many_of_so_many_is_one_quantity(extracted: Extract) -> None:
+    reached = named(extracted(WORDS), "Số xã đạt chuẩn")
+    assert [(one.quantity.value, one.quantity.total, one.quantity.unit) for one in reached] == [
+        (10, 15, "xã"),
+        (12, 15, "xã"),
+    ]
+
+
+def test_a_row_that_is_a_year_dates_its_cells(extracted: Extract) -> None:
+    records = extracted("| Năm | GRDP (tỷ đồng) |\n|---|---|\n| 2020 | 12.345 |\n| 2021 | 13.345 |\n")
+    assert [(one.label, one.year) for one in records] == [("GRDP", 2020), ("GRDP", 2021)]
+
+
+def test_a_column_of_names_headed_don_vi_gives_no_units(extracted: Extract) -> None:
+    records = extracted("| Đơn vị | Thu (tỷ đồng) |\n|---|---|\n| Xã Ba Trại | 12,5 |\n| Tổng cộng | 217,5 |\n")
+    assert {one.quantity.unit for one in records} == {"đồng"}

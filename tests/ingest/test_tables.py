@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.table_grid import header_rows, is_numbering, lay_out
+from ingest.table_grid import header_rows, is_numbering, lay_out, merged_headings
 from ingest.tables import find_tables, unit_line
 from plans.document import Table
 from plans.text import flatten
@@ -137,3 +137,53 @@ def test_a_three_level_heading_is_laid_out() -> None:
 def test_tables_follow_one_another(lines: list[str]) -> None:
     regions = find_tables("\n".join(lines))
     assert all(before.span.end <= after.span.start for before, after in pairwise(regions))
+
+
+PLAN = """
+| TT | Chỉ tiêu | ĐVT | Năm 2025 | | Kế hoạch 2026 | So sánh (%) |
+|:-:|-|-|-:|-:|-:|-:|
+| | | | Kế hoạch | Ước thực hiện | | |
+| 1 | 2 | 3 | 4 | 5 | 6 | 7=6/5 |
+| 1 | Thu ngân sách | tỷ đồng | 300 | 315 | 330 | 104,8 |
+| | Trong đó: thu đất | tỷ đồng | | 20 | 25 | |
+"""
+
+
+def test_the_heading_of_a_markdown_table_goes_on_below_the_delimiter() -> None:
+    found = table(PLAN)
+    assert found.header_rows == 3
+    heads = {c.span.of(PLAN): (c.row, c.column, c.row_span, c.column_span) for c in found.cells if c.row < 2}
+    assert heads == {
+        "TT": (0, 0, 2, 1),
+        "Chỉ tiêu": (0, 1, 2, 1),
+        "ĐVT": (0, 2, 2, 1),
+        "Năm 2025": (0, 3, 1, 2),
+        "Kế hoạch 2026": (0, 5, 2, 1),
+        "So sánh (%)": (0, 6, 2, 1),
+        "Kế hoạch": (1, 3, 1, 1),
+        "Ước thực hiện": (1, 4, 1, 1),
+    }
+    assert [c.column for c in found.cells if c.row == 4] == list(range(7))
+
+
+@pytest.mark.parametrize("row", ["| | Kinh tế | | |", "| Xã Mận | Có | Không | Có |", "| | Hộ nghèo | 118 | 3 |"])
+def test_a_first_row_of_data_is_no_heading(row: str) -> None:
+    text = f"| TT | Chỉ tiêu | Năm 2025 | |\n|---|---|---|---|\n{row}\n| 1 | Hộ nghèo | 118 | 97 |\n"
+    assert table(text).header_rows == 1
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "Năm 2025", "Kế hoạch"]), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_merged_headings_cover_each_place_once(rows: list[list[str]]) -> None:
+    covered = [
+        (place.row + down, place.column + across)
+        for row in merged_headings(rows)
+        for place in row
+        if place is not None
+        for down in range(place.row_span)
+        for across in range(place.column_span)
+    ]
+    assert sorted(covered) == [(row, column) for row in range(len(rows)) for column in range(5)]
+
+
+def test_a_row_of_dashes_in_the_data_is_no_delimiter() -> None:
+    assert len({cell.row for cell in table("| A | B |\n|---|---|\n| 1 | 2 |\n| - | - |\n| 3 | 4 |\n").cells}) == 4

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plans.document_numbers import find_document_numbers
+from plans.document_numbers import find_document_numbers, has_number, same_number
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,30 @@ def test_a_number_of_a_document_is_found_whole(number: str) -> None:
 )
 def test_shares_dates_and_rates_are_no_document_numbers(text: str) -> None:
     assert find_document_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Số: 9/KH-UBND ngày", "9/KH-UBND"),
+        ("trong năm 2024 9/KH-UBND", "9/kh-ubnd"),
+        ("Quyết định số 09/KH- UBND,", "9/KH-UBND"),
+        ("Nghị định 200/2023/\nNĐ-CP", "200/2023/ND-CP"),
+        ("Kế hoạch 159/KH–UBND", "159/KH"),
+    ],
+)
+def test_a_number_is_found_however_it_is_written(text: str, number: str) -> None:
+    assert has_number(text, number)
+
+
+@given(st.integers(1, 9), st.integers(1, 9999))
+def test_a_number_that_only_ends_alike_is_another(front: int, serial: int) -> None:
+    number = f"{serial}/KH-UBND"
+    for other in (f"{front}{number}", f"{serial}/{front}{number}", f"{number}X"):
+        assert not has_number(f"Căn cứ văn bản số {other} của Ủy ban", number)
+        assert not same_number(other, number)
+    assert has_number(f"Căn cứ văn bản số {number} của Ủy ban", number)
+
+
+def test_blanks_capitals_and_leading_zeros_make_no_other_number() -> None:
+    assert same_number("05-CT/ TW", "5-ct/tw")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.periods import parts_of_year
+from plans.year_parts import name_of, parts_of_year
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from reader.periods import parts_of_year
         ("tăng 5% so với 6 tháng đầu năm 2023", []),
         ("đạt 52% kế hoạch cả năm", []),
         ("thuê 6 tháng", []),
+        ("9T/2025", [(1, 9)]),
+        ("9 tháng qua", [(1, 9)]),
         ("trên 13 tháng năm 2024", []),
     ],
 )
@@ -29,3 +31,26 @@ def test_a_month_is_a_part_where_asked_for_and_a_day_is_none() -> None:
     assert parts_of_year("Tháng 6/2025 nhận bao nhiêu hồ sơ?", months=True) == ((6, 6),)
     assert parts_of_year("Tháng 6/2025 nhận bao nhiêu hồ sơ?") == ()
     assert parts_of_year("ngày 5 tháng 6", months=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Thu ngân sách quý 3 năm 2024?", "quý III"),
+        ("ba tháng đầu năm", "quý I"),
+        ("nửa cuối năm 2023", "6 tháng cuối năm"),
+        ("chín tháng đầu năm", "9 tháng đầu năm"),
+        ("cả năm 2024", "cả năm"),
+    ],
+)
+def test_a_part_has_one_name_however_it_is_written(text: str, name: str) -> None:
+    assert [name_of(part) for part in parts_of_year(text)] == [name]
+
+
+def test_until_the_end_of_a_month_is_all_up_to_it() -> None:
+    assert parts_of_year("Đến hết tháng 9/2025", months=True) == ((1, 9),)
+    assert parts_of_year("từ tháng 3 đến tháng 9", months=True) == ((3, 3), (9, 9))
+
+
+def test_a_month_has_its_name() -> None:
+    assert name_of((6, 6)) == "tháng 6"

@@ -1,9 +1,13 @@
 """The assistant over the shipped articles: what is said is right, proved word for word, or not said."""
 
+from pathlib import Path
+
 import pytest
 
 from ingest import pipeline
 from reader import Assistant
+from reader.assistant import HITS
+from reader.question import analyse
 from retriever import Index
 from retriever.index import default_encoder
 
@@ -131,3 +135,44 @@ def test_the_tasks_of_an_office_are_the_whole_list_under_its_name(
 
 def test_an_office_without_a_list_has_no_tasks(reader_of_a_plan: Assistant) -> None:
     assert reader_of_a_plan.ask("Sở Tài chính được giao những nhiệm vụ gì?").status == "not_found"
+
+
+def test_what_is_corrected_beside_a_document_counts_from_the_next_question(tmp_path: Path) -> None:
+    corpus, folder = tmp_path / "corpus", tmp_path / "index"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text("Kế hoạch\n\nXã phấn đấu tỷ lệ hộ nghèo còn 2,5%.\n", "utf-8")
+    asked = [f"Tỷ lệ hộ nghèo năm {year} của xã {place} là bao nhiêu?" for place, year in SAID]
+    assistants: list[Assistant] = []
+    for place, year in SAID:
+        (corpus / "a.txt.meta.toml").write_text(f'places = ["xã {place}"]\nyears = [{year}]\n', "utf-8")
+        pipeline.mirror([corpus], folder, default_encoder())
+        assistants.append(Assistant(Index.open(folder)))
+        assistants[0].index.refresh()
+        for question in asked:
+            scored, fresh = (one.rank(analyse(one.index.understand(question))) for one in (assistants[0], assistants[-1]))
+            assert [one.candidate.record for one in scored] == [one.candidate.record for one in fresh]
+            assert assistants[0].ask(question) == assistants[-1].ask(question)
+
+
+SAID = (("An Bình", 2024), ("Phú Lộc", 2025))
+
+
+def test_a_number_that_only_ends_alike_is_not_known(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    text = "Số: 159/KH-UBND\n\nKế hoạch của xã An Bình\n\nNăm 2024, xã An Bình phấn đấu tỷ lệ hộ nghèo còn 2,5%.\n"
+    (tmp_path / "corpus" / "a.txt").write_text(text, "utf-8")
+    pipeline.mirror([tmp_path / "corpus"], tmp_path / "index", default_encoder())
+    assistant = Assistant(Index.open(tmp_path / "index"))
+    asked = "Theo Kế hoạch số {}/KH-UBND, tỷ lệ hộ nghèo năm 2024 của xã An Bình là bao nhiêu?"
+    known, other = (assistant.rank(analyse(assistant.index.understand(asked.format(one)))) for one in ("159", "59"))
+    assert known[0].candidate.short == "2,5%"
+    assert other == []
+
+
+def test_a_letterhead_that_was_added_is_read_however_few_passages_were_found(assistant: Assistant) -> None:
+    asked = analyse(assistant.index.understand("Kết luận ban hành ngày nào?"))
+    found = assistant.index.search(asked.query, k=5)
+    added = assistant._letterheads(found)
+    assert added
+    assert all(hit.rank > HITS for hit in added)
+    assert added[0].passage.passage_id in assistant._readings(asked, found + added)

@@ -38,6 +38,20 @@ from retriever.query import understand
         ("Đơn vị nào sửa đường?", "text"),
         ("Which vice chairman explained it?", "person"),
         ("Ngành thủy sản tăng thế nào?", "quantity"),
+        ("Vì sao giải ngân chỉ đạt 43%?", "text"),
+        ("Nguyên nhân năm 2024 giải ngân thấp", "text"),
+        ("Nhiệm vụ trọng tâm năm 2025", "list"),
+        ("Ngày khai mạc Đại hội năm 2025", "date"),
+        ("Địa điểm tổ chức lễ hội năm 2025", "place"),
+        ("Số doanh nghiệp thành lập mới của tỉnh", "quantity"),
+        ("Giá thuê nhà ở xã hội", "quantity"),
+        ("Thu ngân sách 9 tháng bao nhiêu?", "quantity"),
+        ("Lương tháng bao nhiêu?", "quantity"),
+        ("Do ai ký?", "person"),
+        ("Xã Thọ Lâm sáp nhập chưa?", "yesno"),
+        ("Ông Hải lên chủ tịch xã khi nào?", "date"),
+        ("Chức vụ của ông Phạm Văn Thiều", "office"),
+        ("Bad debt ratio at the end of September", "quantity"),
     ],
 )
 def test_the_sort_of_answer_is_read_from_the_question(question: str, wanted: str) -> None:
@@ -106,3 +120,38 @@ def test_the_level_of_a_which_question_is_read() -> None:
 )
 def test_a_question_without_a_question_word_is_read_by_how_it_begins(question: str, wanted: str) -> None:
     assert wanted_of(canonical(question)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("tỷ lệ hộ nghèo là bao nhiêu đến năm 2030", "percent"),
+        ("thu ngân sách đạt bao nhiêu dự toán", "percent"),
+        ("huyện cần thu bao nhiêu ngân sách", "money"),
+        ("học phí bao nhiêu đối với bậc mầm non", "money"),
+    ],
+)
+def test_what_follows_how_many_need_not_be_what_is_counted(question: str, measure: str) -> None:
+    assert measure_of(question) == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("vốn đầu tư của huyện", "dau_tu"),
+        ("diện tích trồng dừa", "trong_dua"),
+        ("tỷ lệ đô thị hóa", "do_thi"),
+        ("số cơ sở y tế", "co_so"),
+        ("đề án là gì", "de_an"),
+    ],
+)
+def test_a_word_that_only_looks_like_a_stop_word_without_its_accents_is_kept(text: str, kept: str) -> None:
+    assert focus_of(text, []).get(kept) == 1.0
+
+
+def test_a_question_of_stop_words_alone_keeps_them() -> None:
+    assert focus_of("có bao nhiêu", [])
+
+
+def test_a_year_in_a_document_number_asks_for_no_quantity() -> None:
+    assert analyse(understand("Tên của Nghị quyết 36/2025/NQ-HĐND")).wanted != "quantity"

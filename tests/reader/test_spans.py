@@ -14,7 +14,7 @@ from ingest import pipeline
 from plans.document import Passage, Span
 from plans.text import fold
 from reader.spans import Reading, SpanReader
-from reader.spans.groups import read_groups
+from reader.spans.groups import Drawn, read_groups
 from reader.spans.network import ADAPTER, RANK, LowRank
 from reader.spans.pairs import LONGEST, Pairs
 from reader.spans.questions import DATA, read_written
@@ -177,6 +177,17 @@ def test_held_out_documents_are_told_apart_and_asked_as_an_evaluation_set(writte
     assert [one["question"] for one in lines] == ["Thu ngân sách của Bắc Sa năm 2031?"]
     text = (folder / "corpus" / lines[0]["document"]).read_text("utf-8")
     assert text[lines[0]["start"] : lines[0]["end"]] == lines[0]["answer"] == "155 tỷ đồng"
+
+
+def test_a_share_of_the_files_that_are_not_drawn_whole_is_learned_from(written: tuple[Path, Index]) -> None:
+    folder, index = written
+
+    def shares(drawn: Drawn) -> set[str]:
+        return {one.share for one in read_groups(folder / "data", index, random.Random(1), threads=1, drawn=drawn)}
+
+    assert shares(Drawn(short=0.0)) == {"held_out"}
+    assert shares(Drawn(long=0.0)) == {"train", "held_out"}
+    assert shares(Drawn(short=0.0, whole=frozenset({"made"}))) == {"train", "held_out"}
 
 
 def test_an_answer_that_is_not_in_its_document_is_refused(tmp_path: Path) -> None:

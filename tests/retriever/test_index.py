@@ -14,6 +14,7 @@ from plans.errors import IndexMismatch, IndexMissing, QuestionError, TracuuError
 from retriever import Index, generation
 from retriever.encoder import Encoder
 from retriever.index import default_encoder
+from retriever.settings import Fusion
 from retriever.writer import IndexWriter
 
 TEXTS = {
@@ -134,6 +135,39 @@ def test_a_running_index_takes_up_a_new_generation(encoder: Encoder, folder: Pat
     assert index.refresh()
     assert len(index.documents()) == 2
     assert index.document("c").text == TEXTS["c"], "a question under way still finds what it cites"
+
+
+def test_a_document_that_is_read_anew_replaces_the_one_before(encoder: Encoder, folder: Path) -> None:
+    index = Index.open(folder, encoder)
+    assert (index.document("a").years, index.documents()[0].years) == ((2024,), (2024,))
+    with IndexWriter(folder, encoder) as writer:
+        made, passages = document("a", TEXTS["a"])
+        writer.add(replace(made, years=(2025,)), passages)
+        writer.publish()
+    assert index.refresh()
+    assert (index.document("a").years, index.documents()[0].years) == ((2025,), (2025,))
+
+
+def test_the_documents_listed_are_the_callers_own(published: Path, encoder: Encoder) -> None:
+    index = Index.open(published, encoder)
+    index.documents().clear()
+    assert len(index.documents()) == 3
+
+
+@pytest.mark.parametrize("below", ["", "deeper"])
+def test_a_file_in_the_place_of_the_folder_is_said(encoder: Encoder, tmp_path: Path, below: str) -> None:
+    (tmp_path / "index").write_text("", "utf-8")
+    with pytest.raises(TracuuError, match="--index"):
+        IndexWriter(tmp_path / "index" / below, encoder)
+
+
+def test_the_weights_given_are_those_that_searches_run_with(published: Path, encoder: Encoder) -> None:
+    index = Index.open(published, encoder, Fusion(dense=1.0))
+    hits = index.search("thu ngân sách", k=3)
+    assert [hit.passage.doc_id for hit in hits] == [
+        hit.passage.doc_id for hit in sorted(hits, key=lambda hit: -hit.parts["dense"])
+    ]
+    assert index.fusion.dense == 1.0
 
 
 def test_a_writer_that_stops_half_way_leaves_the_last_generation(encoder: Encoder, folder: Path) -> None:

@@ -99,3 +99,13 @@ def test_without_a_model_only_names_of_places_are_written_out() -> None:
 @pytest.mark.parametrize("question", ["", "   ", "?!", "1" * 3000, "năm " * 2000, "\U0001f600", "<script>", "x\u0000y"])
 def test_odd_questions_are_read_in_peace(question: str) -> None:
     assert read(question).kind is None
+
+
+def test_the_kind_is_read_from_abbreviations_too() -> None:
+    assert understand("KH 2025 thu ngân sách là bao nhiêu?").kind == "target"
+    assert understand("Kế hoạch số 159/KH-UBND ban hành ngày nào?").kind is None
+
+
+def test_taking_back_the_restored_accents_keeps_the_place_as_it_was_typed() -> None:
+    typed = understand("ty le ho ngheo huyen cai lay nam 2024")
+    assert [one.name for one in typed.without("text", typed.text).places] == [one.name for one in typed.places]

@@ -15,6 +15,8 @@ from retriever.terms import TABLE, WORDS, glosses, language_of, translate
         "How many communes does Huế have?",
         "population of Thọ Xuân district in 2023",
         "budget revenue of Hanoi?",
+        "poverty rate Cai Lay 2023",
+        "Mango growing area in Mai Sơn 2024?",
     ],
 )
 def test_an_english_question_is_recognised(question: str) -> None:
@@ -28,6 +30,8 @@ def test_an_english_question_is_recognised(question: str) -> None:
         "chu tich UBND xa Tu Cuong la ai",
         "do an nay co bao nhieu ho",
         "GRDP Hà Nội 2020",
+        "Tin nhắn cell broadcast dùng thứ tiếng nào?",
+        "ho ngheo Cai Lay 2023",
         "target của xã Quế Long năm 2016 là bao nhiêu",
     ],
 )

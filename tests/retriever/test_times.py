@@ -30,6 +30,11 @@ TODAY = date(2024, 3, 1)
         ("năm 2030 hộ nghèo còn bao nhiêu", (2030,)),
         ("1.2016 và 2016,5", ()),
         ("8,3-8,5%", ()),
+        ("Thu ngân sách 2024 tỉnh Cà Mau", (2024,)),
+        ("Đến 2030 tỷ lệ đô thị hóa", (2030,)),
+        ("GRDP 2024 Đồng Nai", (2024,)),
+        ("Năm 2021, 2022 và 2023 tỷ lệ hộ nghèo", (2021, 2022, 2023)),
+        ("cần 2000 căn nhà", ()),
     ],
 )
 def test_years(text: str, expected: tuple[int, ...]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.conftest import Served
+from ui.strings import VIETNAMESE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -155,6 +156,7 @@ def test_a_bad_question_gets_a_sentence(visit: Visit, question: str) -> None:
     words = reply.inner_text()
     assert len(words) > 15
     assert "Traceback" not in words
+    assert VIETNAMESE.failed not in words
     assert page.evaluate("document.querySelectorAll('#chat script').length") == 0
     assert headline(ask(page, QUESTION)) == "0,63%"
 

@@ -1,12 +1,16 @@
 """The events over the real index of the shipped articles (`served`), without a browser."""
 
+import json
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from retriever import Index
+from ingest import pipeline
+from retriever import Index, generation
+from retriever.index import default_encoder
 from tests.ui.conftest import Served
 from ui.chat import Exchange
 from ui.events import Events, View, selected
@@ -72,9 +76,65 @@ def test_the_examples_are_questions_that_are_answered(events: Events) -> None:
         assert events.workspace.ask(question, []).status == "answered"
 
 
-def test_an_original_outside_the_corpus_is_not_served(events: Events, served: Served) -> None:
-    workspace = events.workspace
-    doc_id = next(iter(workspace.snapshot().documents))
-    assert workspace.original(doc_id) is not None
-    assert workspace.original("../../pyproject.toml") is None
-    assert Workspace(workspace.index, served.corpus / "elsewhere").original(doc_id) is None
+def test_an_original_outside_the_corpus_is_not_served(events: Events, tmp_path: Path) -> None:
+    one = next(iter(events.workspace.snapshot().documents.values()))
+    outside = tmp_path / "outside.txt"
+    outside.write_text("Không thuộc kho tài liệu.", "utf-8")
+    workspace = Workspace(events.workspace.index, tmp_path / "corpus")
+    path = workspace.corpus / one.path
+    path.parent.mkdir(parents=True)
+    path.symlink_to(outside)
+    assert workspace.original(one.doc_id) is None
+    path.unlink()
+    path.write_text("Thuộc kho tài liệu.", "utf-8")
+    assert workspace.original(one.doc_id) == path
+    assert workspace.original("../outside.txt") is None
+
+
+def test_a_list_of_documents_is_as_long_as_asked_for(events: Events) -> None:
+    every = events.find("", "vi")
+    assert events.more_documents("", "vi", sent(limit="400")) == every
+    assert events.more_documents("", "vi", sent(limit="1")).count('data-event="document"') == 1
+    assert events.more_documents("", "vi", sent(limit="9" * 5000)) == every
+    assert events.more_documents("", "vi", sent()) == every
+
+
+@pytest.mark.parametrize("year", ["9" * 5000, "x", "-1", ""])
+def test_what_is_no_year_filters_nothing(events: Events, year: str) -> None:
+    snapshot = events.workspace.snapshot()
+    assert selected(snapshot, {"year": year}) == list(snapshot.indicators)
+
+
+@pytest.fixture
+def copied(served: Served, tmp_path: Path) -> Path:
+    """An index that a test may change."""
+    return Path(shutil.copytree(served.index, tmp_path / "index"))
+
+
+def test_a_chosen_row_is_forgotten_when_the_records_change(copied: Path, served: Served, tmp_path: Path) -> None:
+    events = Events(Workspace(Index.open(copied), served.corpus), Path("none"))
+    view = events.rows("", "", "", "", None, "vi")[0]
+    last = len(events.workspace.snapshot().indicators) - 1
+    view = events.row(view, "vi", sent(position=str(last)))[0]
+    assert view.chosen == last
+    (tmp_path / "one.txt").write_text("Năm 2024, xã Phú Lộc phấn đấu trồng 4.321 cây xanh.", "utf-8")
+    pipeline.mirror([tmp_path / "one.txt"], copied, default_encoder())
+    for changed in (events.sort(view, "vi", sent(column="value"))[0], events.more(view, "vi")[0]):
+        assert changed.chosen is None
+        assert changed.generation == events.workspace.snapshot().generation
+
+
+def test_an_index_of_another_model_is_told_once_and_the_page_goes_on(
+    copied: Path, served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace = Workspace(Index.open(copied), served.corpus)
+    before = workspace.snapshot()
+    name = "generation-000099"
+    made = Path(shutil.copytree(copied / before.generation, copied / name))
+    manifest = json.loads((made / generation.MANIFEST).read_text("utf-8"))
+    other = {**manifest, "generation": name, "fingerprint": "another"}
+    (made / generation.MANIFEST).write_text(json.dumps(other), "utf-8")
+    (copied / generation.POINTER).write_text(name, "utf-8")
+    assert workspace.snapshot() is before
+    assert workspace.ask("Chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?", []).short == "0,63%"
+    assert [record.levelname for record in caplog.records if "TRACUU_MODEL" in record.message] == ["WARNING"]

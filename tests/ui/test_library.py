@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.ui.examples import document
-from ui.library import listing, matching
+from ui.library import PAGE, listing, matching
 from ui.strings import VIETNAMESE
 
 NEW = document()
@@ -23,3 +23,13 @@ def test_an_item_says_what_the_document_is() -> None:
     for part in ("TXT", "Kế hoạch", "Báo An Bình", "31/01/2024", "1.200 đoạn", "ban-sao.txt"):
         assert part in page
     assert 'data-event="document" data-document="d1"' in page
+
+
+def test_every_document_can_be_reached() -> None:
+    documents = [replace(OLD, doc_id=f"d{at}") for at in range(PAGE + 1)]
+    first = listing(documents, lambda _: 1, VIETNAMESE)
+    assert first.count('data-event="document"') == PAGE
+    assert f'data-event="more" data-limit="{2 * PAGE}"' in first
+    whole = listing(documents, lambda _: 1, VIETNAMESE, 2 * PAGE)
+    assert whole.count('data-event="document"') == PAGE + 1
+    assert 'data-event="more"' not in whole

@@ -23,6 +23,7 @@ def test_a_restored_question_is_shown_and_can_be_taken_as_typed() -> None:
     assert shown is not None
     assert "<q>hộ nghèo 2024</q>" in shown
     assert 'data-part="text"' in shown
+    assert "Đã tìm theo:" in shown
 
 
 def test_a_question_searched_as_typed_says_nothing_of_it() -> None:

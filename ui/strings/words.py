@@ -88,7 +88,6 @@ class Strings:
     indicator_count: str
     no_indicators: str
     show_more: str
-    show_all: str
     unit: str
     chart_of: str
     chart_empty: str
