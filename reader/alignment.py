@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from plans.document import Span
 from plans.text import canonical, fold, syllables
-from reader.question import CONNECTIVES
+from reader.question_words import CONNECTIVES
 from retriever.abbreviations import spell_out
 
 _GAP = re.compile(r"\b(?:bao nhiêu|how many|how much|khi nào|bao giờ|mấy|ai|gì|nào|đâu|what|which|who|when|where)\b")

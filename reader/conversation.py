@@ -38,6 +38,7 @@ _FILLER = re.compile(
     r"|trong đó|số đó)\b|[?.!]"
 )
 _SPAN_OF_YEARS = re.compile(r"\b(giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+\d{4}\s*[-–]\s*\d{4}")
+_WHY = re.compile(r"\b(vì sao|tại sao|do đâu|why)\b")
 _NEXT_YEARS = ((re.compile(r"\bnăm (liền )?trước( đó)?\b"), -1), (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1))
 
 
@@ -49,7 +50,7 @@ def in_context(question: str, history: Sequence[str], understand: Understand) ->
     text = " ".join(canonical(question if not asked.query.restored else asked.text).split())
     core = " ".join(spell_out(_FILLER.sub(" ", text)).split())
     mentioned = [asked.text[one.span.start : one.span.end] for one in asked.places]
-    subject = without_year_parts(_SPAN_OF_YEARS.sub(" ", core))
+    subject = without_year_parts(_WHY.sub(" ", _SPAN_OF_YEARS.sub(" ", core)))
     own = {term: weight for term, weight in focus_of(subject, mentioned).items() if weight >= 1.0 and "_" not in term}
     marked = bool(_OPENING.search(text) or _POINTING.search(text))
     if says_sort(core) and (asked.query.document_numbers or (asked.places and len(own) >= 2)):

@@ -37,7 +37,7 @@ def question_notes(question: Question) -> tuple[str, ...]:
         return ()
     words = ", ".join(question.carried)
     return (
-        f"Carried over from the question before: {words}." if question.english else f"Hiểu tiếp từ câu hỏi trước: {words}.",
+        f"Carried over from the question before: {words}." if question.english else f"Hiểu theo câu hỏi trước: {words}.",
     )
 
 

@@ -22,7 +22,8 @@ from reader.enclosures import without_lone_marks
 from reader.enumerations import enumerations
 from reader.evidence import Unit
 from reader.names import CAPITAL, person_spans
-from reader.question import CONNECTIVES, OPEN_HEADS, Question
+from reader.question import Question
+from reader.question_words import CONNECTIVES, OPEN_HEADS
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _STOP = re.compile(

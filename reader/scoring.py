@@ -22,7 +22,8 @@ from reader.names import offices
 from reader.numbered import another_number
 from reader.ordinals import ordinal_asked
 from reader.places import meant, narrowest, places_in, relation, written_on
-from reader.question import CONNECTIVES, Question, Wanted, level_asked
+from reader.question import Question, level_asked
+from reader.question_words import CONNECTIVES, Wanted
 from reader.rarity import Rarity
 from reader.scorer import Group
 

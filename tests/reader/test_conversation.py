@@ -67,3 +67,9 @@ def test_a_question_about_a_numbered_document_takes_nothing_over(assistant: Assi
     asked = in_context("Nghị quyết số 36/2025/NQ-HĐND do ai ký?", [POOR], assistant.index.understand)
     assert asked.places == ()
     assert asked.years == ()
+
+
+def test_why_alone_asks_after_the_whole_subject_before(assistant: Assistant) -> None:
+    asked = in_context("Vì sao?", [POOR], assistant.index.understand)
+    assert asked.focus.get("ho_ngheo") == 1.0
+    assert any("hộ nghèo" in one for one in asked.carried)

@@ -1,0 +1,209 @@
+"""The words by which questions are read, as patterns and sets for `reader.question`."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from plans.text import fold
+
+Wanted = Literal["quantity", "date", "person", "office", "place", "code", "ordinal", "list", "yesno", "text"]
+Measure = Literal["percent", "money", "count", "any"]
+
+# The sort of answer, and the words (canonical Vietnamese or lower-case English) that ask for it. First match wins.
+RULES: tuple[tuple[Wanted, str], ...] = (
+    ("yesno", r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không\??$|chưa\W*$)"),
+    ("yesno", r"^(is|are|was|were|does|do(?! (ai|đâu|đơn vị|cơ quan))|did|has|have|will|can)\b(?! \w+ (nào|gì)\b)"),
+    (
+        "text",
+        r"\b(vì sao|tại sao|vì đâu|do đâu|(?<!có )(?<!những )(lý do|lí do|nguyên nhân|nguyên do) (nào|gì|vì))\b|\bwhy\b",
+    ),
+    (
+        "code",
+        r"\b(mang số|số hiệu|ký hiệu|số kế hoạch|số nghị quyết|số quyết định|số văn bản)\b"
+        r"|\b(kế hoạch|nghị quyết|quyết định|thông tư|nghị định|công văn|chỉ thị|kết luận|tờ trình|văn bản)\b.*"
+        r"(?<!dân )(?<!chỉ )(?<!đổi )\bsố (mấy|bao nhiêu|nào)\b"
+        r"|\bsố (kế hoạch|nghị quyết|quyết định|thông tư|nghị định|công văn|chỉ thị|kết luận|đề án)\b"
+        r"|\bwhich (resolution|decision|circular|decree|directive)\b|\b(plan|resolution|decision|document"
+        r"|programme|program) number\b",
+    ),
+    (
+        "office",
+        r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|\bgiữ (những )?chức\b|^(chức vụ|chức danh)\b"
+        r"|\b(what|which) (position|office|role)",
+    ),
+    (
+        "person",
+        r"\b((?<!những )ai|(người|ông|bà|đồng chí|anh|chị|cụ|nghệ nhân|(?<!đơn )vị) nào)\b|(?<![\w-])(who|whom|whose)\b"
+        r"|\bwhich (\w+ ){0,4}(chair(man|woman|person)|secretary|director|leader|official|man|woman|artisan|farmer)\b"
+        r"|\b(chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|bộ trưởng|thứ trưởng)\b"
+        r"(?!.*\b(ở|tại|xã|phường|huyện|tỉnh|thành phố|thị xã|địa phương|đơn vị|cơ quan|ngày|năm|tháng"
+        r"|khi|lúc|thế|điều|việc) nào)[^,;]{0,12} nào\b"
+        r"|\b(vị|người|ông|bà|đồng chí|tác giả)\b.+\btên (là )?gì\b",
+    ),
+    (
+        "date",
+        r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|hạn|thời hạn"
+        r"|nhiệm kỳ|giai đoạn|thời kỳ) (nào|những ngày nào))\b"
+        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!\d )(?<!cả )(?<!đầu )(?<!cuối )(?<!dự toán )(?<!lương )"
+        r"\b(ngày|tháng|năm|quý) (bao nhiêu|mấy)\b(?!\s+(%|phần trăm|[^\W\d_]))"
+        r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
+        r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
+    ),
+    (
+        "quantity",
+        r"\b(bao nhiêu|mấy|bao lâu|(mức|tỷ lệ|tỉ lệ|hệ số|chừng|cỡ) nào|mấy %|%\W*$)"
+        r"|\bhow (many|much|large|high|big|fast|far|tall|deep|heavy|old)\b|\bhow long (is|are|was|were)\b"
+        r"|\b(tăng|giảm) (thế nào|ra sao)\b",
+    ),
+    (
+        "place",
+        r"\b(ở đâu|tại đâu|nơi nào|nơi đâu|vào đâu|địa chỉ nào|chỗ nào|về đâu)\b|\bwhere\b"
+        r"|\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương|trường|khu vực|thôn|ấp|bệnh viện"
+        r"|khu phố|địa bàn|nơi)( đại học)? nào\b"
+        r"|\b(which|what) (commune|ward|town|township|district|province|city|place|school|locality|area)\b",
+    ),
+    (
+        "list",
+        r"\b(những ai|những .+ nào|những .+ gì|gồm những|bao gồm|gồm các|gồm (những )?gì|liệt kê|kể tên|nêu"
+        r"|các .+ là gì|những gì|lần lượt là|nào\?? những)\b"
+        r"|\b(list|what are|which .+s are)\b",
+    ),
+    (
+        "quantity",
+        r"\b(what|which|what is|what was|what's)\b.{0,60}\b(share|percentage|proportion|rate|number|population"
+        r"|area|total|amount|value|revenue"
+        r"|expenditure|budget|income|debt|growth|output|ratio|coefficient|level)\b",
+    ),
+    ("text", r"(?<!\d )\b(gì|nào|sao|đâu)\b|\b(what|which|why|how)\b"),
+)
+NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")
+ROLE = re.compile(
+    r"\b(bí thư|chủ tịch|giám đốc|trưởng (ban|phòng|công an|đoàn)|chánh văn phòng|chủ nhiệm|hiệu trưởng"
+    r"|thị trưởng|bộ trưởng|thủ tướng"
+    r"|đại biểu|cựu chiến binh|đồng chí|ông|bà|secretary|chairman|chairwoman|chairperson|director|head of|mayor)\b"
+)
+# How a question without a question word begins that asks for somebody ("Người ký kế hoạch?") or for several things ("Ba xã
+# về đích năm 2023?").
+SOMEBODY = re.compile(
+    r"(tác giả|phóng viên|người (?!dân|nghèo|lao động|cao tuổi|có|khuyết tật|dùng|nộp|mắc|nhiễm|thái|kinh|mông))\b"
+)
+SEVERAL = re.compile(
+    r"(các|những|(hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}) (?!(tháng|quý|năm|ngày|tuần|nay|ngoái|trước|sau|tới|học|vừa"
+    r"|qua|phần trăm|giờ|người|hộ)\b)[^\W\d_]+) "
+)
+# The first noun of a question without a question word, and what it asks for.
+HEADS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
+    ("date", re.compile(r"(ngày|thời gian|thời điểm|thời hạn|hạn|mốc thời gian)\b(?! (qua|tới|gần đây))")),
+    ("place", re.compile(r"(địa điểm|trụ sở|nơi)\b")),
+    ("text", re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b")),
+    ("list", re.compile(r"(nhiệm vụ(?! (thu|chi)\b)|phương hướng|giải pháp|khó khăn|hạn chế|tồn tại|danh sách)\b")),
+)
+QUANTITY_HEAD = re.compile(
+    r"^hộ (cận )?nghèo\b|^(giá|tiền|thu|chi|lãi|lương|phí|phần|lượng|(chiều|độ) (dài|rộng|cao|sâu|tuổi)|công suất|mật độ"
+    r"|dung tích|khoảng cách|nhiệt độ|trọng lượng)\b"
+    r"|^(\w+ ){0,4}(rate|ratio|share|percentage|proportion|number|price|amount|total|volume|area|length|population|norm"
+    r"|budget|revenue|output|yield|income)\b"
+    r"|\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng"
+    r"|số (?!hiệu|nghị quyết|quyết định|kế hoạch|văn bản|công văn|chỉ thị|thông tư|tờ trình)|tổng|dân số|diện tích|mức"
+    r"|thu nhập"
+    r"|thu ngân sách|chi ngân sách|tăng trưởng|tốc độ|sản lượng|giá trị|grdp|kim ngạch|doanh thu|vốn|học phí"
+    r"|chỉ tiêu|quy mô|hệ số|chỉ số"
+    r"|năng suất|kinh phí|nợ|dư nợ)\b"
+)
+PERCENT = re.compile(
+    r"%|\b(phần trăm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỉ suất|percent(age)?|share|proportion"
+    r"|rate|cơ cấu)\b"
+)
+GROWTH = re.compile(r"\b(tốc độ tăng|tăng trưởng|tăng grdp|tăng gdp|tăng bao nhiêu|giảm bao nhiêu|growth|grow)\b")
+COUNTED = re.compile(
+    r"\b(dân số|diện tích|sản lượng|năng suất|số lượng|quy mô dân số|số (hộ|người|xã|trường|giường|dân|vụ"
+    r"|lao động|học sinh|giáo viên|mẫu|doanh nghiệp)"
+    r"|population|area|number of)\b"
+)
+MONEY = re.compile(
+    r"\b(đồng(?! chí)|tiền|usd|đô la|kinh phí|vốn|thu ngân sách|chi ngân sách|tổng thu|tổng chi|thu nhập|học phí"
+    r"|trợ cấp|nợ|dư nợ|doanh thu|giá trị|grdp"
+    r"|kim ngạch|mức chuẩn|tổng mức|money|budget|revenue|expenditure|spend|income|cost|dong)\b"
+)
+WHOLE = "(dự toán|kế hoạch|chỉ tiêu giao|grdp|dân số|nhu cầu|khối lượng)"
+"""Of these one reaches or makes up a share."""
+NOT_A_UNIT = re.compile(
+    r"(thì|và|trong|so|là|ở|tại|năm|vào|cho|của|theo|một|mỗi|để|từ|khi|nữa|vậy|đến|tới|sau|trước|trên|dưới|với|đối|về"
+    r"|bình quân|hằng|hàng|hiện|tính|nếu|qua|làm|xây|mà|dự toán|kế hoạch|grdp|did|does|do|is|was|of|the)\b"
+)
+UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")
+CHANGE = re.compile(
+    r"\b(tăng|giảm|tăng thêm|increase|decrease|grow|rise|fall)(?=\s+(thêm\s+)?(bao nhiêu|mấy|how))"
+    r"|\bhow much .*(grow|rise|fall|increase)"
+)
+HEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})(?:nào|gì|mấy)\b")
+
+OPEN_HEADS = frozenset("viec dieu la lam nhung cac".split())
+"""Words before "gì" that name no sort of thing."""
+CONNECTIVES = frozenset(
+    """
+    la dat va cua o tai cho voi con duoc co den tu trong tren khoang hon gan uoc giam tang len xuong de do
+    nam theo cac nhung mot ve thi
+    da se dang nay do bang vao ra khi nhu cung
+    """.split()
+)
+"""Folded words that hold a sentence together; they never make an answer on their own."""
+
+# Words that carry no subject: question words, connectives, auxiliaries. Told by their accents where the question has any:
+# "đầu tư" is no "đâu", "trồng" no "trong".
+STOP = frozenset(
+    """
+    là có của và ở tại cho với về thì bị được do từ đến trong ngoài trên dưới nào gì ai đâu mấy bao nhiêu thế còn hay hoặc
+    các những một số này kia ấy đây rồi sao như khi lúc vào ra lên xuống cùng cũng đã đang sẽ vừa mới rằng mà bởi theo hiện
+    tính hết cuối năm ngày tháng quý phải không chưa biết hỏi xin vui lòng tôi mình bạn giúp nữa đạt giao ước khoảng tổng
+    toàn người tên để bằng
+    the of in on at for to a an is are was were be been what which who whom when where how many much does did
+    do has have had will would
+    and or by from with as per its it this that there year target plan planned people please tell me about
+    """.split()
+)
+BARE_STOP = frozenset(fold(word) for word in STOP)
+# Stop words that do carry a subject when nothing stronger is left ("tổng thu", "số người").
+WEAK = frozenset("so tong toan nguoi ten nam ngay thang quy moi".split())
+LEFT = 0.25
+"""What a word without a subject of its own counts, and any word where there is no other."""
+# Phrases that frame a question; they say the kind of value asked for, not its subject.
+FRAMES = (
+    "chỉ tiêu", "kế hoạch", "phấn đấu", "mục tiêu", "thực hiện", "dự kiến", "dự báo", "kết quả", "thực tế",
+    "địa bàn", "đặt ra", "đề ra",
+    "cho biết", "cho hỏi", "bao nhiêu", "như thế nào", "thế nào", "tính đến", "hiện nay", "hiện tại", "đến cuối", "đến hết",
+)  # fmt: skip
+GLOSS = 0.6
+"""Weight of the Vietnamese for an English word, which may be meant otherwise, against that of a term."""
+ORDINALS = {
+    "nhat": "1",
+    "hai": "2",
+    "ba": "3",
+    "tu": "4",
+    "nam": "5",
+    "sau": "6",
+    "bay": "7",
+    "tam": "8",
+    "chin": "9",
+    "muoi": "10",
+}
+
+
+PERCENT_ASKED = re.compile(r"(bao nhiêu|mấy) ?(%|phần trăm)|%\W*$|\bpercent|\bshare\b")
+GRAINS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"\b(nhiệm kỳ|giai đoạn|thời kỳ|năm học) (nào|mấy)\b|\bwhich (period|term)\b"), ("period",)),
+    (re.compile(r"\bngày (nào|mấy|bao nhiêu)\b|\bnhững ngày nào\b|\b(what|which) (date|day)\b"), ("day",)),
+    (re.compile(r"\btháng (nào|mấy)\b|\bwhich month\b"), ("day", "month")),
+)
+ACTUAL = re.compile(
+    r"\b(thực tế|trên thực tế|đã (thu|chi|đạt|thực hiện|giải quyết|có|xây dựng|kết nạp|giảm)|actual|actually|in fact)\b"
+)
+LEVEL_ASKED = re.compile(
+    r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|commune|ward|township|district|town|city"
+    r"|province)\b(?=\s+nào\b)|(?<=which )(commune|ward|township|district|town|city|province)"
+)
+LEVEL_ENGLISH = {
+    "commune": "xã", "ward": "phường", "township": "thị trấn", "district": "huyện", "town": "thị xã", "city":
+    "thành phố", "province": "tỉnh",
+}  # fmt: skip
