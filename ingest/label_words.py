@@ -151,7 +151,7 @@ LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 ANAPHORA = re.compile(r"^(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|số|kết quả)\s+(?:này|trên|đó)$", re.IGNORECASE)
-COMPARISON = re.compile(r"^(?:so(?: với)?|cùng kỳ)(?!\w)", re.IGNORECASE)
+COMPARISON = re.compile(r"^(?:so(?: với)?|cùng kỳ|(?:cao |thấp |nhiều |ít )?hơn|vượt|tương đương)(?!\w)", re.IGNORECASE)
 CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
 """Units that only count off: "đàn lợn 120.000 con" is of "đàn lợn"."""
 GENERIC = re.compile(

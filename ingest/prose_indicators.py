@@ -54,6 +54,8 @@ _GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)",
 _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
 _FROM = re.compile(rf"[\s(]*{TIME}?[\s)]*(?:lên|xuống|còn)(?!\w)")  # "từ 5,6% (năm 2021) xuống": where it began
 _DEED = 3  # syllables of what is done to a measured thing ("kiên cố hóa"), at most
+_HEAD_NOUN = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng vốn|tổng số|tổng diện tích|số lượng)(?!\w)", re.IGNORECASE)
+_SAYS = re.compile(r"(?<!\w)(?:tăng|giảm|đạt|còn|vượt|duy trì)(?!\w)", re.IGNORECASE)  # what a clause of its own says
 _MEMBER = 4  # syllables of a member of an enumeration, at most
 _SEASONS = ("năm học", "niên vụ", "vụ")  # they hold for their own sentence only
 
@@ -148,7 +150,8 @@ class ProseReader:
             self._topic = topic
         if block.kind != "title" and text[span.start : span.end].rstrip(" *_\n").endswith(":"):
             start = found[-1].span.end if found else span.start
-            words = plain(_NUMBERING.sub("", phrase(text, Span(start, span.end), self._times, self._places)))
+            said = phrase(text, Span(start, span.end), self._times, self._places).rsplit(". ", 1)[-1]
+            words = plain(_NUMBERING.sub("", said))
             self._leads.append((rank, self._scopes.of(span), "" if is_generic(words) else words))
         return made
 
@@ -259,9 +262,10 @@ class ProseReader:
             return (words[turn.end() :] if turn else ""), chunks[0].start
         own = subject(words)
         counting = not (is_measure(clause.found.quantity.unit) or clause.found.quantity.unit is None)
-        while own and not counting and is_short(own) and index > (1 if clause.chained else 0):
+        while own and not counting and index > (1 if clause.chained else 0):
             longer = self._phrase(chunks[index - 1])
-            if not plain(longer) or not enumerates(words):
+            opened = bool(_HEAD_NOUN.match(plain(longer))) and not _HEAD_NOUN.match(own)  # "tỷ lệ thu gom, xử lý rác"
+            if not plain(longer) or _SAYS.search(longer) or not enumerates(words) or not (is_short(own) or opened):
                 break
             index -= 1
             words = f"{longer}, {words}"
@@ -328,7 +332,7 @@ class ProseReader:
         for head in heads:
             if not head.scope.contains(clause.found.span):
                 continue
-            words = _NUMBERING.sub("", self._phrase(self._after_quantities(head.words)))
+            words = _NUMBERING.sub("", self._phrase(self._after_quantities(head.words))).rsplit(". ", 1)[-1]
             name = plain(words)
             if (
                 len(syllables(name)) > 1
