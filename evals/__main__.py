@@ -365,8 +365,8 @@ def perturb(
 @app.command()
 @one_line_errors
 def ablate(questions: Questions = QUESTIONS, corpus: Corpus = CORPUS) -> None:
-    """What each part is worth: the same questions without accent restoration, without words, without vectors, without
-    context in front, without place and year bounds.
+    """What each part is worth: the same questions without accent restoration, without expansions, without
+    words, without vectors, without context in front, without place, year and number, and without the span reader.
 
     Example:
 

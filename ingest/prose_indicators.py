@@ -212,6 +212,7 @@ class ProseReader:
         hidden: set[int],
     ) -> tuple[Indicator | None, _Said | None]:
         quantity = clause.found.quantity
+        heads = [head for head in heads if head.scope.contains(clause.found.span)]
         before, start = self._before(clause)
         lead = self._phrase(clause.chunks[-1])
         after = phrase(self._text, clause.after, self._times, self._places)
@@ -228,7 +229,7 @@ class ProseReader:
             lead = before  # what stands before is the end of what is said of the quantity before
         scope, cue = self._scope(
             clause,
-            [head for head in heads if head.scope.contains(clause.found.span)],
+            heads,
             lead,
             after,
             said,
@@ -299,7 +300,7 @@ class ProseReader:
             own = "" if carried else rest
         elif reference is None and quantity.unit != "%" and len(syllables(own)) <= _DEED:
             own = f"{own} {rest}".strip()  # "trồng mới 500 ha rừng"
-        names = self._heads(clause, heads)
+        names = self._names(heads)
         head = ": ".join([*(lead for _, _, lead in self._leads if lead), *names][-2:])
         named = bool(own)
         if own:
@@ -326,12 +327,10 @@ class ProseReader:
             rest = f"{rest}, {last}"
         return rest
 
-    def _heads(self, clause: Clause, heads: Sequence[Head]) -> list[str]:
-        """The heads of its sentence over a clause that are names."""
+    def _names(self, heads: Sequence[Head]) -> list[str]:
+        """Those of the heads over a clause that are names."""
         names = []
         for head in heads:
-            if not head.scope.contains(clause.found.span):
-                continue
             words = _NUMBERING.sub("", self._phrase(self._after_quantities(head.words))).rsplit(". ", 1)[-1]
             name = plain(words)
             if (

@@ -246,7 +246,7 @@ class _Reader:
         if kind == "result" and published is not None and scope.year is not None and scope.year > published.year:
             kind = "target"
         citation = Citation.of(self._document, cell.span)
-        change = change_of(words[: words.find(quantity.raw)])
+        change = change_of(words.partition(quantity.raw)[0] if quantity.raw in words else "")
         return Indicator(name, replace(quantity, raw=words), citation, scope.place, scope.year, scope.period, kind, change)
 
     def _scope(self, row: _Row, column: _Column) -> Scope:
@@ -254,8 +254,7 @@ class _Reader:
         return replace(column.scope, place=row.place, year=year).within(self._outer)
 
     def _quantity(self, row: _Row, column: _Column, words: str) -> Quantity | None:
-        held = find_quantities(words)
-        found = parse_quantity(words.strip("() ")) or (held[0].quantity if held else None)
+        found = parse_quantity(words.strip("() ")) or next((one.quantity for one in find_quantities(words)), None)
         if found is None and row.unit is not None:
             found = parse_quantity(f"{words} {row.unit.name}")  # "12/15" of so many communes
         if found is None or (found.unit is None and row.unit is None and self._unit is None and _is_year(words)):

@@ -34,6 +34,10 @@ class Span:
     def of(self, text: str) -> str:
         return text[self.start : self.end]
 
+    def shifted(self, by: int) -> Span:
+        """The same stretch counted from elsewhere. Raises `ValueError` where it would begin before that."""
+        return Span(self.start + by, self.end + by)
+
     def trimmed(self, text: str, left: str = "", right: str = "") -> Span:
         """Without white space, nor any of the characters given, at either end."""
         start, end = self.start, self.end

@@ -37,11 +37,11 @@ _MONTH = re.compile(r"(?<!ngày \d )(?<!ngày \d\d )(?<![\d/.-])\btháng (?P<mon
 def find_year_parts(text: str, *, months: bool = False) -> tuple[tuple[int, Months], ...]:
     """Those that `text` names, each with the place in its canonical form where it begins, in order; with `months`, single
     months too, and "đến hết tháng 9". What is only compared with is left out."""
-    kept = _ASIDE.sub(lambda found: " " * len(found.group()), canonical(text))
+    kept = _blanked(_ASIDE, canonical(text))
     found = [(match.start(), _span(match)) for match in _PART.finditer(kept)]
     if months:
         found += [(match.start(), (1, int(match["until"]))) for match in _UNTIL.finditer(kept)]
-        kept = _UNTIL.sub(lambda match: " " * len(match.group()), kept)
+        kept = _blanked(_UNTIL, kept)
         found += [(match.start(), (int(match["month"]), int(match["month"]))) for match in _MONTH.finditer(kept)]
     return tuple((at, span) for at, span in sorted(found) if 1 <= span[0] <= span[1] <= 12)
 
@@ -65,6 +65,11 @@ def name_of(part: Months) -> str:
     if length == 3 and first % 3 == 1:
         return f"quý {('I', 'II', 'III', 'IV')[first // 3]}"
     return "cả năm" if length == 12 else f"{length} tháng {'đầu' if first == 1 else 'cuối'} năm"
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    """`text` with blanks for what the pattern finds, every other place as it was."""
+    return pattern.sub(lambda found: " " * len(found.group()), text)
 
 
 def _span(match: re.Match[str]) -> Months:

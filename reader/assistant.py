@@ -116,7 +116,7 @@ class Assistant:
     def passages(self, question: str, history: Sequence[str] = (), *, k: int = 10) -> list[Hit]:
         """The `k` best passages for `question`, those first in which an answer was read. Raises `QuestionError`.
 
-        After `ask` with the same question nothing is read again by the network.
+        After `ask` with the same question nothing that it read is read again by the network.
         """
         asked = in_context(question, tuple(history), self.index.understand)
         evidence = self._evidence(asked)

@@ -221,7 +221,7 @@ def _typed(unit: Unit, within: Span, around: Around) -> Iterator[Candidate]:
 def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> Iterator[Candidate]:
     """Persons with the offices said of them, and those offices as answers of their own."""
     text = unit.document.text
-    names = [Span(within.start + one.start, within.start + one.end) for one in person_spans(within.of(text), places)]
+    names = [one.shifted(within.start) for one in person_spans(within.of(text), places)]
     for position, name in enumerate(names):
         clause, levels = around(name)
         left = max(within.start, names[position - 1].end if position else within.start, name.start - 160)

@@ -50,7 +50,7 @@ def _mention_before(document: Document, year: str, position: int) -> Citation | 
     line_end = min(position, found + 200)
     around = Span(line_start, line_end)
     for one in sentences(around.of(document.text)):
-        span = Span(around.start + one.start, around.start + one.end)
+        span = one.shifted(around.start)
         if span.start <= found < span.end:
             return Citation.of(document, _shortened(document.text, span, Span(found, found + len(year))))
     return Citation.of(document, Span(found, found + len(year)))

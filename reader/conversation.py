@@ -1,7 +1,8 @@
 """Follow-up questions: "Còn năm 2023?", "Thế Thọ Xuân thì sao?", "Ai ký?" take over what they leave unsaid.
 
 A follow-up keeps what it says itself (place, year, kind, subject, sort of answer) and takes the rest from the question
-before, which may itself be a follow-up. What was taken over is listed in `Question.carried`, to be shown.
+before, which may itself be a follow-up. Of what was taken over, place, time and subject
+are listed in `Question.carried`, to be shown.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from retriever.query import Query
 Understand = Callable[[str], Query]
 
 MEMORY = 4
-"""How many earlier questions are looked at."""
+"""How many questions before the last one are looked at."""
 _CARRIED_WEIGHT = 0.4
 """What the whole subject of the question before counts beside the new one's."""
 _WIDEST_FIRST: tuple[Tier, ...] = ("province", "district", "commune")
@@ -68,7 +69,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         places = _kept_places(asked, previous)
         carried += [one.name for one in places]
     years = asked.years
-    if not years and previous.years and not _SPAN_OF_YEARS.search(core):
+    if not years and previous.years and not any(map(_names_year, asked.query.periods)):
         shift = next((by for pattern, by in _NEXT_YEARS if pattern.search(core)), 0)
         years = tuple(year + shift for year in previous.years)
         carried += [f"năm {year}" for year in years] if not shift else []

@@ -73,7 +73,7 @@ def points_of(unit: Unit) -> Iterator[Candidate]:
 def bodies_of(unit: Unit) -> Iterator[Candidate]:
     """The offices, companies and associations that a unit names."""
     for span in body_spans(unit.text):
-        yield replace(phrase(unit, Span(unit.span.start + span.start, unit.span.start + span.end), "body"), kind="body")
+        yield replace(phrase(unit, span.shifted(unit.span.start), "body"), kind="body")
 
 
 def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Candidate]:
@@ -90,8 +90,7 @@ def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Can
 
 def _without_lone_marks(unit: Unit, span: Span) -> Span:
     begin = unit.span.start
-    kept = without_lone_marks(unit.document.text[begin : unit.span.end], Span(span.start - begin, span.end - begin))
-    return Span(begin + kept.start, begin + kept.end)
+    return without_lone_marks(unit.span.of(unit.document.text), span.shifted(-begin)).shifted(begin)
 
 
 def _whole_words(unit: Unit, span: Span) -> Span:
@@ -135,12 +134,12 @@ def _cuts(question: Question, unit: Unit) -> Iterator[tuple[str, Span]]:
             yield "headed", span
     if asks_for_body(question.text):
         for span in body_spans(unit.text):
-            yield "body", Span(unit.span.start + span.start, unit.span.start + span.end)
+            yield "body", span.shifted(unit.span.start)
     if question.wanted == "list":
         for cue in _LIST_CUE.finditer(unit.text):
             yield "list", Span(unit.span.start + cue.end(), unit.span.end)
         for span in series(unit.text):
-            yield "list", Span(unit.span.start + span.start, unit.span.start + span.end)
+            yield "list", span.shifted(unit.span.start)
     yield from (("complement", span) for span in _complements(question, unit))
     yield from (("segment", span) for span in _segments(unit))
 

@@ -78,6 +78,16 @@ def wanted_of(text: str, *, named: bool = False) -> Wanted:
     """The sort of answer a canonical question asks for; `named` says that it is "... là ai" of a person it names."""
     if re.search(r"\blà ai\b", text) and named:
         return "office"
+    return _asked_for(text) or ("quantity" if re.search(r"\b(19|20)\d\d\b", text) else "text")
+
+
+def says_sort(text: str) -> bool:
+    """Whether the words of a canonical question, perhaps a follow-up, ask for a sort of answer of their own."""
+    return _asked_for(text) is not None
+
+
+def _asked_for(text: str) -> Wanted | None:
+    """The sort of answer that question words ask for, or the first noun where there are none."""
     if patterns.NAME_ASKED.search(text) and patterns.ROLE.search(text):
         return "person"
     if ordinal_asked(text) is not None:
@@ -86,17 +96,8 @@ def wanted_of(text: str, *, named: bool = False) -> Wanted:
         if re.search(pattern, text):
             if wanted == "code" and re.search(r"\b(bao nhiêu|mấy) (chỉ tiêu|tiền|phần trăm|%|đồng|người|xã|hộ)", text):
                 continue
-            if (
-                wanted in ("list", "text")
-                and re.search(
-                    r"^(các |những )?(chỉ tiêu"
-                    r"|tỷ lệ) ",
-                    text,
-                )
-                and "bao nhiêu" in text
-            ):
-                return "quantity"
-            return wanted
+            listed = wanted in ("list", "text") and re.search(r"^(các |những )?(chỉ tiêu|tỷ lệ) ", text)
+            return "quantity" if listed and "bao nhiêu" in text else wanted
     if patterns.ROLE.match(text) or patterns.SOMEBODY.match(text):
         return "person"
     for wanted, heads in patterns.HEADS:
@@ -104,22 +105,7 @@ def wanted_of(text: str, *, named: bool = False) -> Wanted:
             return wanted
     if patterns.SEVERAL.match(text):
         return "list"
-    if patterns.QUANTITY_HEAD.search(text):
-        return "quantity"
-    return "quantity" if re.search(r"\b(19|20)\d\d\b", text) else "text"
-
-
-def says_sort(text: str) -> bool:
-    """Whether the words of a canonical question, perhaps a follow-up, ask for a sort of answer of their own."""
-    rules = any(re.search(pattern, text) for _, pattern in patterns.RULES) or ordinal_asked(text) is not None
-    heads = any(pattern.match(text) for _, pattern in patterns.HEADS)
-    return (
-        rules
-        or heads
-        or any(
-            pattern.match(text) for pattern in (patterns.ROLE, patterns.SOMEBODY, patterns.SEVERAL, patterns.QUANTITY_HEAD)
-        )
-    )
+    return "quantity" if patterns.QUANTITY_HEAD.search(text) else None
 
 
 def _names_a_person(query: Query) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.admin_units import split_long_name
-from plans.document import Span
 from plans.document_numbers import has_number
 from plans.hit import Hit
 from plans.text import fold, syllables
@@ -160,8 +159,7 @@ def _is_torn(candidate: Candidate) -> bool:
     unit = candidate.unit
     if not unit.span.contains(candidate.span):
         return False
-    inside = Span(candidate.span.start - unit.span.start, candidate.span.end - unit.span.start)
-    return is_torn(unit.document.text[unit.span.start : unit.span.end], inside)
+    return is_torn(unit.span.of(unit.document.text), candidate.span.shifted(-unit.span.start))
 
 
 _MONEY = re.compile(r"(?<!hợp )(?<!hội )(?<!cộng )\bđồng\b(?! (?:chí|bào))|\b(?:usd|đô la)\b")

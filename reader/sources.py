@@ -59,7 +59,7 @@ def when_said(document: Document, year: str, position: int) -> Citation | None:
         return None
     line = Span(text.rfind("\n", 0, at) + 1, text.find("\n", at) if text.find("\n", at) >= 0 else len(text))
     for one in sentences(line.of(text)):
-        span = Span(line.start + one.start, line.start + one.end)
+        span = one.shifted(line.start)
         if span.start <= at < span.end:
             line = span
             break

@@ -16,7 +16,7 @@ from ingest.legacy import decode_legacy_lines, decode_tcvn3, decode_vni
 from ingest.readers.archive import check_archive
 from ingest.readers.builder import Builder, GridCell
 from ingest.readers.docx_numbering import Numbering
-from ingest.structure import is_upper, numbering
+from ingest.structure import LETTERHEAD, is_upper, numbering
 from plans.document import Document
 from plans.errors import LimitError
 from plans.text import flatten
@@ -24,7 +24,6 @@ from plans.text import flatten
 _HEADING = re.compile(r"^(?:heading|tiêu đề)\s*(\d)$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|tiêu đề)$", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LAYOUT = ("cộng hòa xã hội", "cộng hoà xã hội", "nơi nhận")
 _ENDS = ".;:!?"
 _MAX_DEPTH = 6  # tables inside tables
 
@@ -142,7 +141,7 @@ class _Body:
             return
         said = " ".join(cell.text for cell in cells).lower()
         columns = max(cell.column + cell.column_span for cell in cells)
-        if columns == 1 or (columns <= 3 and len(cells) <= 12 and any(mark in said for mark in _LAYOUT)):
+        if columns == 1 or (columns <= 3 and len(cells) <= 12 and any(mark in said for mark in LETTERHEAD)):
             for paragraph in table.iter(qn("w:p")):  # a letterhead, a signature, a frame around text
                 self._paragraph(paragraph)
             return

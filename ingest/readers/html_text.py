@@ -7,6 +7,8 @@ from typing import Any
 
 import lxml.html
 
+from ingest.structure import LETTERHEAD
+
 _DROPPED = frozenset(
     "script style noscript template iframe object embed svg math canvas form button input select textarea nav aside "
     "footer audio video link meta head".split(" ")
@@ -15,7 +17,6 @@ _BLOCKS = frozenset(
     "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre figure figcaption address center "
     "td th tr tbody thead tfoot table caption body html details summary hr".split(" ")
 )
-_LETTERHEAD = ("cộng hòa xã hội", "cộng hoà xã hội", "nơi nhận")
 _MOSTLY_LINKS = 0.9
 _LONGEST_CELL = 2_000
 _LONG_CELL = 300
@@ -146,7 +147,7 @@ def is_letterhead(table: Any) -> bool:
     if len(cells) > 12 or max(map(len, rows), default=0) > 3 or any(map(_holds_paragraphs, cells)):
         return False
     said = words_of(table).lower()
-    return any(mark in said for mark in _LETTERHEAD)
+    return any(mark in said for mark in LETTERHEAD)
 
 
 def _is_data(table: Any) -> bool:

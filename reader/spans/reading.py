@@ -110,7 +110,7 @@ class SpanReader:
         for batch, scores in zip(batches, scored, strict=True):
             for at, values in zip(batch, scores, strict=True):
                 start = passages[at].span.start
-                spans = tuple(Span(start + one.start, start + one.end) for one in pairs[at].spans)
+                spans = tuple(one.shifted(start) for one in pairs[at].spans)
                 readings[at] = Reading(spans, values[:, 0], values[:, 1])
         return [readings[at] for at in range(len(pairs))]
 
