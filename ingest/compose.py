@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from ingest import limits
 from ingest.clean import furniture, is_image, junk_prefix
+from ingest.letterhead import says_head
 from ingest.metadata import describe, is_official
 from ingest.structure import Unit, adjoin, classify, units, with_signatures
 from ingest.tables import TableRegion, find_tables, unit_line
@@ -123,7 +124,7 @@ def _letterhead(text: str, before: Sequence[Unit]) -> list[Block]:
 
 def _layout(text: str, region: TableRegion) -> list[Block]:
     """A letterhead is one block; of a signature table, the addressees and each signature are blocks of their own."""
-    if "cộng hòa xã hội" in flatten(region.span.of(text)).lower():
+    if says_head(region.span.of(text)):
         return [Block("paragraph", Span(region.cells[0].start, region.cells[-1].end))]
     return [Block("paragraph", cell) for cell in region.cells]
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
+from ingest.spreadsheets import Value, to_csv, to_xlsx
 from plans.errors import TracuuError
 from plans.indicator import Indicator
 from retriever import generation
@@ -33,39 +30,17 @@ def check_table(out: Path) -> None:
 
 
 def write_indicators(folder: Path, out: Path) -> None:
-    """Writes every indicator of the index in `folder`, one a row, as CSV (UTF-8 with a mark, as Excel wants) or XLSX."""
+    """Writes every indicator of the index in `folder`, one a row, as CSV or XLSX."""
     manifest = read_manifest(folder)
-    rows = _rows(Store(folder / manifest.generation / generation.STORE).indicators())
-    if out.suffix.lower() == ".csv":
-        with out.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(_COLUMNS)
-            writer.writerows([_harmless(value) for value in row] for row in rows)
-        return
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("indicators")
-    sheet.append(_COLUMNS)
-    for row in rows:
-        cells = [WriteOnlyCell(sheet, value) for value in row]
-        for cell in cells:
-            if cell.data_type == "f":  # what a document says is never a formula
-                cell.data_type = "s"
-        sheet.append(cells)
-    book.save(out)
+    rows = (_COLUMNS, *_rows(Store(folder / manifest.generation / generation.STORE).indicators()))
+    out.write_bytes(to_csv(rows) if out.suffix.lower() == ".csv" else to_xlsx(rows, "indicators"))
 
 
-def _rows(indicators: Iterable[Indicator]) -> Iterator[tuple[str | int | float | None, ...]]:
+def _rows(indicators: Iterable[Indicator]) -> Iterator[tuple[Value, ...]]:
     for one in indicators:
         quantity, citation = one.quantity, one.citation
-        high = None if quantity.high is None else float(quantity.high)
-        total = None if quantity.total is None else float(quantity.total)
         yield (
-            *(one.label, float(quantity.value), high, total, quantity.unit, quantity.comparator, quantity.raw),
+            *(one.label, quantity.value, quantity.high, quantity.total, quantity.unit, quantity.comparator, quantity.raw),
             *(one.kind, one.change, one.year, one.period, one.place, citation.path, citation.title, citation.locator),
             *(citation.span.start, citation.span.end, citation.quote),
         )
-
-
-def _harmless(value: str | int | float | None) -> str | int | float | None:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value[:1] else value

@@ -48,7 +48,8 @@ _LEADING_VERBS = r"""
 phấn đấu; đã; sẽ; đang; cũng; có; là; thì; mà; để; đều; được giao; được; đạt; trên; ước thực hiện; ước tính; ước; dự
 kiến; dự báo; bảo đảm; đảm bảo; mục tiêu; mục tiêu là; tiếp tục; duy trì; hiện(?! đại| trạng| thực| vật| tượng| nay);
 toàn(?= (?:tỉnh|huyện|xã|ngành|đảng|quốc|vùng)); giao(?= (?:thu|chi|chỉ|dự|tổng)); hoàn thành(?! [^\W\d_]+
-(?:đưa|xây|công)); trong(?=\s*$); bình quân(?= (?:đạt|tăng|giảm))
+(?:đưa|xây|công)); trong(?=\s*$); bình quân(?= (?:đạt|tăng|giảm));
+đây là(?: (?:lần|năm) (?:đầu tiên|đầu|thứ [^\W\d_]+)(?: liên tiếp)?)?
 """
 LEADING = re.compile(
     r"^(?:[\s,.;:()\-–+*•“”\"'/]+|\[\d+\]|(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s|"
@@ -150,6 +151,8 @@ LOOSE_END = re.compile(
     + r"(?!\w))+$",
     re.IGNORECASE,
 )
+OTHER_TOTAL = re.compile(r"(?:^|[\s,]+)(?:nâng|đưa|với|có) (?:tổng|số)(?!\w).*$", re.IGNORECASE)
+"""Where what follows a quantity goes on to another: "12 tiêu chí, nâng tổng số tiêu chí đạt được lên 227"."""
 ANAPHORA = re.compile(r"^(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|số|kết quả)\s+(?:này|trên|đó)$", re.IGNORECASE)
 COMPARISON = re.compile(r"^(?:so(?: với)?|cùng kỳ|(?:cao |thấp |nhiều |ít )?hơn|vượt|tương đương)(?!\w)", re.IGNORECASE)
 CLASSIFIERS = frozenset({"con", "chiếc", "cái"})

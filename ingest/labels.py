@@ -51,7 +51,7 @@ def tail(words: str) -> str:
     """What follows a quantity and says what it counts, without times, places and loose ends."""
     bare = patterns.GENERAL_PLACES.sub(" ", patterns.PLACES.sub(" ", patterns.TIMES.sub(" ", words)))
     bare = " ".join(re.sub(r"\(\s*\)", " ", bare).split())
-    bare = re.sub(r"^về\s+", "", bare)
+    bare = re.sub(r"^về\s+", "", patterns.OTHER_TOTAL.sub("", bare))
     return "" if patterns.NOT_OF.match(bare) else _balanced(patterns.LOOSE_END.sub("", bare))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from ingest import limits
 from ingest.about import places_of
+from ingest.letterhead import MOTTO
 from ingest.titles import KINDS
 from plans.document import Document, DocumentKind
 from plans.errors import DocumentError, LimitError
@@ -52,9 +53,6 @@ _BODY = re.compile(
 _SHORT = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "uỷ ban nhân dân": "ủy ban nhân dân"}
 _LEVELS = ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "thị trấn", "phường", "xã", "đặc khu")
 _YEAR = re.compile(r"(?<![\d/.,])((?:19|20)\d\d)(?![\d]|[.,]\d)")
-_MOTTO = re.compile(
-    r"cộng h(?:oà|òa) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc", re.IGNORECASE
-)
 _FULL_DATE = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 _HEAD = 2_500
 
@@ -78,17 +76,15 @@ def is_official(text: str) -> bool:
     if fold(flatten(first)).strip(" :") in KINDS and first.upper() == first:
         return True
     head = flatten(text[:_HEAD])[:900]
-    motto = _MOTTO.search(head)
-    if motto and (
-        motto.group().isupper() or "-" in motto.group()
-    ):  # in a sentence the name of the state is not in capitals
+    named = MOTTO.search(head)
+    if named and (named["motto"] or named.group().isupper()):  # in a sentence the name of the state is not in capitals
         return True
     return bool(_ISSUED.search(head) and _NUMBER.search(head))
 
 
 def describe(text: str, title: str, official: bool, content: str, tabled: bool) -> Metadata:
     """`content` is the text without furniture; `tabled`: most of it is tables."""
-    head = _MOTTO.sub(" ", flatten(text[:_HEAD]))
+    head = MOTTO.sub(" ", flatten(text[:_HEAD]))
     issuer = _issuer(head) if official else None
     published = _issued(head) if official else _posted(text)
     years = _years(title, content)

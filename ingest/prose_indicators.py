@@ -39,7 +39,10 @@ from plans.units import is_measure, is_time
 _NUMBERING = re.compile(
     r"^[\s*#_]*(?:(?:[IVXLC]+|[A-ZĐa-zđ]|\d+(?:\.\d+)*)\s*[.)/:]|[-–+•*])[\s*]*|^[\s*]*(?:điều|mục)\s+\d+[.:]?\s*", re.I
 )
-_TURN = re.compile(r"(?:.*\s|^)(?:và|với|còn|trong đó|hoặc|gồm|đạt|bằng|là|riêng|có)(?=\s|$)", re.IGNORECASE)
+_TURN = re.compile(
+    r"(?:.*\s|^)(?:nâng|đưa)(?= (?:tổng|số) )|(?:.*\s|^)(?:và|với|còn|trong đó|hoặc|gồm|đạt|bằng|là|riêng|có)(?=\s|$)",
+    re.IGNORECASE,
+)
 _PLAN_ONLY = re.compile(r"^(?:theo\s+)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|KH)(?:\s+(?:giao|đề ra|năm))?$", re.IGNORECASE)
 _REACHED = re.compile(
     r"(?:đạt|vượt|bằng)(?:\s+[^\s,;.]+){0,4}\s+(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết)|"
@@ -55,6 +58,7 @@ _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?
 _FROM = re.compile(rf"[\s(]*{TIME}?[\s)]*(?:lên|xuống|còn)(?!\w)")  # "từ 5,6% (năm 2021) xuống": where it began
 _DEED = 3  # syllables of what is done to a measured thing ("kiên cố hóa"), at most
 _HEAD_NOUN = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng vốn|tổng số|tổng diện tích|số lượng)(?!\w)", re.IGNORECASE)
+_RATIO = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|số|suất|trọng)|hệ số|mật độ|tốc độ)(?!\w)", re.IGNORECASE)
 _SAYS = re.compile(r"(?<!\w)(?:tăng|giảm|đạt|còn|vượt|duy trì)(?!\w)", re.IGNORECASE)  # what a clause of its own says
 _MEMBER = 4  # syllables of a member of an enumeration, at most
 _SEASONS = ("năm học", "niên vụ", "vụ")  # they hold for their own sentence only
@@ -288,7 +292,7 @@ class ProseReader:
         echoed = said is not None and clause.chained and canonical(own) in canonical(said.label).split()
         if echoed or _PLAN_ONLY.match(own) or is_anaphora(own) or compares(own):
             own = ""  # "thu ngân sách được giao 4.500 tỷ đồng, đã thu 5.619 tỷ đồng"
-        measure = is_measure(quantity.unit) or quantity.unit is None
+        measure = is_measure(quantity.unit) or quantity.unit is None or bool(_RATIO.match(own))
         reference = fulfilled(after) if quantity.unit == "%" else None
         rest = "" if reference else self._rest(clause, after)
         if not measure:

@@ -198,15 +198,13 @@ class Scopes:
             if _COMPARED.search(before):
                 continue
             word = _PERIOD_WORD.search(before)
-            name = " ".join(period.raw.split())
             if word and word[1].lower() == "nhiệm kỳ" and not _IN_TERM.search(before):
                 continue  # "Nghị quyết Đại hội ..., nhiệm kỳ 2020 - 2025" names a congress
-            if period.first != period.last:
+            if period.months is not None:
+                times.append(_Time(period.span, period.first, name_of(period.months)))
+            else:
                 lead = " ".join(word[1].lower().split()) if word else "giai đoạn"
                 times.append(_Time(period.span, None, f"{lead} {period.first}-{period.last}"))
-            else:
-                name = _part_of_year(name) or re.sub(r"\s*(?:19|20)\d\d$", "", name).lower()
-                times.append(_Time(period.span, period.first, name))
         return times, sorted(spans)
 
     def _relative(self, text: str) -> list[_Time]:
@@ -223,7 +221,7 @@ class Scopes:
 
 
 def _part_of_year(words: str) -> str | None:
-    """The name of the month, quarter or other part of a year that a time is."""
+    """The name of the month or quarter that a date is."""
     return next((name_of(part) for part in parts_of_year(words, months=True)), None)
 
 

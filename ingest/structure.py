@@ -51,8 +51,6 @@ _PERSON = re.compile(rf"^(?:[^\W\d_]\.\s?)?{_NAME}(?:\s+{_NAME}){{1,4}}\.?$")
 _BYLINE = re.compile(
     rf"^(?!.{{31}})(?:[A-ZĐ]\.\s?{_NAME}|{_NAME}(?:\s+{_NAME}){{1,3}})(?:\s*[-–,]\s*{_NAME}(?:\s+{_NAME})*)?$"
 )
-LETTERHEAD = ("cộng hòa xã hội", "cộng hoà xã hội", "nơi nhận")
-"""What a table that lays out the head or the foot of an official document says, in small letters."""
 _APPENDIX, _ARTICLE, _PLAIN = 1, 4, 4  # numbering ranks with rules of their own; _PLAIN: a heading without a number
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest import limits
+from ingest.letterhead import says_head_or_foot
 from ingest.table_grid import (
     header_rows,
     header_rows_below,
@@ -23,10 +24,9 @@ from ingest.table_grid import (
 )
 from plans.document import Cell, Span, Table
 from plans.errors import LimitError
-from plans.text import flatten, fold
+from plans.text import flatten
 
 _UNIT = re.compile(r"(?:^|[(*_\s])(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n|()]+?)\s*[)*_.]*\s*$", re.IGNORECASE)
-_LAYOUT = ("cong hoa xa hoi chu nghia", "noi nhan")
 _ROW_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|I|[A1])[.)]?$")
 _DELIMITER = re.compile(r"^\|?\s*(?::?-{2,}:?|:-:?|-:)\s*(?:\|\s*(?::?-{2,}:?|:-:?|-:)\s*)*\|?$")
 _SHORT_DELIMITER = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")  # of single dashes: only below the first row
@@ -168,7 +168,7 @@ def _cell_lines(text: str, taken: Sequence[Span]) -> list[TableRegion]:
 
 def _region(text: str, span: Span, slots: list[_Slot]) -> TableRegion:
     cells = tuple(slot.span for slot in slots if slot.words)
-    if len(slots) <= 12 and any(mark in fold(" ".join(slot.words for slot in slots)) for mark in _LAYOUT):
+    if len(slots) <= 12 and says_head_or_foot(" ".join(slot.words for slot in slots)):
         return TableRegion(span, None, cells)
     rows = _rows(slots)
     if not rows or len(rows) < 2 or max(map(len, rows)) < 2:

@@ -11,6 +11,8 @@ from plans.errors import QuoteError
 if TYPE_CHECKING:
     from plans.indicator import Indicator
 
+PartName = Literal["place", "year", "period", "kind", "number", "text"]
+"""A sort of understood part of a question."""
 Status = Literal["answered", "not_found"]
 
 
@@ -56,7 +58,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One exchange of a conversation."""
+    """One exchange of a conversation; `dropped` are the understood parts that the person took back of the question."""
 
     question: str
     answer: Answer | None = None
+    dropped: tuple[tuple[PartName, str], ...] = ()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.document import Span
+from plans.year_parts import Months, find_year_parts
 
 _S = r"[\s*]*"  # a line may break, or Markdown stars stand, inside a date
 _SEP = r"\s?[/.\-–]\s?"
-_NGAY, _THANG, _NAM, _QUY, _MUNG = r"ng[àa]y", r"th[áa]ng", r"n[ăa]m", r"qu[ýy]", r"m[ùoồô]ng"
+_NGAY, _THANG, _NAM = r"ng[àa]y", r"th[áa]ng", r"n[ăa]m"
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-3]?[0-9])", r"(?P<month>[01]?[0-9])", r"(?P<year>(?:19|20)[0-9]{2})"
 _DAYTIME = r"(?:(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=trưa )|(?<=đêm )|(?<=hôm )|(?<=sang )|(?<=chieu )|(?<=toi ))"
 _EDGE = r"(?![0-9]|[.,/][0-9])"
@@ -22,7 +23,6 @@ _I = re.IGNORECASE
 _FORMS = tuple(
     re.compile(_START + form + _EDGE, _I)
     for form in (
-        rf"{_QUY}{_S}(?P<quarter>IV|I{{1,3}}|[1-4])(?:{_S},?{_S}{_NAM}{_S}|\s?[/\-]\s?|\s){_YEAR}",
         rf"(?:{_NGAY}{_S})?{_DAY}{_S}{_THANG}{_S}{_MONTH}(?:{_S},?{_S}{_NAM}{_S}|{_SEP}){_YEAR}",
         rf"{_NGAY}{_S}{_DAY}{_S}{_THANG}{_S}{_MONTH}",
         rf"(?:{_NGAY}{_S})?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}",
@@ -33,7 +33,6 @@ _FORMS = tuple(
         rf"{_NGAY}{_S}{_DAY}{_SEP}{_MONTH}",
         rf"{_DAYTIME}{_DAY}[/.\-]{_MONTH}",
         rf"{_DAY}/{_MONTH}(?=\s+(?:hằng|hàng|hang)\s+n[ăa]m)",
-        rf"{_QUY}{_S}(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)",
         rf"{_THANG}{_S}{_MONTH}(?!\w)",
         rf"{_NGAY}{_S}{_DAY}(?!\w)",
         rf"{_NAM}{_S}{_YEAR}(?!\w)",
@@ -51,11 +50,6 @@ _CUED_YEAR = re.compile(
 _YEARS = re.compile(
     rf"{_START}(?P<first>(?:19|20)[0-9]{{2}}){_S}(?:[-–—]|đến|den|tới){_S}(?:{_NAM}{_S})?"
     rf"(?P<last>(?:19|20)[0-9]{{2}}){_EDGE}(?![\w%])",
-    _I,
-)
-_PART_YEAR = re.compile(
-    rf"(?<!\w)(?:[0-9]{{1,2}}|một|hai|ba|sáu|chín){_S}{_THANG}{_S}(?:(?:đầu|cuối|dau|cuoi)"
-    rf"(?:{_S}{_NAM}(?:{_S}{_YEAR}{_EDGE})?)?|{_NAM}{_S}(?P<whole>(?:19|20)[0-9]{{2}}){_EDGE})",
     _I,
 )
 _TERM = re.compile(rf"(?<![0-9][.,])(?<![0-9])0?[35]{_S}{_NAM}(?={_S}\(?(?:từ{_S})?(?:19|20)[0-9]{{2}}{_S}[-–])", _I)
@@ -81,11 +75,13 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True)
 class FoundPeriod:
-    """A stretch of time: "giai đoạn 2021 - 2025" (the years alone), "6 tháng đầu năm 2024" (first == last == 2024)."""
+    """A stretch of time: "giai đoạn 2021 - 2025" (the years alone), "6 tháng đầu năm 2024" (first == last == 2024, with its
+    `months`)."""
 
     span: Span
     first: int | None
     last: int | None
+    months: Months | None
     raw: str
 
 
@@ -97,45 +93,35 @@ def find_dates(text: str, offset: int = 0) -> list[FoundDate]:
     """
     found: dict[int, FoundDate] = {}
     claimed = _Claims((one.span.start, one.span.end) for one in find_periods(text))
-    for form in _FORMS:
-        for match in form.finditer(text):
-            if not claimed.free(match.span()):
-                continue
-            made = _date(match)
-            if made is None:
-                continue
-            found[match.start()] = made
-            claimed.add(match.span())
+    quarters = (one for one in find_year_parts(text, compared=True) if one.form == "quarter")
+    read = [FoundDate(one.span, None, one.year, None, None, one.span.of(text)) for one in quarters]
+    read += [made for form in _FORMS for match in form.finditer(text) if (made := _date(match)) is not None]
+    for made in read:
+        if claimed.free((made.span.start, made.span.end)):
+            found[made.span.start] = made
+            claimed.add((made.span.start, made.span.end))
             _continue(text, made, found, claimed)
     for match in _CUED_YEAR.finditer(text):
         if claimed.free(match.span("year")):
             span = Span(*match.span("year"))
             found[span.start] = FoundDate(span, None, int(match["year"]), None, None, match["year"])
             claimed.add(match.span("year"))
-    shifted = [found[start] for start in sorted(found)]
-    if not offset:
-        return shifted
-    return [
-        FoundDate(Span(one.span.start + offset, one.span.end + offset), one.date, one.year, one.month, one.day, one.raw)
-        for one in shifted
+    dates = [found[start] for start in sorted(found)]
+    return [replace(one, span=one.span.shifted(offset)) for one in dates] if offset else dates
+
+
+def find_periods(text: str) -> list[FoundPeriod]:
+    """Ranges of years and parts of a year, quarters (which are dates) aside, in order of place."""
+    periods = [
+        FoundPeriod(one.span, one.year, one.year, one.months, one.span.of(text))
+        for one in find_year_parts(text, compared=True)
+        if one.form == "months"
     ]
-
-
-def find_periods(text: str, offset: int = 0) -> list[FoundPeriod]:
-    """Ranges of years and parts of a year, in order of place."""
-    periods: list[tuple[tuple[int, int], int | None, int | None]] = []
     for match in _YEARS.finditer(text):
         first, last = int(match["first"]), int(match["last"])
         if first < last:
-            periods.append((match.span(), first, last))
-    for match in _PART_YEAR.finditer(text):
-        named = match["year"] or match["whole"]
-        year = int(named) if named else None
-        periods.append((match.span(), year, year))
-    return [
-        FoundPeriod(Span(start + offset, end + offset), first, last, text[start:end])
-        for (start, end), first, last in sorted(periods, key=lambda one: one[0])
-    ]
+            periods.append(FoundPeriod(Span(*match.span()), first, last, None, match.group()))
+    return sorted(periods, key=lambda one: one.span)
 
 
 def time_ranges(text: str) -> list[tuple[int, int]]:

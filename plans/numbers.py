@@ -52,6 +52,8 @@ _NOISE = re.compile(
     # telephone numbers
     r"|(?<![\w.,])(?:\+84|0[1-9])[0-9]{0,2}[. -]?[0-9]{3}[. -]?[0-9]{3,4}(?:[. -]?[0-9]{1,3})?(?![\w%])"
     r"|\[[0-9]+\]"  # foot notes
+    r"|(?<!\w)(?:[1-4]|một|hai|ba|bốn|mot|bon) con s[ốo](?!\w)",  # growth of "hai con số" has two digits
+    re.IGNORECASE,
 )
 _MAY_HOLD = re.compile(r"[0-9]|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|bon|sau|bay|tam|chin|muoi)(?!\w)", re.IGNORECASE)
 _COUNTS_OFF = Vocabulary(["thứ", "tháng", "ngày", "quý", "lần", "số", "khóa", "cấp", "hàng"])

@@ -51,6 +51,16 @@ def syllables(text: str) -> list[str]:
     return _SYLLABLE.findall(text)
 
 
+# Control and bidirectional-override characters could hide or reorder what is shown; half a surrogate pair cannot be sent.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """`text` with the characters removed that a page or a cell must not carry. Not for what offsets point into."""
+    return _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
+
+
 _MARKS = re.compile(r"\*+|^[ \t]*#+[ \t]+|-{4,}|_{4,}", re.MULTILINE)
 _BARS = re.compile(r"(?:\s*\|\s*)+")
 _SPACE = re.compile(r"\s+")

@@ -3,52 +3,79 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
+from plans.document import Span
 from plans.text import canonical
 
 Months = tuple[int, int]
 """First and last month of a part."""
+Form = Literal["months", "quarter", "year"]
+"""How a part is written: by its months or halves, by its quarter, as the whole year."""
 
 _NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "three": 3,
     "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
 }  # fmt: skip
-_COUNT = r"\d{1,2}|mười một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-_COUNT_EN = r"\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven"
-_ASIDE = re.compile(
+_COUNT = r"[0-9]{1,2}|mười một|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_COUNT_EN = r"[0-9]{1,2}|three|four|five|six|seven|eight|nine|ten|eleven"
+_GAP = r"(?:[^\S\n]|\*)*+\n?+(?:[^\S\n]|\*)*+"
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """`words`, where for a blank a line may break or Markdown stars may stand, or nothing."""
+    return re.compile(words.replace(" ", _GAP), re.IGNORECASE)
+
+
+_BEHIND = r"(?:(?: [,(])? n[ăa]m | [/–-] | of | )((?:19|20)[0-9]{2})(?![0-9]|[.,/][0-9])"
+_YEAR = _pattern(_BEHIND)
+_ASIDE = _pattern(
     r"(?:so với|so cùng kỳ|cùng kỳ|hơn so)[^,;.()]*"
-    r"|(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?: của)? (?:cả )?năm|(?:trên|trong) \d+ tháng/năm"
+    r"|(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?: của)? (?:cả )?năm|(?:trên|trong) [0-9]+ tháng/năm"
 )
-_PART = re.compile(
-    rf"(?<!\w)(?:(?P<count>{_COUNT})(?: tháng|t(?=/| đầu| cuối))"
-    r"(?: (?P<end>đầu|cuối))?(?: năm\b| qua\b|(?=[^\w]*(?:19|20)\d\d)|(?<=đầu)|(?<=cuối))"
-    r"|quý (?P<quarter>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
-    r"|nửa (?P<half>đầu|cuối) năm|(?:first|second) half"
+_PART = _pattern(
+    rf"(?<!\w)(?:(?P<count>{_COUNT})(?: th[áa]ng|t(?=/| đầu| cuối))"
+    rf"(?: (?:đầu|dau|(?P<late>cuối|cuoi))(?: n[ăa]m\b| qua\b)?| năm\b| qua\b|(?={_BEHIND}))"
+    r"|(?<!mỗi\s)qu(?:ý |[ýy] (?=[1-4i]))(?P<quarter>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
+    r"|nửa (?:đầu|(?P<second>cuối)) năm|(?:first|(?P<second_en>second)) half"
     rf"|first (?P<count_en>{_COUNT_EN}) months|(?P<quarter_en>first|second|third|fourth) quarter|q(?P<q>[1-4])(?!\w)"
     r"|(?P<whole>cả năm|trọn năm|whole year|full year|full-year|entire year))"
 )
-_UNTIL = re.compile(r"(?<!\w)(?:(?:đến|tới) (?:hết|cuối)|tính (?:đến|tới)) tháng (?P<until>1[0-2]|0?[2-9])(?!\w)")
-_MONTH = re.compile(r"(?<!ngày \d )(?<!ngày \d\d )(?<![\d/.-])\btháng (?P<month>1[0-2]|0?[1-9])(?![\d%])(?!\s*tháng)")
+_UNTIL = _pattern(r"(?<!\w)(?:(?:đến|tới) (?:hết|cuối)|tính (?:đến|tới)) tháng (?P<until>1[0-2]|0?[2-9])(?!\w)")
+_MONTH = _pattern(
+    r"(?<!ngày\s[0-9]\s)(?<!ngày\s[0-9]{2}\s)(?<![0-9/.-])\btháng[^\S\n](?P<month>1[0-2]|0?[1-9])(?![0-9%])(?!\s*tháng)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearPart:
+    """A part of a year; with its `year` where it stands right behind, and then within the span."""
+
+    span: Span
+    months: Months
+    year: int | None
+    form: Form
+
+
+@lru_cache(maxsize=1024)  # dates, periods and quantities ask for the same text in turn
+def find_year_parts(text: str, *, months: bool = False, compared: bool = False) -> tuple[YearPart, ...]:
+    """Those that `text` (NFC) names, in order; with `months`, single months too, and "đến hết tháng 9"; with `compared`,
+    also what is only compared with."""
+    kept = text if compared else _blanked(_ASIDE, text)
+    found = [_part(text, match) for match in _PART.finditer(kept)]
+    if months:
+        found += [_part(text, match) for match in _UNTIL.finditer(kept)]
+        found += [_part(text, match) for match in _MONTH.finditer(_blanked(_UNTIL, kept))]
+    return tuple(sorted((one for one in found if 1 <= one.months[0] <= one.months[1] <= 12), key=lambda one: one.span))
 
 
 @lru_cache(maxsize=65536)
-def find_year_parts(text: str, *, months: bool = False) -> tuple[tuple[int, Months], ...]:
-    """Those that `text` names, each with the place in its canonical form where it begins, in order; with `months`, single
-    months too, and "đến hết tháng 9". What is only compared with is left out."""
-    kept = _blanked(_ASIDE, canonical(text))
-    found = [(match.start(), _span(match)) for match in _PART.finditer(kept)]
-    if months:
-        found += [(match.start(), (1, int(match["until"]))) for match in _UNTIL.finditer(kept)]
-        kept = _blanked(_UNTIL, kept)
-        found += [(match.start(), (int(match["month"]), int(match["month"]))) for match in _MONTH.finditer(kept)]
-    return tuple((at, span) for at, span in sorted(found) if 1 <= span[0] <= span[1] <= 12)
-
-
 def parts_of_year(text: str, *, months: bool = False) -> tuple[Months, ...]:
-    """As `find_year_parts`, without the places."""
-    return tuple(span for _, span in find_year_parts(text, months=months))
+    """As `find_year_parts`, the months alone."""
+    return tuple(one.months for one in find_year_parts(canonical(text), months=months))
 
 
 def without_year_parts(text: str) -> str:
@@ -72,17 +99,23 @@ def _blanked(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: " " * len(found.group()), text)
 
 
-def _span(match: re.Match[str]) -> Months:
-    if match["whole"]:
-        return 1, 12
-    if quarter := match["quarter"] or match["quarter_en"] or match["q"]:
+def _part(text: str, match: re.Match[str]) -> YearPart:
+    named = _YEAR.match(text, match.end())
+    months, form = _read({name: word.lower() for name, word in match.groupdict().items() if word})
+    return YearPart(Span(match.start(), (named or match).end()), months, int(named[1]) if named else None, form)
+
+
+def _read(said: dict[str, str]) -> tuple[Months, Form]:
+    if "whole" in said:
+        return (1, 12), "year"
+    if quarter := said.get("quarter") or said.get("quarter_en") or said.get("q"):
         last = 3 * _number(quarter)
-        return last - 2, last
-    if count := match["count"] or match["count_en"]:
-        length = _number(count)
-        return (13 - length, 12) if match["end"] == "cuối" else (1, length)
-    second = match["half"] == "cuối" or match.group().startswith("second")
-    return (7, 12) if second else (1, 6)
+        return (last - 2, last), "quarter"
+    if month := said.get("month"):
+        return (int(month), int(month)), "months"
+    length = _number(said.get("count") or said.get("count_en") or said.get("until") or "6")
+    late = bool(said.keys() & {"late", "second", "second_en"})
+    return (13 - length, 12) if late else (1, length), "months"
 
 
 def _number(word: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plans.answer import Answer, Citation, Turn
+from plans.answer import Answer, Citation, PartName, Turn
 from plans.document import Passage, Span
 from plans.document_numbers import has_number, same_number
 from plans.errors import QuestionError
@@ -18,6 +18,7 @@ from reader.agreement import kind_of
 from reader.bodies import is_body
 from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
+from reader.companions import in_company
 from reader.compute import computed
 from reader.confidence import Calibration, confidence, passage_masses
 from reader.conversation import in_context
@@ -48,7 +49,6 @@ from reader.scoring import (
 from reader.spans import Reading, find_span_reader
 from reader.wording import answer_text
 from retriever import Index
-from retriever.query import PartName
 
 HITS = 12
 """Passages read for one question."""
@@ -100,25 +100,30 @@ class Assistant:
 
         `dropped` are understood parts (`Query.parts`) that the person who asks took back.
         """
-        earlier = tuple(turn.question if isinstance(turn, Turn) else turn for turn in history)
         try:
-            asked = in_context(question, earlier, self.index.understand)
-            for name, value in dropped:
-                asked = asked.without(name, value)
-            answer = computed(asked, self.index)
-            if answer is not None and answer.confidence >= COMPUTED_THRESHOLD:
-                return replace(answer, notes=(*question_notes(asked), *answer.notes))
-            scored = self.rank(asked)
+            return self.answer(self.understand(question, history, dropped=dropped))
         except QuestionError as error:
             return Answer("not_found", "", str(error))
-        return self._decide(asked, scored)
 
-    def passages(self, question: str, history: Sequence[str] = (), *, k: int = 10) -> list[Hit]:
+    def understand(
+        self, question: str, history: Sequence[str | Turn] = (), *, dropped: Sequence[tuple[PartName, str]] = ()
+    ) -> Question:
+        """What `ask` answers when it is asked this. Raises `QuestionError`."""
+        return in_context(Turn(question, dropped=tuple(dropped)), history, self.index.understand)
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to a question that was understood."""
+        answer = computed(question, self.index)
+        if answer is not None and answer.confidence >= COMPUTED_THRESHOLD:
+            return replace(answer, notes=(*question_notes(question), *answer.notes))
+        return self._decide(question, self.rank(question))
+
+    def passages(self, question: str, history: Sequence[str | Turn] = (), *, k: int = 10) -> list[Hit]:
         """The `k` best passages for `question`, those first in which an answer was read. Raises `QuestionError`.
 
         After `ask` with the same question nothing that it read is read again by the network.
         """
-        asked = in_context(question, tuple(history), self.index.understand)
+        asked = self.understand(question, history)
         evidence = self._evidence(asked)
         readings = self._readings(asked, evidence)
         if not readings:
@@ -272,10 +277,9 @@ class Assistant:
         sure = confidence(scored, calibration)
         if sure < _threshold(question, scored[0].candidate, calibration):
             return not_found(question, scored, documents, sure)
-        return self._answer(question, scored, sure)
+        return self._worded(question, in_company(scored), sure)
 
-    def _answer(self, question: Question, scored: list[Scored], sure: float) -> Answer:
-        best = scored[0].candidate
+    def _worded(self, question: Question, best: Candidate, sure: float) -> Answer:
         short = best.short
         if question.wanted == "yesno":
             short = yes_or_no(question, best)

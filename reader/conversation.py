@@ -2,16 +2,17 @@
 
 A follow-up keeps what it says itself (place, year, kind, subject, sort of answer) and takes the rest from the question
 before, which may itself be a follow-up. Of what was taken over, place, time and subject
-are listed in `Question.carried`, to be shown.
+are listed in `Question.carried`, to be shown. What the person took back of the question before is not taken over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from plans.admin_units import TIERS, Tier, split_long_name
+from plans.answer import PartName, Turn
 from plans.place import PlaceMention
 from plans.text import canonical
 from plans.year_parts import parts_of_year, without_year_parts
@@ -40,11 +41,23 @@ _FILLER = re.compile(
 )
 _SPAN_OF_YEARS = re.compile(r"\b(giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+\d{4}\s*[-–]\s*\d{4}")
 _WHY = re.compile(r"\b(vì sao|tại sao|do đâu|why)\b")
+_SUBJECT_OPENING = re.compile(r"^(?:(?:thế|vậy|còn|và|riêng|what about|how about|and)\b\s*)+", re.IGNORECASE)
+_LINKS = "của|ở|tại|trong|trên địa bàn|cho|do|với|so với|từ|đến|vào|cuối|of|in|at|for|by"
+_LOOSE_END = re.compile(rf"(?:(?:^|\s+)(?:…|{_LINKS}|là|còn|đạt|được|có|thì|những|các))+$", re.IGNORECASE)
+_QUESTION_WORD = re.compile(r"\b(?:bao nhiêu|mấy|gì|(?-i:[Aa]i)|(?:như )?thế nào|ra sao|thì sao)\b", re.IGNORECASE)
 _NEXT_YEARS = ((re.compile(r"\bnăm (liền )?trước( đó)?\b"), -1), (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1))
 
 
-def in_context(question: str, history: Sequence[str], understand: Understand) -> Question:
-    """The question read on its own or, where it leans on the ones before, completed from them."""
+def in_context(asked: str | Turn, history: Sequence[str | Turn], understand: Understand) -> Question:
+    """The question read on its own or, where it leans on the ones before, completed from them; less what was taken back."""
+    turn = asked if isinstance(asked, Turn) else Turn(asked)
+    question = _completed(turn.question, history, understand)
+    for name, value in turn.dropped:
+        question = question.without(name, value)
+    return question
+
+
+def _completed(question: str, history: Sequence[str | Turn], understand: Understand) -> Question:
     asked = analyse(understand(question))
     if not history:
         return asked
@@ -113,6 +126,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         years=years,
         kind=kind,
         carried=tuple(dict.fromkeys(one for one in carried if one)),
+        subject="" if own else subject,
     )
     if asks:
         alike = merged.wanted == previous.wanted == "quantity" and merged.measure == "any"
@@ -147,34 +161,60 @@ def _breadth(tiers: Sequence[Tier]) -> int:
 
 
 def _subject(question: Question) -> str:
-    """The question without its place, year and question words: what is carried over, for display."""
-    text = _without(question.text, question.places)
-    text = re.sub(r"\b(năm|cuối năm|đến cuối năm)?\s*(19|20)\d\d\b", " ", text)
-    text = re.sub(
-        r"\b(là|còn|đạt|có|của|ở|tại|thì)?\s*(bao nhiêu|mấy|gì|ai|thế nào|thì sao)\b.*$", " ", text, flags=re.IGNORECASE
-    )
-    words = " ".join(re.sub(r"[?,;:()]", " ", text).split())
-    return re.sub(r"(\s+(của|ở|tại|thực hiện|trong))+$", "", words)
+    """What the question is about in its own words, for display: without place and time, "…" for what is asked."""
+    if question.subject:
+        return question.subject
+    named = [
+        *map(_written, (*(one.name for one in question.places), *_taken_back(question, "place"))),
+        *map(re.escape, (*question.query.periods, *_taken_back(question, "period"))),
+        r"(?:năm\s+)?(?:19|20)\d\d",
+    ]
+    text = re.sub(rf"(?:\b(?:{_LINKS})\s+)*\b(?:{'|'.join(named)})\b", " ", question.text, flags=re.IGNORECASE)
+    words = _SUBJECT_OPENING.sub("", " ".join(re.sub(r"[?;:()]|,(?!\d)", " ", text).split()))
+    return _LOOSE_END.sub("", " ".join(_QUESTION_WORD.sub(" … ", words).split()))
+
+
+def _taken_back(question: Question, part: PartName) -> list[str]:
+    return [value for name, value in question.query.dropped if name == part]
 
 
 def _names_year(period: str) -> bool:
     return re.search(r"\d{4}", period) is not None
 
 
-def _without(text: str, places: tuple[PlaceMention, ...]) -> str:
-    for one in places:
-        level, name = split_long_name(one.name)
-        named = re.escape(name) if level is None else rf"(?:{re.escape(level)}\s+|[A-Z]{{1,2}}\.\s*)?{re.escape(name)}"
-        text = re.sub(named, " ", text, flags=re.IGNORECASE)
+def _without(text: str, places: Iterable[str]) -> str:
+    for name in places:
+        text = re.sub(_written(name), " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _written(place: str) -> str:
+    """A pattern for the ways in which a question writes a place."""
+    level, name = split_long_name(place)
+    return re.escape(name) if level is None else rf"(?:{re.escape(level)}\s+|[A-Z]{{1,2}}\.\s*)?{re.escape(name)}"
+
+
+def _without_taken_back(query: Query) -> str:
+    """The text searched for, less the places, times and document numbers that the person took back."""
+    text = query.text
+    for name, value in query.dropped:
+        if name == "place":
+            text = _without(text, [value])
+        elif name == "year":
+            text = re.sub(rf"(?<![\d/–-]){re.escape(value)}(?![\d/–-])", " ", text)
+        elif name == "period":
+            text = text.replace(value, " ") if _names_year(value) else without_year_parts(text)
+        elif name == "number":
+            text = text.replace(value, " ")
     return text
 
 
 def _search_text(asked: Question, previous: Question, own: dict[str, float], *, anew: bool) -> str:
     """What to search for: the subject carried over, then the new question's own words; of what the new one says `anew`
     (a part of the year) or itself names (place, year, document), the old is left out."""
-    kept = previous.query.text
+    kept = _without_taken_back(previous.query)
     if asked.places:
-        kept = _without(kept, previous.places)
+        kept = _without(kept, (one.name for one in previous.places))
     if asked.years:
         kept = re.sub(r"\b(19|20)\d\d\b", " ", kept)
     if anew:

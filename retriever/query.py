@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from plans.admin_units import split_long_name
+from plans.answer import PartName
 from plans.document import Span
 from plans.indicator import Kind
 from plans.numbers import find_document_numbers
@@ -23,7 +24,6 @@ from retriever.kinds import kind_of
 from retriever.spelling import Speller
 from retriever.times import periods_of, years_of
 
-PartName = Literal["place", "year", "period", "kind", "number", "text"]
 _SPACE = re.compile(r"\s+")
 _FORMER = 5  # a unit made from more than these is found through its district
 

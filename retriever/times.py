@@ -49,5 +49,5 @@ def periods_of(text: str) -> tuple[str, ...]:
             head = _HEAD.search(lowered[: match.start()])
             name = {"period": "giai đoạn", "term": "nhiệm kỳ"}.get(head[1], head[1]) + " " if head else ""
             found.append((match.start(), f"{name}{match[1]}-{match[2]}"))
-    found += [(at, name_of(part)) for at, part in find_year_parts(text) if part != (1, 12)]
+    found += [(one.span.start, name_of(one.months)) for one in find_year_parts(lowered) if one.months != (1, 12)]
     return tuple(dict.fromkeys(period for _, period in sorted(found)))

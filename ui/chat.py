@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plans.answer import Answer, Citation
+from plans.answer import Answer, Citation, PartName, Turn
 from plans.document import Document, Span
 from plans.indicator import Indicator
-from plans.text import canonical, flatten
-from retriever.query import PartName
-from ui.html import Html, clean, join, shorten, tag
+from plans.text import canonical, clean, flatten
+from ui.html import Html, join, shorten, tag
 from ui.marks import occurrences
 from ui.source import byline
 from ui.strings import Strings
@@ -26,12 +25,16 @@ _REFERENCE = re.compile(r"\[(\d{1,2})\]")
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question with its answer, or with what stood in the way; with neither, it is still being searched."""
+    """A question with its answer, or with what stood in the way; with neither, it is still being searched.
+
+    `earlier` is the conversation in whose light it is read, `dropped` what the person took back of what was understood.
+    """
 
     question: str
     answer: Answer | None = None
     error: str | None = None
     understood: Understood = field(default_factory=Understood)
+    earlier: tuple[Turn, ...] = ()
     dropped: tuple[tuple[PartName, str], ...] = ()
 
 

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 import gradio as gr
 
+from plans.answer import PartName, Turn
 from plans.errors import TracuuError
 from plans.indicator import Indicator
-from retriever.query import PartName
 from ui import chart, library, page, source, table
 from ui.chat import Exchange, conversation
 from ui.evaluation import evaluation
@@ -48,14 +48,12 @@ class Events:
 
     def ask(self, question: str, exchanges: list[Exchange], language: str) -> Iterator[tuple[Any, ...]]:
         """(question box, chat, exchanges, on view, source): at once with the question, then with its answer."""
-        yield from self._ask(Exchange(question), exchanges, exchanges, strings(language))
+        yield from self._ask(Exchange(question, earlier=_turns(exchanges)), exchanges, strings(language))
 
-    def _ask(
-        self, asked: Exchange, history: Sequence[Exchange], exchanges: list[Exchange], words: Strings
-    ) -> Iterator[tuple[Any, ...]]:
+    def _ask(self, asked: Exchange, exchanges: list[Exchange], words: Strings) -> Iterator[tuple[Any, ...]]:
         pending = [*exchanges, asked]
         yield "", self._chat(pending, words, None), pending, None, gr.skip()
-        done = [*exchanges, self._answered(asked, history, words)]
+        done = [*exchanges, self._answered(asked, words)]
         answer = done[-1].answer
         on_view = (len(done) - 1, 0) if answer and answer.citations else None
         pane = self._cited(done, on_view, words) if on_view else gr.skip()
@@ -71,8 +69,8 @@ class Events:
         turn, part = int(data["turn"]), (data["part"], str(data["value"]))
         if 0 <= turn < len(exchanges) and part[0] in get_args(PartName):
             before = exchanges[turn]
-            again = Exchange(before.question, dropped=(*before.dropped, part))
-            yield from self._ask(again, exchanges[:turn], exchanges, strings(language))
+            again = Exchange(before.question, earlier=before.earlier, dropped=(*before.dropped, part))
+            yield from self._ask(again, exchanges, strings(language))
 
     def cite(self, exchanges: list[Exchange], language: str, event: gr.EventData) -> tuple[Any, ...]:
         """(chat, on view, source) with the chosen citation open."""
@@ -85,11 +83,9 @@ class Events:
         words = strings(language)
         return "", self._chat([], words, None), [], None, source.empty(words)
 
-    def _answered(self, asked: Exchange, history: Sequence[Exchange], words: Strings) -> Exchange:
-        earlier = [one.question for one in history if one.answer is not None]
+    def _answered(self, asked: Exchange, words: Strings) -> Exchange:
         try:
-            query = self.workspace.understood(asked.question, earlier, asked.dropped)
-            answer = self.workspace.ask(asked.question, earlier, asked.dropped)
+            query, answer = self.workspace.ask(asked.question, asked.earlier, asked.dropped)
             return replace(asked, answer=answer, understood=Understood.of(query))
         except TracuuError as error:
             return replace(asked, error=str(error))
@@ -259,6 +255,15 @@ def selected(snapshot: Snapshot, asked: Mapping[str, str]) -> list[Indicator]:
     year = _year(asked.get("year", ""))
     wanted = Filter(asked.get("text", "")[:500], asked.get("place", ""), year, asked.get("kind", ""))
     return [one for _, one in wanted.select(snapshot.indicators)]
+
+
+def _turns(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
+    """What the next question is read in the light of: the last that was answered, and what that one was read in.
+
+    So a question that was asked again without some part stands in the place of the one with it.
+    """
+    last = next((one for one in reversed(exchanges) if one.answer is not None), None)
+    return (*last.earlier, Turn(last.question, last.answer, last.dropped)) if last else ()
 
 
 def _year(text: str) -> int | None:

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 
+from plans.text import clean
+
 _VOID = frozenset({"br", "hr", "img", "input"})
-# Control and bidirectional-override characters could hide or reorder what is shown; half a surrogate pair cannot be sent.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Html(str):
     """Text that is HTML already; anything else is escaped when it meets `tag` or `join`."""
 
     __slots__ = ()
-
-
-def clean(text: str) -> str:
-    """`text` with the characters removed that a page must not carry. Not for anything that offsets point into."""
-    return _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
 
 
 def escape(text: str) -> Html:

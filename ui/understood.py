@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from retriever.query import PartName, Query
+from plans.answer import PartName
+from retriever.query import Query
 from ui.html import Html, tag
 from ui.strings import Strings
 

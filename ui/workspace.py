@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plans.answer import Answer
+from plans.answer import Answer, PartName, Turn
 from plans.document import Document
 from plans.errors import TracuuError
 from plans.indicator import Indicator
 from plans.text import flatten
 from reader import Assistant
-from reader.conversation import in_context
 from reader.wording import lower_first
 from retriever import Index
-from retriever.query import PartName, Query
+from retriever.query import Query
 
 _log = logging.getLogger(__name__)
 
@@ -77,17 +76,16 @@ class Workspace:
             self._counts[doc_id] = len(self.index.passages(doc_id))
         return self._counts[doc_id]
 
-    def ask(self, question: str, history: Sequence[str], dropped: Sequence[tuple[PartName, str]] = ()) -> Answer:
-        """The answer to a question in its conversation, less the parts that were taken back."""
-        self.refresh()
-        return self.assistant.ask(question, history, dropped=dropped)
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), dropped: Sequence[tuple[PartName, str]] = ()
+    ) -> tuple[Query, Answer]:
+        """What was searched for, and the answer to it: of a question in its conversation, less what was taken back.
 
-    def understood(self, question: str, history: Sequence[str], dropped: Sequence[tuple[PartName, str]] = ()) -> Query:
-        """What `ask` searches for."""
-        asked = in_context(question, history, self.index.understand)
-        for name, value in dropped:
-            asked = asked.without(name, value)
-        return asked.query
+        Raises `QuestionError`.
+        """
+        self.refresh()
+        asked = self.assistant.understand(question, history, dropped=dropped)
+        return asked.query, self.assistant.answer(asked)
 
     def document(self, doc_id: str) -> Document | None:
         """With its text; None when the index no longer holds it."""

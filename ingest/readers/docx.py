@@ -13,10 +13,11 @@ from docx.oxml.ns import qn
 from ingest import limits
 from ingest.compose import FileFacts
 from ingest.legacy import decode_legacy_lines, decode_tcvn3, decode_vni
+from ingest.letterhead import says_head_or_foot
 from ingest.readers.archive import check_archive
 from ingest.readers.builder import Builder, GridCell
 from ingest.readers.docx_numbering import Numbering
-from ingest.structure import LETTERHEAD, is_upper, numbering
+from ingest.structure import is_upper, numbering
 from plans.document import Document
 from plans.errors import LimitError
 from plans.text import flatten
@@ -139,9 +140,9 @@ class _Body:
         cells = self._cells(table)
         if not cells:
             return
-        said = " ".join(cell.text for cell in cells).lower()
+        said = " ".join(cell.text for cell in cells)
         columns = max(cell.column + cell.column_span for cell in cells)
-        if columns == 1 or (columns <= 3 and len(cells) <= 12 and any(mark in said for mark in LETTERHEAD)):
+        if columns == 1 or (columns <= 3 and len(cells) <= 12 and says_head_or_foot(said)):
             for paragraph in table.iter(qn("w:p")):  # a letterhead, a signature, a frame around text
                 self._paragraph(paragraph)
             return

@@ -7,7 +7,7 @@ from typing import Any
 
 import lxml.html
 
-from ingest.structure import LETTERHEAD
+from ingest.letterhead import says_head_or_foot
 
 _DROPPED = frozenset(
     "script style noscript template iframe object embed svg math canvas form button input select textarea nav aside "
@@ -146,8 +146,7 @@ def is_letterhead(table: Any) -> bool:
     cells = [cell for row in rows for cell in row]
     if len(cells) > 12 or max(map(len, rows), default=0) > 3 or any(map(_holds_paragraphs, cells)):
         return False
-    said = words_of(table).lower()
-    return any(mark in said for mark in LETTERHEAD)
+    return says_head_or_foot(words_of(table))
 
 
 def _is_data(table: Any) -> bool:

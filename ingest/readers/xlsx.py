@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest import limits
 from ingest.compose import FileFacts
+from ingest.letterhead import says_head
 from ingest.readers.archive import check_archive
 from ingest.readers.builder import Builder, GridCell
 from ingest.readers.number_format import shown
@@ -24,7 +25,6 @@ from plans.errors import LimitError
 _MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _CELL = re.compile(rb"<c[ >/]")
 _DEFAULT_NAME = re.compile(r"^(?:sheet|trang tính|trang_tính|bảng)\s*\d*$", re.IGNORECASE)
-_MOTTO = ("cộng hòa xã hội", "cộng hoà xã hội", "độc lập - tự do", "đảng cộng sản việt nam")
 _COVERED = 0.6  # of the columns with figures, the least that the head of a table stands over
 _CHUNK = 1 << 20
 
@@ -192,7 +192,7 @@ def _numeric(row: _Row) -> bool:
 
 
 def _is_letterhead(row: _Row) -> bool:
-    return any(motto in cell.text.lower() for cell in row.cells for motto in _MOTTO)
+    return any(says_head(cell.text) for cell in row.cells)
 
 
 def _from_corner(rows: list[_Row], name: str) -> list[GridCell]:

@@ -178,14 +178,23 @@ def test_retrieve_ranks_a_beir_folder_and_ends_with_its_cost(tmp_path: Path) -> 
     assert (first[0], first[2], first[3]) == ("q1", "d1", "1")
 
 
-def test_passages_that_are_read_stay_in_front_and_their_order_may_change(system: System) -> None:
+def test_passages_that_come_close_are_put_in_the_order_of_what_is_read_in_them(system: System) -> None:
     reader = find_span_reader(system.index.encoder)
     assert reader is not None
     question = "Tỷ lệ hộ nghèo năm 2025 của huyện Tri Tôn là bao nhiêu?"
-    hits = system.index.search(question, k=6)
-    read = as_read(reader, question, hits[1::-1] + hits[2:], 2)  # the right one second
-    assert [one.passage for one in read] == [one.passage for one in hits]
+    right, *others = system.index.search(question, k=6)
+    scores = (1.0, 0.95, 0.5, 0.4, 0.3, 0.2)
+    hits = [replace(one, score=score) for one, score in zip((others[0], right, *others[1:]), scores, strict=False)]
+    read = as_read(reader, question, hits, 5)
+    assert [one.passage for one in read] == [right.passage, *(one.passage for one in others)]
     assert [one.score for one in read] == sorted((one.score for one in read), reverse=True)
+
+
+def test_a_passage_far_ahead_is_not_read(system: System) -> None:
+    hits = [replace(one, score=0.5**at) for at, one in enumerate(system.index.search("hộ nghèo huyện Tri Tôn", k=4))]
+    reader = find_span_reader(system.index.encoder)
+    assert reader is not None
+    assert as_read(reader, "Tỷ lệ hộ nghèo?", hits, 5) == hits
 
 
 def test_a_system_over_an_index_that_is_there_knows_every_text(system: System, corpus: Path) -> None:

@@ -183,6 +183,12 @@ ROOT = Path(__file__).resolve().parents[2]
         ("Toàn huyện có 12 sản phẩm 3 sao, 4 sản phẩm 4 sao.", ["sản phẩm 3 sao", "sản phẩm 4 sao"]),
         ("Rừng tự nhiên 12.000 ha (chiếm 65% tổng diện tích rừng).", ["Rừng tự nhiên", "Rừng tự nhiên"]),
         ("Thu nhập trên 1 ha đất lúa đạt 120 triệu đồng.", ["Thu nhập trên 1 ha đất lúa"]),
+        ("Tỷ số giới tính khi sinh dưới 111 bé trai/100 bé gái sinh ra sống.", ["Tỷ số giới tính khi sinh"]),
+        ("Đây là lần đầu tiên tổng sản lượng lúa đạt 52.000 tấn.", ["tổng sản lượng lúa"]),
+        (
+            "Hoàn thành 14 tiêu chí nâng tổng số tiêu chí đạt được lên 231 tiêu chí.",
+            ["tiêu chí", "tổng số tiêu chí"],
+        ),
         ("Chỉ số cải cách xếp thứ 15/63 tỉnh. Tuyến ĐT.638 dài 5 km.", ["Tuyến ĐT.638 dài"]),
     ],
 )

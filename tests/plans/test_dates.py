@@ -58,8 +58,29 @@ def test_only_a_full_date_has_a_calendar_day() -> None:
         ("từ năm 2021 đến năm 2025", 2021, 2025),
         ("6 tháng đầu năm 2024", 2024, 2024),
         ("6 tháng đầu năm", None, None),
+        ("*6 tháng\nđầu năm* **2024**", 2024, 2024),
+        ("6 thang dau nam 2024", 2024, 2024),
+        ("mười tháng năm 2024", 2024, 2024),
+        ("9 tháng 2024", 2024, 2024),
+        ("nửa đầu năm 2025", 2025, 2025),
     ],
 )
 def test_a_period_has_its_first_and_last_year(text: str, first: int | None, last: int | None) -> None:
     assert [(one.first, one.last) for one in find_periods(text)] == [(first, last)]
     assert find_dates(text) == []
+
+
+def test_a_part_of_a_year_has_its_months_and_a_range_of_years_none() -> None:
+    assert [one.months for one in find_periods("giai đoạn 2021 - 2025, 9 tháng\nnăm 2024")] == [None, (1, 9)]
+
+
+def test_months_that_are_no_part_of_a_year_are_no_period() -> None:
+    assert [one.raw for one in find_dates("trước ngày 20 tháng cuối quý")] == ["ngày 20"]
+    assert find_periods("trong 36 tháng đầu") == []
+    assert find_periods("trong 6 tháng. Năm 2024, tỉnh") == []
+
+
+def test_a_quarter_is_a_date_and_goes_no_further_than_its_paragraph() -> None:
+    assert [(one.year, one.raw) for one in find_dates("quý III\n\nNăm 2025")] == [(None, "quý III"), (2025, "Năm 2025")]
+    assert [one.year for one in find_dates("quý một năm 2024")] == [2024]
+    assert find_dates("mỗi quý một lần") == []

@@ -97,6 +97,7 @@ def test_a_quantity_is_read_with_its_scale_unit_and_bounds(
         "ngày 01/6 và 15/11 hằng năm",
         "quận 1, phường 5, quý 3",
         "chú thích[1] https://a.vn/2024/15-xa",
+        "kinh tế tăng trưởng hai con số, tăng 2 con số",
         "thứ hai, tháng ba, hàng trăm hộ, một số xã",
     ],
 )

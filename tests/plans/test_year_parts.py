@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.year_parts import name_of, parts_of_year
+from plans.year_parts import find_year_parts, name_of, parts_of_year
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,10 @@ from plans.year_parts import name_of, parts_of_year
         ("9T/2025", [(1, 9)]),
         ("9 tháng qua", [(1, 9)]),
         ("trên 13 tháng năm 2024", []),
+        ("6 thang dau nam 2024", [(1, 6)]),
+        ("quý\nIII/2026", [(7, 9)]),
+        ("thuê 6 tháng, 200000 đồng", []),
+        ("họp mỗi quý một lần", []),
     ],
 )
 def test_parts_are_read_and_comparisons_left_out(text: str, parts: list[tuple[int, int]]) -> None:
@@ -54,3 +58,14 @@ def test_until_the_end_of_a_month_is_all_up_to_it() -> None:
 
 def test_a_month_has_its_name() -> None:
     assert name_of((6, 6)) == "tháng 6"
+
+
+def test_a_part_stands_in_the_text_with_its_year() -> None:
+    text = "Thu **9 tháng\nnăm 2024**, quý IV tăng so với quý III/2023"
+    found = find_year_parts(text, compared=True)
+    assert [(one.span.of(text), one.months, one.year) for one in found] == [
+        ("9 tháng\nnăm 2024", (1, 9), 2024),
+        ("quý IV", (10, 12), None),
+        ("quý III/2023", (7, 9), 2023),
+    ]
+    assert find_year_parts(text) == found[:2]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plans.answer import PartName, Turn
 from plans.year_parts import parts_of_year
 from reader import Assistant
 from reader.conversation import in_context
@@ -73,3 +74,48 @@ def test_why_alone_asks_after_the_whole_subject_before(assistant: Assistant) -> 
     asked = in_context("Vì sao?", [POOR], assistant.index.understand)
     assert asked.focus.get("ho_ngheo") == 1.0
     assert any("hộ nghèo" in one for one in asked.carried)
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        (["Cai Lậy dự kiến dạy nghề cho mấy lao động năm 2024?"], "dự kiến dạy nghề cho … lao động"),
+        ([POOR], "Tỷ lệ hộ nghèo"),
+        ([POOR, "Còn năm 2024?"], "Tỷ lệ hộ nghèo"),
+        (["Thu ngân sách 6 tháng đầu năm 2024 của Thọ Xuân đạt bao nhiêu?"], "Thu ngân sách"),
+        (["Ai ký kế hoạch của Thọ Xuân?"], "… ký kế hoạch"),
+        (["Ở Cai Lậy, tỷ lệ ứng dụng AI đến năm 2025 đạt bao nhiêu?"], "tỷ lệ ứng dụng AI"),
+    ],
+)
+def test_the_subject_carried_over_reads_naturally(assistant: Assistant, before: list[str], shown: str) -> None:
+    assert in_context("Còn năm 2022?", before, assistant.index.understand).carried[-1] == shown
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "words"),
+    [
+        ("year", "2024", "2024"),
+        ("place", "huyện Thọ Xuân", "Thọ Xuân"),
+        ("period", "6 tháng đầu năm", "6 tháng"),
+    ],
+)
+def test_what_was_taken_back_of_a_question_is_not_carried_over(
+    assistant: Assistant, part: PartName, value: str, words: str
+) -> None:
+    question = "Thu ngân sách 6 tháng đầu năm 2024 của huyện Thọ Xuân là bao nhiêu?"
+    assert (part, value) in in_context(question, [], assistant.index.understand).query.parts()
+    turn = Turn(question, dropped=((part, value),))
+    for history in ([turn], [turn, Turn("Còn hộ nghèo?")]):
+        asked = in_context("Còn chi ngân sách?", history, assistant.index.understand)
+        assert part not in dict(asked.query.parts())
+        assert words not in asked.query.text
+        assert not any(words in one for one in asked.carried)
+
+
+def test_what_was_taken_back_may_have_been_carried_over_itself(assistant: Assistant) -> None:
+    history = [POOR, Turn("Còn hộ cận nghèo?", dropped=(("year", "2023"),))]
+    asked = in_context("Còn số hộ?", history, assistant.index.understand)
+    assert asked.years == ()
+    assert [one.name for one in asked.places] == ["thị xã Cai Lậy"]
+    own = in_context("Còn hộ cận nghèo năm 2023?", history, assistant.index.understand)
+    assert own.years == (2023,)

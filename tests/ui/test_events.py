@@ -42,6 +42,25 @@ def test_data_that_a_page_never_sends_changes_nothing(events: Events) -> None:
     assert events.sort(View(), "vi", sent(column="__class__"))[0].filter.column is None
 
 
+def test_a_follow_up_takes_over_nothing_that_was_taken_back(events: Events) -> None:
+    *_, first = events.ask("Tỷ lệ hộ nghèo của thị xã Cai Lậy năm 2024 là bao nhiêu?", [], "vi")
+    *_, second = events.drop(first[2], "vi", sent(turn="0", part="year", value="2024"))
+    *_, third = events.ask("Còn hộ cận nghèo?", second[2], "vi")
+    assert ("year", "2024") in third[2][0].understood.parts
+    for one in third[2][1:]:
+        assert ("place", "thị xã Cai Lậy") in one.understood.parts
+        assert not any(name == "year" for name, _ in one.understood.parts)
+        assert not any("2024" in note for note in one.answer.notes)
+
+
+def test_a_question_asked_again_is_the_one_that_the_next_follows(events: Events) -> None:
+    *_, first = events.ask("Tỷ lệ hộ nghèo năm 2024 là bao nhiêu?", [], "vi")
+    *_, second = events.ask("Hội nghị của huyện Thọ Xuân diễn ra khi nào?", first[2], "vi")
+    *_, third = events.drop(second[2], "vi", sent(turn="0", part="year", value="2024"))
+    *_, fourth = events.ask("Còn hộ cận nghèo?", third[2], "vi")
+    assert fourth[2][-1].understood.parts == ()
+
+
 def test_a_row_of_an_earlier_generation_opens_nothing(events: Events) -> None:
     assert events.row(View(generation="gone"), "vi", sent(position="0"))[0].chosen is None
 
@@ -73,7 +92,7 @@ def test_the_examples_are_questions_that_are_answered(events: Events) -> None:
     examples = events.workspace.examples()
     assert examples
     for question in examples:
-        assert events.workspace.ask(question, []).status == "answered"
+        assert events.workspace.ask(question)[1].status == "answered"
 
 
 def test_an_original_outside_the_corpus_is_not_served(events: Events, tmp_path: Path) -> None:
@@ -136,5 +155,5 @@ def test_an_index_of_another_model_is_told_once_and_the_page_goes_on(
     (made / generation.MANIFEST).write_text(json.dumps(other), "utf-8")
     (copied / generation.POINTER).write_text(name, "utf-8")
     assert workspace.snapshot() is before
-    assert workspace.ask("Chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?", []).short == "0,63%"
+    assert workspace.ask("Chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?")[1].short == "0,63%"
     assert [record.levelname for record in caplog.records if "TRACUU_MODEL" in record.message] == ["WARNING"]

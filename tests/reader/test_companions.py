@@ -1,0 +1,52 @@
+"""Where one of several names in a row is the answer, all of them are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from plans.document import Document, Passage, Span
+from reader.candidates import Candidate, candidates_of
+from reader.companions import WITHIN, in_company, is_row
+from reader.evidence import Unit
+from reader.scoring import Scored
+
+TEXT = "Huyện mở vòi nước ở xã Tân Hòa, Phú Hiệp và Hội An từ tháng ba."
+
+
+@pytest.mark.parametrize("words", ["xã Tân Hòa, Phú Hiệp", "Tân Hòa và Phú Hiệp", "xã Tân Hòa, xã Phú Hiệp; xã Hội An"])
+def test_names_of_one_level_are_a_row(words: str) -> None:
+    assert is_row(words)
+
+
+@pytest.mark.parametrize("words", ["xã Tân Hòa", "Hòa, huyện Cai Lậy", "xã Tân Hòa, mở vòi nước"])
+def test_one_name_or_the_unit_above_it_or_other_words_are_no_row(words: str) -> None:
+    assert not is_row(words)
+
+
+@pytest.fixture
+def member() -> Scored:
+    document = Document(doc_id="d", path="d.txt", title="", text=TEXT)
+    whole = Span(0, len(TEXT))
+    unit = Unit(document, Passage("d:0", "d", whole, TEXT, ""), whole, "sentence")
+    return _scored(next(one for one in candidates_of(unit, {}) if one.short == "xã Tân Hòa"), 3.0)
+
+
+def _scored(candidate: Candidate, logit: float) -> Scored:
+    return Scored(candidate, None, {}, logit)  # type: ignore[arg-type]
+
+
+def _row(member: Scored, words: str) -> Candidate:
+    start = TEXT.index(words)
+    return replace(member.candidate, kind="text", span=Span(start, start + len(words)))
+
+
+def test_the_row_is_answered_for_its_member(member: Scored) -> None:
+    row = _row(member, "xã Tân Hòa, Phú Hiệp và Hội An")
+    assert in_company([member, _scored(row, 1.0)]) is row
+
+
+@pytest.mark.parametrize(("words", "logit"), [("xã Tân Hòa, Phú Hiệp", 2.9 - WITHIN), ("Phú Hiệp và Hội An", 2.0)])
+def test_a_row_that_is_unlikely_or_of_others_is_not(member: Scored, words: str, logit: float) -> None:
+    assert in_company([member, _scored(_row(member, words), logit)]) is member.candidate
