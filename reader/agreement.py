@@ -14,7 +14,7 @@ from plans.place import PlaceMention
 from plans.text import canonical
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
-from reader.places import meant, names, narrowest, places_in, relation, written_on
+from reader.places import meant, names, narrowest, relation, spoken_of, written_on
 from reader.question import Question
 from reader.years import Said, said_in
 from retriever.kinds import PLANNED
@@ -86,9 +86,9 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     document = candidate.unit.document
     day = written_on(document)
     texts = [level.text for level in candidate.levels]
-    subject = places_in(texts[0])
+    subject = spoken_of(texts[0])
     other = False
-    around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(places_in, texts[1:])), strict=True)
+    around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(spoken_of, texts[1:])), strict=True)
     signed = candidate.unit.signed  # for the place of the document
     for weight, text, given in () if signed else around:
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
@@ -115,9 +115,13 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     named = any(names(document, one) for one in wanted)
     if "contains" in how:  # a figure of a province is none of its district
         return (-0.3 if named else -0.7), other
-    if named:  # what a document of several places is about is a guess
-        return (-0.6 if other else -0.4), False
-    return -0.8, True
+    if not named:
+        return -0.8, True
+    own = (record_place,) if record_place else main
+    part = any(relation(one, meant(name, document), day) == "inside" for one in wanted for name in own)
+    if part and candidate.kind == "quantity" and not inside:  # nor is a figure of a district one of its province
+        return -0.8, False
+    return (-0.6 if other else -0.4), False  # what a document of several places is about is a guess
 
 
 def _other_thing(text: str, name: PlaceMention) -> bool:

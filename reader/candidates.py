@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 from typing import Literal
 
 from plans.dates import find_dates
@@ -24,9 +23,8 @@ from reader.bylines import byline_in
 from reader.evidence import Unit
 from reader.names import OFFICE, Office, offices, person_spans
 from reader.ordinals import ordinals
-from reader.question import with_ordinals
+from reader.terms import terms_of
 from reader.years import Said, governing, owned
-from retriever.abbreviations import spell_out
 
 CandidateKind = Literal["quantity", "date", "person", "office", "body", "place", "code", "ordinal", "text"]
 Around = Callable[[Span], "tuple[Span, tuple[Level, ...]]"]
@@ -47,13 +45,6 @@ _EMPTY_OWN = frozenset(
 _NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s+\d{1,4}(?!\d|[.,/%-]\d|\s*[-/]\s*\w)")
 _UNIT_LINE = re.compile(r"[\s(*]*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,300})[”\"’]")
-
-
-@lru_cache(maxsize=32768)
-def terms_of(text: str) -> frozenset[str]:
-    """Folded syllables and bigrams of `text`, abbreviations written out as well."""
-    words = with_ordinals(" ".join(syllables(fold(spell_out(text))))).split()
-    return frozenset(words) | frozenset(f"{a}_{b}" for a, b in pairwise(words))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import math
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reader.candidates import terms_of
+from reader.terms import terms_of
 
 TABLE = Path(__file__).with_name("dimensions.tsv")
 DIMENSIONS = ("share", "money", "money each", "area", "mass", "yield", "length", "volume", "power", "time", "count")

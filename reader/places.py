@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from plans.admin_units import name_key, split_long_name
 from plans.document import Document, Span
@@ -13,6 +14,7 @@ from plans.place import TWO_LEVELS, Gazetteer, Place, PlaceMention
 from reader.names import CAPITAL, person_spans
 
 _CAPITALS = re.compile(rf"\b{CAPITAL}+(?:[ \n]{CAPITAL}+)+\b")
+_APART = re.compile(r"\s*[,(–-]\s*")
 _READ = 60_000
 """Characters of a document in which places are looked for."""
 
@@ -28,6 +30,18 @@ def places_in(text: str) -> tuple[PlaceMention, ...]:
         for one in Gazetteer.load().mentions(text)
         if not any(one.span.overlaps(name) and len(one.span) < len(name) for name in persons)
     )
+
+
+@lru_cache(maxsize=65536)
+def spoken_of(text: str) -> tuple[PlaceMention, ...]:
+    """The places named in `text` less those that only say where the one before lies: "thị xã Cai Lậy, tỉnh Tiền Giang"."""
+    found = places_in(text)
+    holders = {
+        after
+        for before, after in pairwise(found)
+        if _APART.fullmatch(text, before.span.end, after.span.start) and relation(after, before) == "inside"
+    }
+    return tuple(one for one in found if one not in holders)
 
 
 def relation(asked: PlaceMention, given: PlaceMention | str, on: date | None = None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from plans.answer import PartName
 from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical, fold, has_accents, syllables
@@ -16,7 +17,9 @@ from reader import question_words as patterns
 from reader.names import person_spans
 from reader.ordinals import ordinal_asked
 from reader.question_words import Measure, Wanted
-from retriever.query import PartName, Query
+from reader.sorts import DOUBTFUL, SURE, VERY_SURE, quantity_chance
+from reader.terms import with_ordinals
+from retriever.query import Query
 from retriever.terms import translate
 
 
@@ -37,6 +40,7 @@ class Question:
     years: tuple[int, ...] = ()
     kind: Kind | None = None
     carried: tuple[str, ...] = ()  # what was taken over from earlier questions, for the reader's eye
+    subject: str = ""  # of a follow-up with no subject of its own: the one taken over, for the reader's eye
 
     @property
     def actual(self) -> bool:
@@ -71,23 +75,25 @@ class Question:
         query = self.query.without(name, value)
         if name == "text":
             return analyse(query)
-        return replace(self, query=query, places=query.places, years=query.years, kind=query.kind)
+        carried = tuple(one for one in self.carried if one not in (value, f"năm {value}"))
+        return replace(self, query=query, places=query.places, years=query.years, kind=query.kind, carried=carried)
 
 
 def wanted_of(text: str, *, named: bool = False) -> Wanted:
     """The sort of answer a canonical question asks for; `named` says that it is "... là ai" of a person it names."""
     if re.search(r"\blà ai\b", text) and named:
         return "office"
-    return _asked_for(text) or ("quantity" if re.search(r"\b(19|20)\d\d\b", text) else "text")
+    return _asked_for(text, SURE) or "text"
 
 
 def says_sort(text: str) -> bool:
     """Whether the words of a canonical question, perhaps a follow-up, ask for a sort of answer of their own."""
-    return _asked_for(text) is not None
+    return _asked_for(text, VERY_SURE) is not None
 
 
-def _asked_for(text: str) -> Wanted | None:
-    """The sort of answer that question words ask for, or the first noun where there are none."""
+def _asked_for(text: str, sure: float) -> Wanted | None:
+    """The sort of answer that the words of a question ask for; None where nothing says it and a
+    quantity is less likely than `sure`."""
     if patterns.NAME_ASKED.search(text) and patterns.ROLE.search(text):
         return "person"
     if ordinal_asked(text) is not None:
@@ -98,6 +104,11 @@ def _asked_for(text: str) -> Wanted | None:
                 continue
             listed = wanted in ("list", "text") and re.search(r"^(các |những )?(chỉ tiêu|tỷ lệ) ", text)
             return "quantity" if listed and "bao nhiêu" in text else wanted
+    if patterns.MEASURED.search(text):
+        sure = DOUBTFUL
+    in_numbers: Wanted | None = "quantity" if quantity_chance(text) >= sure else None
+    if patterns.OPEN.search(text):
+        return in_numbers or "text"
     if patterns.ROLE.match(text) or patterns.SOMEBODY.match(text):
         return "person"
     for wanted, heads in patterns.HEADS:
@@ -105,7 +116,7 @@ def _asked_for(text: str) -> Wanted | None:
             return wanted
     if patterns.SEVERAL.match(text):
         return "list"
-    return "quantity" if patterns.QUANTITY_HEAD.search(text) else None
+    return in_numbers
 
 
 def _names_a_person(query: Query) -> bool:
@@ -144,16 +155,6 @@ def measure_of(text: str) -> Measure:
         if patterns.MONEY.search(part):
             return "money"
     return "any"
-
-
-def with_ordinals(folded: str) -> str:
-    """ "thu ba" as "thu 3", so that both spellings of an ordinal are one term."""
-    return re.sub(
-        r"\bthu (nhat|hai|ba|tu|nam|sau|bay|tam|chin"
-        r"|muoi)\b",
-        lambda found: f"thu {patterns.ORDINALS[found[1]]}",
-        folded,
-    )
 
 
 def syllables_and_stops(text: str) -> list[str]:

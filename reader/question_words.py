@@ -69,14 +69,14 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         r"|các .+ là gì|những gì|lần lượt là|nào\?? những)\b"
         r"|\b(list|what are|which .+s are)\b",
     ),
-    (
-        "quantity",
-        r"\b(what|which|what is|what was|what's)\b.{0,60}\b(share|percentage|proportion|rate|number|population"
-        r"|area|total|amount|value|revenue"
-        r"|expenditure|budget|income|debt|growth|output|ratio|coefficient|level)\b",
-    ),
-    ("text", r"(?<!\d )\b(gì|nào|sao|đâu)\b|\b(what|which|why|how)\b"),
 )
+OPEN = re.compile(r"(?<!\d )\b(gì|nào|sao|đâu)\b|\b(what|which|why|how)\b")
+"""Question words that say no sort."""
+MEASURED = re.compile(
+    r"\b(what|which|by what)\b.{0,60}\b(share|percentage|proportion|rate|number|population|area|total|amount|value|revenue"
+    r"|expenditure|budget|income|debt|growth|output|ratio|coefficient|level)\b"
+)
+"""Nouns that English questions ask for a quantity of, if nothing else in them speaks against it."""
 NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")
 ROLE = re.compile(
     r"\b(bí thư|chủ tịch|giám đốc|trưởng (ban|phòng|công an|đoàn)|chánh văn phòng|chủ nhiệm|hiệu trưởng"
@@ -98,18 +98,6 @@ HEADS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("place", re.compile(r"(địa điểm|trụ sở|nơi)\b")),
     ("text", re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b")),
     ("list", re.compile(r"(nhiệm vụ(?! (thu|chi)\b)|phương hướng|giải pháp|khó khăn|hạn chế|tồn tại|danh sách)\b")),
-)
-QUANTITY_HEAD = re.compile(
-    r"^hộ (cận )?nghèo\b|^(giá|tiền|thu|chi|lãi|lương|phí|phần|lượng|(chiều|độ) (dài|rộng|cao|sâu|tuổi)|công suất|mật độ"
-    r"|dung tích|khoảng cách|nhiệt độ|trọng lượng)\b"
-    r"|^(\w+ ){0,4}(rate|ratio|share|percentage|proportion|number|price|amount|total|volume|area|length|population|norm"
-    r"|budget|revenue|output|yield|income)\b"
-    r"|\b(tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng"
-    r"|số (?!hiệu|nghị quyết|quyết định|kế hoạch|văn bản|công văn|chỉ thị|thông tư|tờ trình)|tổng|dân số|diện tích|mức"
-    r"|thu nhập"
-    r"|thu ngân sách|chi ngân sách|tăng trưởng|tốc độ|sản lượng|giá trị|grdp|kim ngạch|doanh thu|vốn|học phí"
-    r"|chỉ tiêu|quy mô|hệ số|chỉ số"
-    r"|năng suất|kinh phí|nợ|dư nợ)\b"
 )
 PERCENT = re.compile(
     r"%|\b(phần trăm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỉ suất|percent(age)?|share|proportion"
@@ -176,20 +164,6 @@ FRAMES = (
 )  # fmt: skip
 GLOSS = 0.6
 """Weight of the Vietnamese for an English word, which may be meant otherwise, against that of a term."""
-ORDINALS = {
-    "nhat": "1",
-    "hai": "2",
-    "ba": "3",
-    "tu": "4",
-    "nam": "5",
-    "sau": "6",
-    "bay": "7",
-    "tam": "8",
-    "chin": "9",
-    "muoi": "10",
-}
-
-
 PERCENT_ASKED = re.compile(r"(bao nhiêu|mấy) ?(%|phần trăm)|%\W*$|\bpercent|\bshare\b")
 GRAINS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\b(nhiệm kỳ|giai đoạn|thời kỳ|năm học) (nào|mấy)\b|\bwhich (period|term)\b"), ("period",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from reader.candidates import terms_of
+from reader.terms import terms_of
 from retriever import Index
 
 SAMPLE = 20_000

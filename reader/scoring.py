@@ -14,7 +14,8 @@ from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
-from reader.candidates import Candidate, CandidateKind, terms_of
+from reader.candidates import Candidate, CandidateKind
+from reader.departments import another_department
 from reader.dimensions import told_in
 from reader.enclosures import is_torn
 from reader.names import offices
@@ -25,6 +26,7 @@ from reader.question import Question, level_asked
 from reader.question_words import CONNECTIVES, Wanted
 from reader.rarity import Rarity
 from reader.scorer import Group
+from reader.terms import terms_of
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
 """What a plain model, made for machines without the span reader, does not have."""
@@ -147,7 +149,7 @@ def features(
             candidate.span,
             candidate.unit.span,
         ),
-        "other_number": float(another_number(question.query.text, candidate.unit.text)),
+        "other_number": float(another_thing(question, candidate)),
     }
     if group_of(question) == "words":
         found |= _word_features(question, candidate, weights)
@@ -190,8 +192,8 @@ def group_of(question: Question) -> Group:
 
 def is_barred(values: dict[str, float]) -> bool:
     """Whether a candidate speaks of another place than the one asked for, or of another thing of a like name ("hộ cận
-    nghèo" for "hộ nghèo", "lần III" for "lần II"), unless the span reader is sure that it is the same ("xe tải container"
-    for "xe container")."""
+    nghèo" for "hộ nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính"), unless the span reader is sure that it is
+    the same ("xe tải container" for "xe container")."""
     sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
     return bool(values["place_clash"] or ((values["lacks"] or values["other_number"]) and not sure))
 
@@ -244,6 +246,13 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
         ),
         "is_body": (1.0 if is_body(candidate.short) else -0.5) if asks_for_body(question.text) else 0.0,
     }
+
+
+def another_thing(question: Question, candidate: Candidate) -> bool:
+    """Whether what is told apart by number or name, a scheme or a department, is another one than the question names."""
+    if another_number(question.query.text, candidate.unit.text):
+        return True
+    return another_department(question.query.text, [level.text for level in candidate.levels])
 
 
 def level_match(question: Question, candidate: Candidate) -> float:

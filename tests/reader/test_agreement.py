@@ -1,4 +1,4 @@
-"""Does a candidate speak of the kind that was asked?"""
+"""Does a candidate speak of the place and the kind that were asked?"""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import pytest
 
 from plans.document import Document, Passage, Span
 from plans.indicator import Kind
-from reader.agreement import kind_of
+from plans.place import Gazetteer
+from reader.agreement import kind_of, place_agreement
 from reader.candidates import Candidate, candidates_of
 from reader.evidence import units_of
 
 
-def candidate(text: str, raw: str) -> Candidate:
-    document = Document("d", "d.txt", "Tin", text)
+def candidate(text: str, raw: str, places: tuple[str, ...] = ()) -> Candidate:
+    document = Document("d", "d.txt", "Tin", text, places=places)
     units = units_of(document, Passage("p", "d", Span(0, len(text)), text))
     return next(one for unit in units for one in candidates_of(unit, {}) if one.kind == "quantity" and raw in one.short)
 
@@ -29,3 +30,14 @@ def candidate(text: str, raw: str) -> Candidate:
 )
 def test_a_degree_of_fulfilment_is_a_result_whatever_plan_it_names(text: str, raw: str, kind: Kind) -> None:
     assert kind_of(candidate(text, raw)) == kind
+
+
+REPORT = "Thị xã Cai Lậy, tỉnh Tiền Giang họp ngày 5/1.\n\nTỷ lệ hộ nghèo giảm còn 0,63%. Cả vùng có 21 xã nông thôn mới."
+
+
+def test_a_figure_of_a_part_speaks_against_it_for_the_whole() -> None:
+    figure = candidate(REPORT, "0,63%", ("thị xã Cai Lậy", "tỉnh Tiền Giang"))
+    town, province = (tuple(Gazetteer.load().mentions(name)) for name in ("thị xã Cai Lậy", "tỉnh Tiền Giang"))
+    assert place_agreement(town, figure)[0] > 0.0
+    assert place_agreement(province, figure) == (-0.8, False)
+    assert place_agreement(province, figure, inside=True)[0] > -0.8

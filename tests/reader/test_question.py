@@ -114,7 +114,10 @@ def test_the_level_of_a_which_question_is_read() -> None:
         ("Đến 2030 bao nhiêu phần trăm diện tích đạt GACP-WHO?", "quantity"),
         ("Năm 2023 thu ngân sách của huyện", "quantity"),
         ("6 tháng đầu năm 2022 thu ngân sách", "quantity"),
-        ("Sản phẩm OCOP 4 sao của xã năm 2023", "quantity"),
+        ("Phụ cấp tháng cho trưởng ấp năm 2023", "quantity"),
+        ("What's the stunting target for 2025?", "quantity"),
+        ("What is the population of Dong Sa?", "quantity"),
+        ("What caused the fall in output?", "text"),
         ("Deadline to remove the black spots in 2022?", "date"),
     ],
 )

@@ -1,0 +1,28 @@
+"""The terms that questions and evidence are matched by: folded syllables, and pairs of them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from plans.text import fold, syllables
+from retriever.abbreviations import spell_out
+
+_ORDINALS = {
+    word: str(value)
+    for value, word in enumerate(("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1)
+}
+_ORDINAL = re.compile(rf"\bthu ({'|'.join(_ORDINALS)})\b")
+
+
+@lru_cache(maxsize=32768)
+def terms_of(text: str) -> frozenset[str]:
+    """Folded syllables and bigrams of `text`, abbreviations written out as well."""
+    words = with_ordinals(" ".join(syllables(fold(spell_out(text))))).split()
+    return frozenset(words) | frozenset(f"{a}_{b}" for a, b in pairwise(words))
+
+
+def with_ordinals(folded: str) -> str:
+    """ "thu ba" as "thu 3", so that both spellings of an ordinal are one term."""
+    return _ORDINAL.sub(lambda found: f"thu {_ORDINALS[found[1]]}", folded)
