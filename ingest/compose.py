@@ -163,7 +163,8 @@ def _captioned(text: str, table: Table, blocks: Sequence[Block]) -> Table:
     ]
     unit: str | None = None
     caption: Span | None = None
-    for distance, block in enumerate(reversed(above)):
+    nearest = True  # of the blocks above, units and remarks aside
+    for block in reversed(above):
         if block.kind == "table" or caption is not None:
             break
         words = flatten(block.span.of(text))
@@ -174,9 +175,11 @@ def _captioned(text: str, table: Table, blocks: Sequence[Block]) -> Table:
         elif (
             block.kind in ("heading", "title")
             or _CAPTION.match(words)
-            or (distance == 0 and len(words) <= 200 and not words.endswith((".", ";")))
+            or (nearest and len(words) <= 200 and not words.endswith((".", ";")))
         ):
             caption = block.span
+        else:
+            nearest = False
     return replace(table, caption=caption, unit=unit)
 
 

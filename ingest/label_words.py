@@ -27,6 +27,20 @@ TIMES = re.compile(
     + rf"\s+)*[(]?\s*{TIME}(?:\s*[-–]\s*{TIME})?\s*[)]?",
     re.IGNORECASE,
 )
+POINTS = re.compile(
+    r"(?:\b(?:trong|đến|vào|từ|ở|của|tại|tới)\s+)?\b(?:đầu|cuối|giữa)\s+(?:năm|kỳ|tháng|quý)(?!\s+(?:học|ngoái|trước))(?!\w)",
+    re.IGNORECASE,
+)
+"""Points of a time that has no date: "đầu năm"."""
+_MAKES_NEW = (
+    "nông thôn; đổi; làm; trồng; xây; xây dựng; thành lập; kết nạp; tuyển; cấp; mở; phát triển; đảng viên; hội viên"
+)
+ONLY = re.compile(
+    "".join(f"(?<!{one} )" for one in _phrases(_MAKES_NEW))
+    + r"(?<!\w)mới(?:\s+chỉ)?(?=\s+(?:đạt|giải ngân|thực hiện|hoàn thành|bằng|ước)(?!\w))",
+    re.IGNORECASE,
+)
+"""The "mới" that says how little is reached: "giải ngân mới đạt", not "nông thôn mới đạt"."""
 PLACES = re.compile(
     rf"(?:,\s*)?(?:\b{either('trên địa bàn; địa bàn; của; tại; ở; trong; cho; thuộc; toàn; về; và')}\s+)*"
     rf"{PLACE}(?:\s*[,(]?\s*{PLACE}\s*[)]?)*",
@@ -154,6 +168,12 @@ LOOSE_END = re.compile(
 OTHER_TOTAL = re.compile(r"(?:^|[\s,]+)(?:nâng|đưa|với|có) (?:tổng|số)(?!\w).*$", re.IGNORECASE)
 """Where what follows a quantity goes on to another: "12 tiêu chí, nâng tổng số tiêu chí đạt được lên 227"."""
 ANAPHORA = re.compile(r"^(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|số|kết quả)\s+(?:này|trên|đó)$", re.IGNORECASE)
+VALUED = re.compile(
+    r"^(?:(?:(?:cao|thấp|nhiều|ít|tốt|kém|nhanh|chậm|lớn|nhỏ)(?:\s+nhất|\s+hơn)?|mới|chỉ|đề ra|đặt ra|đã|đang|đầu|cuối)"
+    r"(?:[\s,]+|$))+$",
+    re.IGNORECASE,
+)
+"""Words that only value what was named before, or say that it was set: "thấp nhất, mới", "đề ra"."""
 COMPARISON = re.compile(r"^(?:so(?: với)?|cùng kỳ|(?:cao |thấp |nhiều |ít )?hơn|vượt|tương đương)(?!\w)", re.IGNORECASE)
 CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
 """Units that only count off: "đàn lợn 120.000 con" is of "đàn lợn"."""

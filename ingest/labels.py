@@ -34,7 +34,8 @@ def phrase(text: str, span: Span, times: Sequence[Span], places: Sequence[Span])
 
 def plain(words: str) -> str:
     """The label that `words` hold: without times, places, and what only leads to it or says that it is reached."""
-    bare = patterns.GENERAL_PLACES.sub(" ", patterns.PLACES.sub(" ", patterns.TIMES.sub(" ", words)))
+    dateless = patterns.POINTS.sub(" ", patterns.TIMES.sub(" ", patterns.ONLY.sub(" ", words)))
+    bare = patterns.GENERAL_PLACES.sub(" ", patterns.PLACES.sub(" ", dateless))
     bare = re.sub(r"\(\s*\)", " ", " ".join(bare.split()))
     bare = re.sub(r"\s+([,;)])", r"\1", bare)
     previous = None
@@ -90,6 +91,11 @@ def fulfilled(after: str) -> str | None:
 def is_anaphora(label: str) -> bool:
     """ "tỷ lệ này" names what was said before."""
     return bool(patterns.ANAPHORA.match(label))
+
+
+def only_values(label: str) -> bool:
+    """ "thấp nhất", "đề ra" say something of what was named before, and name nothing."""
+    return bool(patterns.VALUED.match(label))
 
 
 def compares(label: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.clauses import Clause, Head, clauses, sentences
-from ingest.kinds import PLANS, cue_of, kind_of, last_resort_kind
+from ingest.kinds import PLANS, cue_of, is_gone_by, is_ordered, kind_of, last_resort_kind
 from ingest.label_words import TIME
 from ingest.labels import (
     adds_nothing,
@@ -20,6 +20,7 @@ from ingest.labels import (
     is_anaphora,
     is_generic,
     is_short,
+    only_values,
     phrase,
     plain,
     shorten,
@@ -37,7 +38,9 @@ from plans.text import canonical, syllables
 from plans.units import is_measure, is_time
 
 _NUMBERING = re.compile(
-    r"^[\s*#_]*(?:(?:[IVXLC]+|[A-ZĐa-zđ]|\d+(?:\.\d+)*)\s*[.)/:]|[-–+•*])[\s*]*|^[\s*]*(?:điều|mục)\s+\d+[.:]?\s*", re.I
+    r"^[\s*#_]*(?:(?:[IVXLC]+|[A-ZĐa-zđ]|\d+(?:\.\d+)*)\s*[.)/:]|[-–+•*])[\s*]*|^[\s*]*(?:điều|mục)\s+\d+[.:]?\s*"
+    r"|^[\s*#]*(?:phần\s+(?:thứ\s+\w+|[IVXLC]+)|chương\s+(?:\d+|[IVXLC]+))(?!\w)[\s.:*–-]*",
+    re.I,
 )
 _TURN = re.compile(
     r"(?:.*\s|^)(?:nâng|đưa)(?= (?:tổng|số) )|(?:.*\s|^)(?:và|với|còn|trong đó|hoặc|gồm|đạt|bằng|là|riêng|có)(?=\s|$)",
@@ -59,6 +62,10 @@ _FROM = re.compile(rf"[\s(]*{TIME}?[\s)]*(?:lên|xuống|còn)(?!\w)")  # "từ 
 _DEED = 3  # syllables of what is done to a measured thing ("kiên cố hóa"), at most
 _HEAD_NOUN = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng vốn|tổng số|tổng diện tích|số lượng)(?!\w)", re.IGNORECASE)
 _RATIO = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|số|suất|trọng)|hệ số|mật độ|tốc độ)(?!\w)", re.IGNORECASE)
+_RATIO_OF = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|trọng)|mật độ)\s+[^\W\d_]+\s+[^\W\d_]+", re.IGNORECASE)
+_PERIOD_ENDS = re.compile(r"(\d{4})-(\d{4})$")
+_ONLY_REACHED = re.compile(rf"[\s,{TIME}]*(?:đến\s+{TIME}\s+)?mới(?!\w)")
+_SET = re.compile(r"(?:đề ra|đặt ra)(?!\w)", re.IGNORECASE)
 _SAYS = re.compile(r"(?<!\w)(?:tăng|giảm|đạt|còn|vượt|duy trì)(?!\w)", re.IGNORECASE)  # what a clause of its own says
 _MEMBER = 4  # syllables of a member of an enumeration, at most
 _SEASONS = ("năm học", "niên vụ", "vụ")  # they hold for their own sentence only
@@ -182,7 +189,7 @@ class ProseReader:
         spoken = [year for year in self._scopes.years(sentence.start, sentence.end) if year not in hidden]
         self._remember(lead_time, spoken)
         if topic is not None and _GOES_ON.match(sentence.of(self._text)):
-            opening = opening.within(replace(topic.scope, kind=topic.kind_cue))
+            opening = opening.within(replace(topic.scope, kind=topic.kind_cue, loose=False))
         before = Scope(self._scopes.place(sentence.start, first), kind=kind_of(self._words(Span(sentence.start, first))))
         records: list[Indicator] = []
         said: list[_Said] = []
@@ -221,13 +228,15 @@ class ProseReader:
         lead = self._phrase(clause.chunks[-1])
         after = phrase(self._text, clause.after, self._times, self._places)
         last = None
-        if clause.chained or clause.aside is not None:
+        if clause.chained or clause.aside is not None or only_values(subject(before)):
             last = next((one for one in reversed(said) if clause.aside is not None or not one.aside), None)
         label, change, own = self._label(clause, before, after, heads, last, topic)
         plan_only = bool(_PLAN_ONLY.match(plain(before)))
         if not label or _UNIT_LINE.match(label):
             return None, None
-        if own and whole and not adds_nothing(whole, label, quantity.unit):
+        placed = self._scopes.place(clause.before.start, clause.found.span.start) is not None
+        complete = placed and bool(_RATIO_OF.match(label))  # "trong đó huyện A có tỷ lệ hộ nghèo ..."
+        if own and whole and not complete and not adds_nothing(whole, label, quantity.unit):
             label = f"{whole}: {label}"
         if clause.chained and len(clause.chunks) == 1:
             lead = before  # what stands before is the end of what is said of the quantity before
@@ -266,6 +275,9 @@ class ProseReader:
             turn = _TURN.match(words)
             return (words[turn.end() :] if turn else ""), chunks[0].start
         own = subject(words)
+        if not own and index > (1 if clause.chained else 0) and _ONLY_REACHED.match(words):
+            index -= 1
+            return f"{self._phrase(chunks[index])}, {words}", chunks[index].start  # "giải ngân chậm, mới đạt 71%"
         counting = not (is_measure(clause.found.quantity.unit) or clause.found.quantity.unit is None)
         while own and not counting and index > (1 if clause.chained else 0):
             longer = self._phrase(chunks[index - 1])
@@ -290,7 +302,7 @@ class ProseReader:
             change, own = turned[0], subject(turned[1])
         said = last or topic
         echoed = said is not None and clause.chained and canonical(own) in canonical(said.label).split()
-        if echoed or _PLAN_ONLY.match(own) or is_anaphora(own) or compares(own):
+        if echoed or _PLAN_ONLY.match(own) or is_anaphora(own) or compares(own) or only_values(own):
             own = ""  # "thu ngân sách được giao 4.500 tỷ đồng, đã thu 5.619 tỷ đồng"
         measure = is_measure(quantity.unit) or quantity.unit is None or bool(_RATIO.match(own))
         reference = fulfilled(after) if quantity.unit == "%" else None
@@ -322,6 +334,8 @@ class ProseReader:
     def _rest(self, clause: Clause, after: str) -> str:
         """What follows the quantity; where an enumeration begins it, its other members too ("60% DNNVV, HTX, hộ ...")."""
         rest = last = tail(after)
+        if _SET.match(rest):
+            return ""  # "mục tiêu 50% đề ra cho 6 tháng"
         for span in clause.further:
             if not rest or len(syllables(last)) > _MEMBER or clause.aside is not None:
                 break
@@ -380,7 +394,7 @@ class ProseReader:
         own = Scope(place, kind=kind).within(time or Scope())
         cue = None if plan_only else kind
         if last is not None:
-            own = own.within(replace(last.scope, kind=last.kind_cue))
+            own = own.within(replace(last.scope, kind=last.kind_cue, loose=False))
             cue = cue or last.kind_cue
         risen = clause.chained and re.search(r"(?<!\w)(?:xuống|lên)(?!\w)", lead) is not None
         if risen and time is None:  # "giảm từ 28% năm 2011 xuống còn 3%": of a later year, said before or not at all
@@ -391,8 +405,8 @@ class ProseReader:
         cue = cue or opening.kind
         if not own.dated:
             years = set(scopes.years(sentence.start, sentence.end)) - hidden
-            if len(years) == 1:
-                own = replace(own, year=years.pop())
+            if len(years) == 1 and not self._within_heading(only := years.pop()):
+                own = replace(own, year=only)
         if own.kind is None and (fulfilled(after) or _REACHED.search(sentence.of(self._text))):
             own = replace(own, kind="result")
         own = replace(own, kind=own.kind or self._kind)
@@ -408,7 +422,7 @@ class ProseReader:
         if not own.dated:
             own = replace(own, year=self._scopes.main_year)
         if own.kind is None:
-            own = replace(own, kind=self._title.kind or last_resort_kind(self._document, own.year))
+            own = replace(own, kind=self._last_kind(own.year, lead))
         if (
             clause.aside is not None
             and not clause.chained
@@ -427,6 +441,13 @@ class ProseReader:
         elif own.kind in ("target", "estimate") and kind is None and own.year and now and own.year < now:
             own = replace(own, kind="result")  # what the words around say of the plan is not said of a year gone by
         return own, cue
+
+    def _last_kind(self, year: int | None, lead: str) -> Kind | None:
+        """The kind where no words near tell; "Hoàn thành" is a result where nothing says that it is still to do."""
+        kind = last_resort_kind(self._document, year)
+        if not is_gone_by(self._document, year):
+            kind = self._title.kind or kind
+        return kind or ("result" if is_ordered(lead) else None)
 
     def _after_time(self, clause: Clause) -> int:
         """Where the clause begins, past a time that stands right behind the quantity before ("28,1% năm 2011")."""
@@ -448,8 +469,16 @@ class ProseReader:
             time = Scope(year=named.pop())
         else:
             time = Scope() if named else self._section
+        if time.year is not None and self._within_heading(time.year):
+            return  # "đến năm 2030" below "Giai đoạn 2026 - 2030" is a point of the section's own time
         if _lasts(time):
             self._section = time if time.year is None else Scope(year=time.year, later=time.later)
+
+    def _within_heading(self, year: int) -> bool:
+        """Whether the nearest heading that tells a time tells a period which holds `year`."""
+        period = next((scope.period for _, scope, _ in reversed(self._headings) if scope.dated), None)
+        ends = _PERIOD_ENDS.search(period or "")
+        return ends is not None and int(ends[1]) <= year <= int(ends[2])
 
     def _listen(self, sentence: Span) -> None:
         """Takes note of the time in a sentence without quantities."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.kinds import kind_of
-from plans.admin_units import TIERS, PlaceMention, name_key, split_long_name
+from ingest.kinds import kind_of, only_names_indicators
+from plans.admin_units import TIERS, Level, PlaceMention, name_key, split_long_name
 from plans.dates import find_dates, find_periods
 from plans.document import Document, Span
 from plans.document_numbers import find_document_numbers
@@ -53,6 +54,7 @@ class Scope:
     year: int | None = None
     period: str | None = None
     kind: Kind | None = None
+    loose: bool = False  # the kind is only that of "chỉ tiêu", which may mean mere indicators
     later: int | None = None  # the second of two years named together: results are of the first, targets of the second
 
     @property
@@ -61,12 +63,24 @@ class Scope:
 
     def within(self, outer: Scope) -> Scope:
         """This scope, its gaps filled from `outer`. Year and period go together; a part of a year takes the outer year."""
-        filled = replace(self, place=self.place or outer.place, kind=self.kind or outer.kind)
+        own = self.kind is not None and not self._gives_way(outer)
+        nearer = self if own or self._gone_by(outer) else outer
+        filled = replace(self, place=self.place or outer.place, kind=nearer.kind, loose=nearer.loose)
         if self.year is None and self.period is None:
             return replace(filled, year=outer.year, period=outer.period, later=outer.later)
         if self.year is None and self.period and not re.search(r"\d{4}", self.period):
             return replace(filled, year=outer.year)
         return filled
+
+    def _gives_way(self, outer: Scope) -> bool:
+        """Whether the kind that `outer` states of the same time is surer."""
+        other_time = self.dated and outer.dated and (self.year, self.period) != (outer.year, outer.period)
+        return self.loose and outer.kind is not None and not other_time
+
+    def _gone_by(self, outer: Scope) -> bool:
+        """Whether `outer` sets targets of a later year than this stretch speaks of."""
+        earlier = self.year is not None and outer.year is not None and self.year < outer.year
+        return self.kind is None and outer.kind == "target" and earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,20 @@ class Scopes:
         self._times += self._relative(text)
         self._times.sort(key=lambda one: one.span)
         self._time_starts = [one.span.start for one in self._times]
+
+    def unit_called(self, name: str, levels: Sequence[Level]) -> str | None:
+        """The unit within the area of the document that bears `name`, at one of these levels; a commune named first may be
+        one of many, so that its district is the area."""
+        units = [one for own in self._document.places[:1] for one in self._gazetteer.resolve(own)]
+        area = {one.parent_id if one.tier == "commune" else one.place_id for one in units}
+        for level in levels:
+            for unit in self._gazetteer.resolve(f"{level} {name}"):
+                above = unit.parent_id
+                while above is not None and above not in area:
+                    above = self._gazetteer.place(above).parent_id
+                if above is not None:
+                    return unit.long_name
+        return None
 
     def names_place(self, span: Span) -> bool:
         """Whether `span` overlaps the name of a place ("phường Mỹ Đình 2")."""
@@ -141,7 +169,8 @@ class Scopes:
         """What a whole heading, caption or lead-in says of what stands under it."""
         time = self._heading_time(span)
         words = " ".join(span.of(self._document.text).replace("*", " ").split())
-        return replace(time, place=self.place(span.start, span.end, last=False), kind=kind_of(words))
+        place = self.place(span.start, span.end, last=False)
+        return replace(time, place=place, kind=kind_of(words), loose=only_names_indicators(words))
 
     def _heading_time(self, span: Span) -> Scope:
         """The time a heading gives, outlooks aside; several are as good as none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plans.document import Block, BlockKind, Span
@@ -42,11 +42,19 @@ _NUMBERINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(r"^\d{1,2}\s*[.)]\s*(?=[^\W\d_]|[\"“(])")),
     (8, re.compile(r"^[a-zđ]\d?\s*[.)]\s+(?=\S)")),
 )
+_DIVISION = re.compile(
+    r"^(?:phần(?:\s+thứ)?|chương)\s+(?:\d{1,2}|[IVXLC]+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s*[.:–-])*\s*"
+    r"(?P<name>$|(?<=[.:–-]\s)\S.*|(?<=[.:–-])\S.*|(?-i:[A-ZĐÀ-Ỹ]{2}).*)",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?\S.*|(?:PHÓ\s+)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|"
     r"TRƯỞNG BAN|CỤC TRƯỞNG|CHỦ TỌA|CHỦ TOẠ)\b[^.;:]{0,60}|\(?(?:Đã ký|đã ký|Ký tên.*)\)?)$"
 )
-_NAME = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][a-zà-ýăđĩũơưạ-ỹ]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+_NAME = rf"{_CAPITAL}(?:['’]{_CAPITAL})?[a-zà-ýăđĩũơưạ-ỹ]*"  # "H'Bé" too
+_WIDE_GAP = re.compile(r"[ \u00a0]{4,}|\t+")  # between two columns of a plain text
+_FOOT_UNITS, _ADDRESSEE = 25, 90  # of a foot in two columns: units at most, characters of a unit on the left at most
 _PERSON = re.compile(rf"^(?:[^\W\d_]\.\s?)?{_NAME}(?:\s+{_NAME}){{1,4}}\.?$")
 _BYLINE = re.compile(
     rf"^(?!.{{31}})(?:[A-ZĐ]\.\s?{_NAME}|{_NAME}(?:\s+{_NAME}){{1,3}})(?:\s*[-–,]\s*{_NAME}(?:\s+{_NAME})*)?$"
@@ -170,14 +178,47 @@ def with_signatures(text: str, found: Sequence[Unit]) -> list[Unit]:
         while end < len(found) and _OFFICE.match(found[end].words) and len(found[end].words) <= 90:
             end += 1
         whole = all(adjoin(text, above, below) for above, below in pairwise(found[index : end + 1]))
-        if index < end < len(found) and whole and _PERSON.match(found[end].words):
-            span = Span(found[index].span.start, found[end].span.end)
-            result.append(Unit(span, " ".join(unit.words for unit in found[index : end + 1]), settled=True))
+        foot = _two_column_foot(text, found, index)
+        if foot > index:
+            result.append(_joined(found[index : foot + 1]))
+            index = foot + 1
+        elif index < end < len(found) and whole and _PERSON.match(found[end].words):
+            result.append(_joined(found[index : end + 1]))
             index = end + 1
         else:
             result.append(found[index])
             index += 1
     return result
+
+
+def _joined(found: Sequence[Unit]) -> Unit:
+    """The units of a signature as one."""
+    span = Span(found[0].span.start, found[-1].span.end)
+    return Unit(span, " ".join(unit.words for unit in found), settled=True)
+
+
+def _two_column_foot(text: str, found: Sequence[Unit], index: int) -> int:
+    """The index of the unit that ends, with the name, a foot whose addressees stand left of the signature and which
+    begins at `index`; `index` itself where none does."""
+    columns = _right_columns(text, found[index])
+    if not any(_OFFICE.match(one) for one in columns):
+        return index
+    for end in range(index, min(index + _FOOT_UNITS, len(found))):
+        unit = found[end]
+        if end > index and not adjoin(text, found[end - 1], unit):
+            break
+        right = _right_columns(text, unit)
+        if (right and _PERSON.match(right[-1])) or (end > index and _PERSON.match(unit.words)):
+            return end
+        if not right and (len(unit.words) > _ADDRESSEE or numbering(unit.words) is not None):
+            break
+    return index
+
+
+def _right_columns(text: str, unit: Unit) -> list[str]:
+    """What stands behind a wide gap on the lines of a unit."""
+    lines = [_WIDE_GAP.split(line.strip()) for line in unit.span.of(text).splitlines()]
+    return [columns[-1] for columns in lines if len(columns) > 1]
 
 
 def numbering(words: str) -> int | None:
@@ -201,25 +242,58 @@ def is_upper(words: str) -> bool:
 
 def classify(text: str, found: Sequence[Unit], tables: Iterable[Span] = (), official: bool = True) -> list[Block]:
     """A block for every unit: heading (with its level), item or paragraph. `tables` are the spans of tables among them."""
+    found = _with_names(text, found)
     starts = sorted(span.start for span in tables)
     ranks: list[tuple[Unit, BlockKind, int]] = []
     listed: dict[int, BlockKind] = {}  # what the last unit of each numbering was, under the present headings
     for index, unit in enumerate(found):
         coming = found[index + 1 : index + 6]
         table_next = any(unit.span.end <= start and (not coming or start < coming[0].span.start) for start in starts)
-        soon = table_next or any(unit.span.end <= start < one.span.start for start in starts for one in coming[2:3])
+        soon = any(unit.span.end <= start and (len(coming) < 3 or start < coming[2].span.start) for start in starts)
         kind, rank = _kind(text, unit, table_next, soon, coming, official)
         number = numbering(unit.words)
         if number is not None:
             distinct = unit.bold or is_upper(unit.words)
             nested = bool(coming) and (is_item(coming[0].span.of(text)) or (numbering(coming[0].words) or 0) > number)
             plain = not (distinct or nested or table_next)
-            if kind == "heading" and plain and listed.get(number) == "item":
+            division = _DIVISION.match(unit.words) is not None
+            if kind == "heading" and plain and not division and listed.get(number) == "item":
                 kind = "item"  # the last of a list of items
             listed = {one: what for one, what in listed.items() if one < number} | {number: kind}
         ranks.append((unit, kind, rank))
     used = sorted({rank for _, kind, rank in ranks if kind == "heading"})
     return [Block(kind, unit.span, used.index(rank) + 1 if kind == "heading" else 0) for unit, kind, rank in ranks]
+
+
+def _with_names(text: str, found: Sequence[Unit]) -> list[Unit]:
+    """The units with the name of a part or chapter joined to the line that only counts it: "Phần thứ nhất", "KẾT QUẢ"."""
+    result: list[Unit] = []
+    for unit in found:
+        before = result[-1] if result else None
+        if before is not None and _names(text, before, unit):
+            span = Span(before.span.start, unit.span.end)
+            result[-1] = replace(
+                before, span=span, words=f"{before.words} {unit.words}", marked=before.marked or unit.marked
+            )
+        else:
+            result.append(unit)
+    return result
+
+
+def _names(text: str, before: Unit, after: Unit) -> bool:
+    """Whether `after` is the name of the part or chapter that `before` only counts."""
+    lone = _DIVISION.match(before.words)
+    distinct = after.marked or after.bold or is_upper(after.words)
+    return (
+        lone is not None
+        and not lone["name"]
+        and bool(distinct)
+        and not (before.settled or before.titled or after.settled or after.titled)
+        and numbering(after.words) is None
+        and len(after.words) <= 200
+        and not after.words.endswith((".", ";", ","))
+        and adjoin(text, before, after)
+    )
 
 
 def _kind(
@@ -247,7 +321,9 @@ def _kind(
     if rank is not None:
         sibling = after is not None and not table_next and numbering(after.words) == rank
         short = len(words) <= (200 if rank <= _ARTICLE else 140)
-        return ("heading", rank) if short and not sibling and not _says_something(words) else item
+        division = _DIVISION.match(words)
+        says = _says_something(words if division is None else division["name"])
+        return ("heading", rank) if short and not sibling and not says else item
     if not official and _is_subhead(words, after):
         return "heading", _PLAIN
     return item

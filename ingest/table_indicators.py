@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import get_args
 
 from ingest.label_words import either
 from ingest.labels import change_of
 from ingest.scopes import Scope, Scopes
+from plans.admin_units import Level
 from plans.answer import Citation
 from plans.document import Cell, Document, Span, Table
 from plans.indicator import Indicator, Kind, Quantity
 from plans.numbers import find_quantities, parse_quantity
-from plans.text import flatten, fold, syllables
-from plans.units import Unit, parse_unit
+from plans.text import canonical, flatten, fold, syllables
+from plans.tokens import tokenise
+from plans.units import Unit, is_known, parse_unit, read_unit
 
 _COUNTER = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
 _UNIT_HEAD = re.compile(r"^(?:don vi(?: tinh)?|dvt|dv tinh|don vi do)\b(?!.*(?:thuc hien|phoi hop|chu tri|hanh chinh))")
@@ -48,8 +51,10 @@ _SHORT_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"(?<!\w)(?:TH|thực hiện|kết quả|đánh giá)(?!\w)", re.IGNORECASE), "result"),
     (re.compile(r"dự kiến|dự báo|dự tính", re.IGNORECASE), "estimate"),
 )
+_NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?=\w)", re.IGNORECASE)
 _UNIT_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _SAME_AS_ABOVE = frozenset({'"', "″", "''", "”", "nt", "-nt-", "–", "-", "//"})
+_LEVELS: tuple[Level, ...] = get_args(Level)
 _CAPTION_SYLLABLES = 14
 _LEADING = 2  # syllables beside the quantity of a cell that only say how it is reached ("duy trì", "đạt", "kế hoạch")
 
@@ -111,7 +116,7 @@ class _Reader:
         self._width = max((column for row in self._grid.values() for column in row), default=-1) + 1
 
     def read(self) -> tuple[list[Indicator], list[TextCell]]:
-        columns = [self._column(index) for index in range(self._width)]
+        columns = self._totalled([self._column(index) for index in range(self._width)])
         labelled = self._label_column(columns)
         unit_column = next(
             (i for i in range(self._width) if i != labelled and _UNIT_HEAD.search(fold(self._path(i)))), None
@@ -164,6 +169,7 @@ class _Reader:
         scope = Scope(kind=kind, year=year) if not span else Scope(kind=kind, period=f"giai đoạn {span[1]}-{span[2]}")
         ratio = (bool(_RATIO.search(path)) and not re.search(r"\d{4}.*\d{4}", own)) or "%" in path
         unit = Unit("%", Decimal(1), 0, True) if "%" in path else _unit_in(path, counts=True)
+        unit = unit or next((one for part in reversed(self._parts(index)) if (one := _counted_in(part))), None)
         named = [
             _UNIT_ASIDE.sub("", part) if _unit_in(part, counts=True) else part
             for part in self._parts(index)
@@ -171,6 +177,34 @@ class _Reader:
         ]
         values = not (_NO_VALUE.search(fold(path)) or _COUNTER.match(fold(path)))
         return _Column(", ".join(named) or (path if ratio else ""), scope, unit, ratio, values)
+
+    def _totalled(self, columns: list[_Column]) -> list[_Column]:
+        """The columns, those of the parts of a total in its unit, and a total of several times dated by all of them."""
+        made = list(columns)
+        for index, total in enumerate(columns):
+            parts = self._parts(index)
+            if not parts or not _TOTAL.match(parts[-1]):
+                continue
+            members = self._members(index, columns)
+            for one in members:
+                made[one] = replace(made[one], unit=made[one].unit or total.unit)
+            whole = _whole_time([columns[one].scope for one in members])
+            if whole is not None and not total.scope.dated:
+                made[index] = replace(total, scope=replace(total.scope, period=whole))
+        return made
+
+    def _members(self, total: int, columns: Sequence[_Column]) -> list[int]:
+        """The columns right behind that of a total which part it by time, or follow an "of which"."""
+        outer, found, opened = self._parts(total)[:-1], [], False
+        for index in range(total + 1, self._width):
+            parts, column = self._parts(index), columns[index]
+            within = parts[: len(outer)] == outer
+            opened = opened or any(_OF_WHICH.match(part) for part in parts[len(outer) :])
+            parted = opened or (column.scope.dated and not column.heading)
+            if not (parts and within and parted and column.holds_values) or column.ratio:
+                break
+            found.append(index)
+        return found
 
     def _innermost(self, column: int) -> str:
         cell = self._grid.get(self._table.header_rows - 1, {}).get(column)
@@ -191,6 +225,7 @@ class _Reader:
 
     def _rows(self, labelled: int, unit_column: int | None, columns: Sequence[_Column]) -> Iterator[_Row]:
         previous: Unit | None = None
+        levels = _levels_of(self._path(labelled))
         for index in sorted(self._grid):
             if index < self._table.header_rows:
                 continue
@@ -203,7 +238,7 @@ class _Reader:
                 written = self._words[cells[unit_column]]
                 unit = previous if written in _SAME_AS_ABOVE else parse_unit(written)
                 previous = unit
-            place = self._place(label_cell)
+            place = self._place(label_cell) or self._unit_called(words, levels)
             year = int(words) if _is_year(words) else None
             yield _Row("" if year else words, _rank(ordinal, words), place, year, unit or _unit_in(words), cells)
 
@@ -213,6 +248,11 @@ class _Reader:
             return None
         place = self._scopes.place(cell.span.start, cell.span.end, last=False)
         return place if place and len(syllables(self._words[cell])) <= len(syllables(place)) + 3 else None
+
+    def _unit_called(self, label: str, levels: Sequence[Level]) -> str | None:
+        """The place that a bare name stands for in a column of places."""
+        name = _clean(label)
+        return self._scopes.unit_called(name, levels) if levels and name and not _TOTAL.match(name) else None
 
     def _row_label(self, row: _Row, above: Sequence[_Row], names: Counter[str]) -> str:
         """The label of a row under those it belongs to: groups without numbers, and what an "of which" is of."""
@@ -304,9 +344,27 @@ def _rank(ordinal: str, label: str) -> int:
     return 50
 
 
+def _levels_of(heading: str) -> list[Level]:
+    """The levels of units that a heading of nothing else names: "Xã, thị trấn", "Tên xã/phường", "Các huyện"."""
+    left = re.sub(r"^(?:tên|các|danh sách|đơn vị)(?:\s+(?:các|đơn vị))?(?!\w)[\s:(]*", "", canonical(heading))
+    found: list[Level] = []
+    for level in sorted(_LEVELS, key=len, reverse=True):
+        left, times = re.subn(rf"(?<!\w){level}(?!\w)", " ", left)
+        found += [level] if times else []
+    return found if not re.sub(r"(?<!\w)và(?!\w)|[^\w]", "", left) else []
+
+
 def _clean(label: str) -> str:
     bare = _MARKED.sub("", _OF_WHICH.sub("", _MARKED.sub("", label)))
     return re.sub(r"\([^()]*%[^()]*\)", "", bare).strip(" :.;,")
+
+
+def _whole_time(scopes: Sequence[Scope]) -> str | None:
+    """The period that the times of several columns make up."""
+    spans = [_YEARS.search(one.period or "") for one in scopes]
+    years = [int(year) for span in spans if span for year in span.groups()] + [one.year for one in scopes if one.year]
+    several = len(scopes) > 1 and all(one.dated for one in scopes) and len(set(years)) > 1
+    return f"giai đoạn {min(years)}-{max(years)}" if several else None
 
 
 def _names(heading: str) -> bool:
@@ -322,6 +380,15 @@ def _unit_in(words: str, counts: bool = False) -> Unit | None:
         if unit is not None and (unit.measured or (counts and not inside.isupper() and _names(inside))):
             return unit
     return None
+
+
+def _counted_in(words: str) -> Unit | None:
+    """What a heading says is counted: "Số hộ nghèo" counts hộ, "Tổng số lao động" lao động; "Số tiền" says nothing."""
+    found = _NUMBER_OF.match(words)
+    if found is None:
+        return None
+    tokens = tokenise(canonical(words[found.end() :]))
+    return read_unit(tokens, 0) if is_known(tokens, 0) else None
 
 
 def _is_year(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plans.tokens import Tokens, Vocabulary
-from plans.units import Unit, read_scale
+from plans.units import Unit, is_known, is_time, read_scale, read_unit
 
 # A number after one of these counts off (Điều 2, quý 3, quận 1) rather than measures.
 _ORDINAL = Vocabulary(
@@ -36,6 +36,12 @@ def is_year(tokens: Tokens, index: int) -> bool:
     """Whether the number can be a year: four digits without a mark, of this century or the last."""
     written = tokens.form(index)
     return len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
+
+
+def dates_rather(tokens: Tokens, index: int, unit: Unit) -> bool:
+    """Whether a number that can be a year is no count of the words after it: "vụ xuân 2024 toàn huyện"."""
+    counts = unit.measured or unit.scale != 1 or is_known(tokens, index + 1)
+    return not counts and not called_for(tokens, index)
 
 
 def stands_free(tokens: Tokens, index: int) -> bool:
@@ -71,7 +77,16 @@ def is_ordinal(tokens: Tokens, index: int) -> bool:
     """Whether the word before makes the number a name: "Điều 2", "quận 1", but not "tổng số 25"."""
     if tokens.form(index - 1) == "." and tokens.glued(index):
         index -= 1  # "ĐT.638"
-    return bool(_ORDINAL.longest_before(tokens, index)) and not _NOT_ORDINAL.longest_before(tokens, index)
+    length = _ORDINAL.longest_before(tokens, index)
+    if not length or _NOT_ORDINAL.longest_before(tokens, index):
+        return False
+    return not (length == 1 and tokens.form(index - 1) in ("số", "so") and _measures(tokens, index))
+
+
+def _measures(tokens: Tokens, index: int) -> bool:
+    """Whether the number is written as a measure, so that "số" before it means "digital": "chuyển đổi số 3,2 tỷ đồng"."""
+    unit = read_unit(tokens, index + 1)
+    return "," in tokens.form(index) or (unit.measured and not is_time(unit.name))
 
 
 def ends_list(tokens: Tokens, index: int) -> bool:

@@ -20,6 +20,7 @@ from plans.document_numbers import FoundNumber, find_document_numbers
 from plans.indicator import Quantity
 from plans.number_context import (
     called_for,
+    dates_rather,
     ends_list,
     heads_item,
     is_negative,
@@ -173,7 +174,8 @@ def _expression(tokens: Tokens, index: int, free: int) -> tuple[Quantity, int, i
         start = from_start
     if unit.name is None and unit.scale == 1 and not (start < index or high or called_for(tokens, index)):
         return None
-    if unit.name is None and is_year(tokens, index):
+    plain = high is None and amount.total is None and start == index
+    if is_year(tokens, index) and (unit.name is None or (plain and dates_rather(tokens, index, unit))):
         return None
     first = tokens.items[start].start
     if value > 0 and high is None and start == index and is_negative(tokens, index):

@@ -31,11 +31,13 @@ from plans.text import canonical, fold, has_accents
 
 _TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0]*\r?\n?[ \u00a0]*|\s?[-–'’]\s?")  # between two words of one name; a tab parts cells
+_NAME_GAP = re.compile(r"[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*")  # between a level word and its name: no blank line
 _ABBREVIATION_GAP = re.compile(r"\.?[ \t\u00a0]*\n?")
 _CHAIN_GAP = re.compile(r"\s*(?:[,(–-]|của|thuộc|ở|tại|cua|thuoc|o|tai|in|of)?\s*(?:the\s+)?")
 _NUMBERED = re.compile(r"(?:[1-9]|[0-3][0-9])")
 _GLUED = re.compile(r"([QPqp])([0-9]{1,2})")
 _LONGEST = 6
+_DOCUMENT_PARTS = frozenset({"bảng", "biểu", "mục", "chương", "phụ lục", "nhóm", "phần", "điều", "khoản", "hình", "mẫu"})
 
 
 @functools.lru_cache(maxsize=65536)
@@ -201,7 +203,7 @@ class _Reader:
                     continue
                 gap = self.text[words[i + size - 1].end : words[i + size].start]
                 listed = gap.strip() == ":" and self._plural(i) and self._level(i + size) is None
-                spaced = gap.isspace() or listed
+                spaced = bool(_NAME_GAP.fullmatch(gap)) or listed
                 if spaced and canonical(words[i + size].raw) != "hội":  # "xã hội" is no xã
                     return found[1], i + size
         raw = words[i].raw
@@ -282,7 +284,7 @@ class _Reader:
 
     def _new_name(self, words: list[_Word]) -> bool:
         """Whether capitals after a level word can be a unit that the gazetteer lacks: no person, no acronym."""
-        if not 2 <= len(words) <= 4 or any(word.raw.isupper() for word in words):
+        if not 2 <= len(words) <= 4 or any(word.raw.isupper() for word in words) or _is_document_part(words):
             return False
         return len(words) == 2 or words[0].raw not in FAMILIES
 
@@ -443,6 +445,12 @@ class _Reader:
         name = f"{known} {self.words[stop - 1].raw}" if known else name
         span = Span(self.words[start].start, self.words[stop - 1].end)
         return PlaceMention(span, f"{level} {name}", level, (), not has_accents(span.of(self.text)))
+
+
+def _is_document_part(words: list[_Word]) -> bool:
+    """Whether the words name a part of a document by its number: "Bảng 1", "Phụ lục 2", "Biểu số 3"."""
+    head = [canonical(word.raw) for word in words[:-1] if canonical(word.raw) != "số"]
+    return words[-1].raw.isdigit() and " ".join(head) in _DOCUMENT_PARTS
 
 
 _WEIGHT = {"province": 1000, "district": 30, "commune": 1}

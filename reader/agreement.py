@@ -6,6 +6,7 @@ A level that names a place (or year, or kind) of its own decides; levels further
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,7 +43,13 @@ _COMPARED_KIND = re.compile(r"\b(?:so với|vượt|bằng|đạt [\d.,]+ ?% (?:
 # "bằng 84,9% dự toán", "so với mức tỉnh giao lên tới 317%": how far a plan is fulfilled is a result, whatever it names.
 _FULFILLED = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
 _HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{PLANNED}[^,;.]{{0,25}}$", re.IGNORECASE)
+_ROUGH = re.compile(r"\bước\b")
+_RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b")
+
+
+_MUCH = 2
+"""Years from the first to the last that two ranges have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
         if how & {"same"}:
+            if weight == 0.95 and _named_behind(candidate, pairs):
+                return -0.3, False
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
             return 0.8 * weight * (0.6 if other else 1.0), False
@@ -114,6 +123,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         return (-0.3 if other else 0.0), other
     named = any(names(document, one) for one in wanted)
     if "contains" in how:  # a figure of a province is none of its district
+        if candidate.kind in ("quantity", "person"):
+            return -0.7, other or not named
         return (-0.3 if named else -0.7), other
     if not named:
         return -0.8, True
@@ -124,6 +135,18 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     return (-0.6 if other else -0.4), False  # what a document of several places is about is a guess
 
 
+def _named_behind(candidate: Candidate, pairs: Sequence[tuple[str, PlaceMention]]) -> bool:
+    """Whether a sentence names the place asked for behind a figure only, which was read as one of another place: "toàn tỉnh
+    còn 42%, trong đó huyện Đông Sa 60%"."""
+    record = candidate.record
+    if record is None or record.place is None:
+        return False
+    document = candidate.unit.document
+    asked = [name for how, name in pairs if how == "same"]
+    behind = all(candidate.unit.span.start + one.span.start >= candidate.span.end for one in asked)
+    return behind and not any(relation(one, meant(record.place, document), written_on(document)) == "same" for one in asked)
+
+
 def _other_thing(text: str, name: PlaceMention) -> bool:
     """Whether a bare name is that of a thing called after a place: "Hợp tác xã Sơn Trà", "cầu Cần Thơ"."""
     return name.level is None and _THING.search(text, max(0, name.span.start - 40), name.span.start) is not None
@@ -132,8 +155,10 @@ def _other_thing(text: str, name: PlaceMention) -> bool:
 def year_agreement(question: Question, candidate: Candidate) -> tuple[float, bool]:
     """1 the year asked for, said of this value; lower the further away it is said; a clash when another year governs it."""
     asked = frozenset(question.years)
-    if not asked or candidate.kind in ("person", "office", "code", "ordinal") or question.wanted == "date":
+    if candidate.kind in ("person", "office", "code", "ordinal") or question.wanted == "date":
         return 0.0, False
+    if not asked:
+        return range_agreement(_ranges(question.query.periods), candidate)
     exact = candidate.year if candidate.year is not None else _column_year(candidate)
     if exact is not None:
         return (1.0, False) if exact in asked else (-1.0, True)
@@ -152,15 +177,14 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         if any(one.single for one in near):
             beside = any(one.single and one.low in asked for one in said_in(candidate.unit.text))
             return (-0.3, False) if beside else (-0.9, True)
-    soft = False
-    if candidate.record is not None and candidate.record.year is not None:
-        year = candidate.record.year
-        if year in asked:
-            return 0.85, False
-        if any(one.covers(year) for one in said_in(candidate.unit.text)):
-            return -0.7, True
-        soft = True
-    for weight, level in zip((0.85, 0.8, 0.7), candidate.levels[2:], strict=True):
+    recorded = candidate.record.year if candidate.record is not None else None
+    soft = recorded is not None
+    if recorded in asked:
+        return 0.85, False
+    if recorded is not None and any(one.covers(recorded) for one in said_in(candidate.unit.text)):
+        return -0.7, True
+    further = candidate.levels[2:] if recorded is None else candidate.levels[2:3]  # a record has read headings itself
+    for weight, level in zip((0.85, 0.8, 0.7), further, strict=False):
         said = tuple(one for one in said_in(level.text) if one.single)
         if any(one.low in asked for one in said):
             return weight * (0.5 if soft else 1.0), False
@@ -170,6 +194,8 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         if told in asked:
             return 0.5, False
         soft = True
+    if recorded is not None:
+        return -0.6, True
     if asked & frozenset(document.years):
         first = bool(asked & frozenset(document.years[:1]))
         if first:
@@ -178,6 +204,37 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if document.published and document.published.year in asked and not soft:
         return 0.3, False
     return -0.7, True
+
+
+def range_agreement(asked: frozenset[tuple[int, int]], candidate: Candidate) -> tuple[float, bool]:
+    """As `year_agreement` for ranges of years ("giai đoạn 2026 - 2030"): 1 the one asked for, nearby; a clash when one that
+    hardly meets it is said instead."""
+    if not asked:
+        return 0.0, False
+    record = candidate.record
+    own = " ".join(candidate.column.split())
+    told = (
+        own,
+        record.period.replace("-", " - ") if record and record.period else "",
+        *(one.text for one in candidate.levels),
+    )
+    for weight, text in zip((1.0, 1.0, 1.0, 0.95, 0.9, 0.8, 0.7), told, strict=True):
+        said = {(one.low, one.high) for one in said_in(text) if not one.single}
+        if said & asked:
+            return weight * (1.0 if said <= asked else 0.6), False
+        if said and not any(_meet(one, other) for one in asked for other in said):
+            return -0.9 * weight, weight >= 0.9
+    return 0.0, False
+
+
+def _ranges(periods: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+    found = filter(None, map(_RANGE.search, periods))
+    return frozenset((int(match[1]), int(match[2])) for match in found)
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two ranges are of much the same time: a term of 2020 - 2025 and the plan for 2021 - 2025."""
+    return min(one[1], other[1]) - max(one[0], other[0]) >= _MUCH
 
 
 def part_agreement(question: Question, candidate: Candidate) -> float:
@@ -249,7 +306,7 @@ def kind_of(candidate: Candidate) -> Kind | None:
     if candidate.quantity is not None and (candidate.quantity.unit or "").startswith("%"):
         after = text[candidate.span.end : candidate.unit.span.end]
         if _FULFILLED.match(after) or _HELD_AGAINST.search(earlier):
-            return "estimate" if "ước" in canonical(before) else "result"
+            return "estimate" if _ROUGH.search(canonical(before)) else "result"
     if candidate.record and candidate.record.kind:
         return candidate.record.kind
     said = (candidate.levels[0].text.split(candidate.short)[0] if candidate.short else "", before, earlier)

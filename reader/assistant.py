@@ -23,6 +23,8 @@ from reader.compute import computed
 from reader.confidence import Calibration, confidence, passage_masses
 from reader.conversation import in_context
 from reader.evidence import Unit, units_of
+from reader.misses import misses
+from reader.namesakes import rightly_named
 from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
 from reader.phrases import bodies_of, marked_phrases, phrases_of, points_of
@@ -275,7 +277,9 @@ class Assistant:
             return not_found(question, scored, documents, 0.0)
         calibration = Calibration.load(group_of(question), self._sort)
         sure = confidence(scored, calibration)
-        if sure < _threshold(question, scored[0].candidate, calibration):
+        scored = rightly_named(question, scored, self._rarity)
+        best = scored[0].candidate
+        if sure < _threshold(question, best, calibration) or misses(question, scored[0], sure):
             return not_found(question, scored, documents, sure)
         return self._worded(question, in_company(scored), sure)
 

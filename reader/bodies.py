@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from plans.document import Span
+from plans.place import Gazetteer
 from plans.text import canonical
+from reader.names import person_spans
 
 _HEADS = (
     "sở|phòng|ban|bộ|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|mặt trận|mttq|ubmttq|công an|bộ chỉ huy|ban chỉ huy|bộ đội|quân khu"
@@ -29,6 +31,14 @@ _END = re.compile(
     rf"|\bvà\b(?!\s+{_OTHER})",
     re.IGNORECASE,
 )
+_NAMED_AFTER = re.compile(
+    r"trường|học viện|viện|bệnh viện|trung tâm|trạm|công ty|tổng công ty|tập đoàn|doanh nghiệp|hợp tác xã|htx|ngân hàng"
+    r"|quỹ|báo|đài|chi nhánh|tổ|đội|hội|văn phòng",
+    re.IGNORECASE,
+)
+"""Bodies that may bear a person's name: "Trường THCS Nguyễn Du"."""
+_FULL_NAME = 3
+"""Syllables of a name that is surely a person's: "Sở Giáo Dục và Đào Tạo" names nobody."""
 _LONGEST = 110
 """Characters of a name."""
 
@@ -45,10 +55,28 @@ def is_body(words: str) -> bool:
 
 
 def body_spans(text: str) -> Iterator[Span]:
-    """Where `text` names a body with more than its first word. "và" goes on within a name and ends it before another."""
+    """Where `text` names a body with more than its first word. "và" goes on within a name and ends it before another; so
+    does the name of a person, which stands behind the office: "UBND huyện Lê Văn Hải"."""
+    persons: list[int] | None = None
     for head in _HEAD.finditer(text):
         end = _END.search(text, head.end(), head.end() + _LONGEST)
         stop = end.start() if end else min(len(text), head.end() + _LONGEST)
+        if not _NAMED_AFTER.fullmatch(head.group()):
+            persons = _persons(text) if persons is None else persons
+            stop = min((one for one in persons if head.end() + 1 < one < stop), default=stop)
         name = text[head.start() : stop].rstrip()
         if len(name) > len(head.group()):
             yield Span(head.start(), head.start() + len(name))
+
+
+def _persons(text: str) -> list[int]:
+    """Where full names of persons begin that follow a word in small letters."""
+    if not any(_is_full(text, one) for one in person_spans(text)):
+        return []
+    places = [one.span for one in Gazetteer.load().mentions(text)]
+    return [one.start for one in person_spans(text, places) if _is_full(text, one)]
+
+
+def _is_full(text: str, name: Span) -> bool:
+    before = text[: name.start].split()[-1:]
+    return len(name.of(text).split()) >= _FULL_NAME and bool(before) and before[0].islower()

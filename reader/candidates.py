@@ -44,6 +44,7 @@ _EMPTY_OWN = frozenset(
 )
 _NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s+\d{1,4}(?!\d|[.,/%-]\d|\s*[-/]\s*\w)")
 _UNIT_LINE = re.compile(r"[\s(*]*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
+_NUMBERING = re.compile(r"\W*(?:stt|tt|số tt|số thứ tự|no)\W*", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,300})[”\"’]")
 
 
@@ -102,7 +103,7 @@ def _of_row(
     filled = [(span, flatten(span.of(text)), heading) for span, heading in zip(unit.cells, unit.columns, strict=True)]
     label = " ".join(words for _, words, _ in filled if not _is_number(words))
     for span, words, heading in filled:
-        if not words:
+        if not words or _NUMBERING.fullmatch(heading):
             continue
         own = Level(f"{label} {heading}")
         around = (own, Level(f"{label} {unit.before} {heading}"), whole, lead, far)
@@ -213,15 +214,14 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
     """Persons with the offices said of them, and those offices as answers of their own."""
     text = unit.document.text
     names = [one.shifted(within.start) for one in person_spans(within.of(text), places)]
+    free = within.start  # what stands before is said of the name before
     for position, name in enumerate(names):
         clause, levels = around(name)
-        left = max(within.start, names[position - 1].end if position else within.start, name.start - 160)
+        left = max(free, name.start - 160)
         right = min(within.end, names[position + 1].start if position + 1 < len(names) else within.end, name.end + 140)
-        held = [
-            one
-            for one in (_office_behind(text, Span(name.end, right)), _office_in_front(text, Span(left, name.start)))
-            if one is not None
-        ]
+        behind, in_front = _office_behind(text, Span(name.end, right)), _office_in_front(text, Span(left, name.start))
+        held = [one for one in (behind, in_front) if one is not None]
+        free = behind.end if behind is not None else name.end
         said = " , ".join(one.of(text) for one in held) or f"{text[left : name.start]} {text[name.end : right]}"
         roles = tuple(offices(said)) if held else ()
         for one in held:  # what proves a person is the name together with the office

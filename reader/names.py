@@ -17,17 +17,20 @@ _FAMILY = frozenset(
     Thạch Thi Thiều Tiêu Tống Triệu Trang Từ Ứng Văn Vi Viên Xa Yên An Âu Bá Bạch Bành Bế Ca Cái Cát Chế Chung Chử Cù
     Cung Cự Danh Diệp Diêm Doãn Đàm Đái Điền Điểu Đới Đồng Đường Giang Giáp Hàn Hàng Hầu Hình Hoa Hùng Hứa Hữu Kha
     Khâu Khổng Khiếu Khuất Khúc Khương Kim Kpă La Lã Lạc Lại Lăng Liêu Liễu Long Lò Lộ Lữ Mã Mạnh Mẫn Mông Nhan Nhữ
-    Nhâm Nghị Nay Rơ Siu Ksor Y H' Phương Phú Quang Sơn Sùng Giàng Vàng Thào Lầu Tòng Hạng Cầm Bàn Đèo Lù Tẩn Ấu
+    Nhâm Nghị Nay Rơ Siu Ksor Y Phương Phú Quang Sơn Sùng Giàng Vàng Thào Lầu Tòng Hạng Cầm Bàn Đèo Lù Tẩn Ấu
+    Rmah Rahlan Rcom Puih Niê Mlô Êban Byă Hmok Kđoh Kbuôr Adrơng Alăng Bríu Zơrâm
     """.split()
 )
-_CAP = r"[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ][a-zà-ýăđơưĩũạ-ỹ]*"
-_UPPER_LETTER = r"[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]"
 CAPITAL = "[A-ZÀ-ÝĂĐƠƯĨŨẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 """A Vietnamese capital letter, as a pattern."""
+_PARTICLE = "[HKY]['’]"
+"""In front of a highland given name: "H'Bé", "K'Brêu"."""
+_CAP = f"(?:{_PARTICLE})?{CAPITAL}{CAPITAL.lower()}*"
+_GAP = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 _UPPER = CAPITAL + "{2,}"
 _NAME = re.compile(
-    rf"(?<![\w/.-]){_CAP}(?:[ \t]*\n?[ \t]*{_CAP}){{1,4}}(?![\w/])|(?<![\w/.-])(?<!{_UPPER_LETTER} "
-    rf")(?<!{_UPPER_LETTER}\n){_UPPER}(?:[ \t]+{_UPPER}){{1,3}}(?!\s+{_UPPER})(?![\w/])"
+    rf"(?<![\w/.-]){_CAP}(?:{_GAP}{_CAP}){{1,4}}(?![\w/])"
+    rf"|(?<![\w/.-])(?<!{CAPITAL} )(?<!{CAPITAL}\n){_UPPER}(?:[ \t]+{_UPPER}){{1,3}}(?!\s+{_UPPER})(?![\w/])"
 )
 _ADDRESS = re.compile(
     r"(?:ông|bà|đồng chí|đ/c|anh|chị|GS|TS|PGS|ThS|BS|bác sĩ|tiến sĩ|luật sư|Mr|Ms)[.:]?\s*$", re.IGNORECASE
@@ -42,6 +45,17 @@ OFFICE = re.compile(
     r"|secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)"
     r"(?P<body>[^,;.()–:“”\"*|]{0,60})",
     re.IGNORECASE,
+)
+_LEVELS: tuple[tuple[str, frozenset[int]], ...] = (
+    (r"tỉnh|province|provincial", frozenset({1})),
+    (r"thành phố|tp|thành ủy|city|municipal", frozenset({1, 2})),  # under the centre, or under a province
+    (r"huyện|thị xã|tx|thị ủy|quận|district", frozenset({2})),
+    (r"xã(?! hội)|phường|thị trấn|commune|ward|township", frozenset({3})),
+)
+_LEVEL = re.compile(
+    r"(?<!\bcác )(?<!\bthăm )(?<!\bvới )(?<!\bvề )(?<!\bcùng )(?<!\bmỗi )(?<!\bnhiều )(?<!\d )\b(?:"
+    + "|".join(f"({words})" for words, _ in _LEVELS)
+    + r")\b"
 )
 _DEED = re.compile(
     r"\b(?:nào|là|tên|dự|ký|phát biểu|có mặt|tại|điều hành|trình bày|công bố|chủ trì|kết luận|cho biết|who|which|at)\b",
@@ -65,14 +79,20 @@ _BODIES: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: `rank` ("phó", "nguyên" or ""), `title` ("chủ tịch") and the sort of `body` ("ubnd"; "" when not said)."""
+    """An office: `rank` ("phó", "nguyên" or ""), `title` ("chủ tịch") and the sort of `body` ("ubnd"; "" when not said).
+
+    `levels` are those that it may be on: 1 a province, 2 a district, 3 a commune; empty when not said.
+    """
 
     rank: str
     title: str
     body: str
+    levels: frozenset[int] = frozenset()
 
     def agrees(self, other: Office) -> float:
-        """1.0 the same office, 0.5 when one does not say its body, 0.0 another rank, title or body."""
+        """1.0 the same office, 0.5 when one does not say its body, 0.0 another rank, title, body or level."""
+        if self.levels and other.levels and not self.levels & other.levels:
+            return 0.0
         if self.rank != other.rank or self.title != other.title:
             return 0.0
         if self.body and other.body:
@@ -86,15 +106,15 @@ def offices(text: str) -> list[Office]:
     for match in OFFICE.finditer(text):
         rank_words = [_ENGLISH_RANK.get(one, one) for one in re.split(r"[\s-]+", canonical(match["rank"])) if one]
         title = canonical(match["title"])
-        body = fold(_DEED.split(match["body"])[0])
-        before = fold(text[max(0, match.start() - 40) : match.start()])
-        sort = _body_of(body)
+        body = _DEED.split(match["body"])[0]
+        before = text[max(0, match.start() - 40) : match.start()]
+        sort, levels = _body_of(fold(body)), _levels_of(body)
         if not sort and title in _ENGLISH_TITLE:  # "Party Secretary", "People's Committee chairman"
-            sort = _body_of(before)
+            sort, levels = _body_of(fold(before)), levels or _levels_of(before)
         title = _ENGLISH_TITLE.get(title, title).replace("uỷ", "ủy")
         if title == "bí thư" and not sort:
             sort = "party"
-        found.append(Office(" ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên"), title, sort))
+        found.append(Office(" ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên"), title, sort, levels))
     return found
 
 
@@ -104,6 +124,12 @@ def _body_of(words: str) -> str:
     return min(found)[1] if found else ""
 
 
+def _levels_of(words: str) -> frozenset[int]:
+    """The levels of the first unit that words name: "HĐND huyện Ba Tri tỉnh Bến Tre" is a district's."""
+    found = _LEVEL.search(canonical(words))
+    return _LEVELS[(found.lastindex or 1) - 1][1] if found else frozenset()
+
+
 def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
     """Spans of personal names: two to five capitalised syllables that begin with a family name or follow a form of address.
 
@@ -111,7 +137,7 @@ def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
     """
     taken = [Span(match.start("rank"), match.end("title")) for match in OFFICE.finditer(text)]
     for match in _NAME.finditer(text):
-        words = list(re.finditer(r"[^\W\d_]+", match.group()))
+        words = list(re.finditer(rf"(?:{_PARTICLE})?[^\W\d_]+", match.group()))
         while words and words[0].group().lower() in _FORMS_OF_ADDRESS:
             words = words[1:]
         while words and any(one.start <= match.start() + words[0].start() < one.end for one in places):
@@ -123,10 +149,8 @@ def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
             rest = [one for one in words[first:] if match.start() + one.end() <= office]  # "Văn Tiến Chủ tịch"
             if len(rest) < 2:
                 break
-            if not name[0].isupper():  # the letter ranges of the pattern hold small letters too
-                continue
             addressed = first == 0 and _ADDRESS.search(text[max(0, start - 12) : start])
-            if name.capitalize() in _FAMILY or name in _FAMILY or addressed:
+            if name.capitalize() in _FAMILY or re.match(_PARTICLE, name) or addressed:
                 last = rest[:5][-1]
                 span = Span(match.start() + word.start(), match.start() + last.end())
                 if not any(span.overlaps(office) for office in taken):

@@ -13,6 +13,7 @@ from plans.answer import PartName
 from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical, fold, has_accents, syllables
+from plans.year_parts import find_year_parts
 from reader import question_words as patterns
 from reader.names import person_spans
 from reader.ordinals import ordinal_asked
@@ -84,6 +85,10 @@ def wanted_of(text: str, *, named: bool = False) -> Wanted:
     if re.search(r"\blà ai\b", text) and named:
         return "office"
     return _asked_for(text, SURE) or "text"
+
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b|\b\d{1,2}/(?:19|20)\d\d\b")
+"""Ranges of years, and months, which are no subject."""
 
 
 def says_sort(text: str) -> bool:
@@ -213,7 +218,8 @@ def analyse(query: Query) -> Question:
     unit = patterns.UNIT.search(text)
     head = patterns.HEAD.search(text)
     mentioned = [query.text[one.span.start : one.span.end] for one in query.places]
-    focus = focus_of(spelled, [*mentioned, *query.document_numbers])
+    times = [one.span.of(spelled) for one in find_year_parts(spelled, months=True)]
+    focus = focus_of(spelled, [*mentioned, *query.document_numbers, *times, *_YEARS.findall(spelled)])
     if query.language == "en":
         for term in translate(query.text):
             focus |= focus_of(term, [])

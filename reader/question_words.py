@@ -159,7 +159,7 @@ LEFT = 0.25
 # Phrases that frame a question; they say the kind of value asked for, not its subject.
 FRAMES = (
     "chỉ tiêu", "kế hoạch", "phấn đấu", "mục tiêu", "thực hiện", "dự kiến", "dự báo", "kết quả", "thực tế",
-    "địa bàn", "đặt ra", "đề ra",
+    "địa bàn", "đặt ra", "đề ra", "hằng năm", "hàng năm", "mỗi năm", "hằng tháng", "hàng tháng", "mỗi tháng",
     "cho biết", "cho hỏi", "bao nhiêu", "như thế nào", "thế nào", "tính đến", "hiện nay", "hiện tại", "đến cuối", "đến hết",
 )  # fmt: skip
 GLOSS = 0.6

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plans.admin_units import split_long_name
 from plans.document_numbers import has_number
 from plans.hit import Hit
-from plans.text import fold, syllables
+from plans.text import canonical, fold, syllables
 from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
@@ -23,7 +23,7 @@ from reader.numbered import another_number
 from reader.ordinals import ordinal_asked
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.question import Question, level_asked
-from reader.question_words import CONNECTIVES, Wanted
+from reader.question_words import BARE_STOP, CONNECTIVES, WEAK, Wanted
 from reader.rarity import Rarity
 from reader.scorer import Group
 from reader.terms import terms_of
@@ -121,7 +121,7 @@ def features(
         "unit_noun": unit_match(question, candidate),
         "told_in": dimension_match(question, candidate),
         "change": change_match(question, candidate),
-        "lacks": float(candidate.kind == "quantity" and lacks_modifier(question, candidate)),
+        "lacks": float(candidate.kind == "quantity" and lacks_modifier(question, candidate, rarity)),
         "place": agrees.place,
         "year": agrees.year,
         "kind": agrees.kind,
@@ -314,9 +314,10 @@ def type_match(question: Question, candidate: Candidate) -> float:
     return 0.5 if kind == "text" else -0.3
 
 
-def lacks_modifier(question: Question, candidate: Candidate) -> bool:
-    """Whether a word inside a phrase of the question is left out or replaced in the candidate's own words: "hộ nghèo" is
-    not "hộ cận nghèo", and "sản xuất công nghiệp" is not "sản xuất nông nghiệp"."""
+def lacks_modifier(question: Question, candidate: Candidate, rarity: Rarity) -> bool:
+    """Whether a word inside a phrase of the question is left out or replaced in the candidate's own words ("sản xuất công
+    nghiệp" is not "sản xuất nông nghiệp"), or one is put in although passages have the phrase without it: "hộ nghèo" is not
+    "hộ cận nghèo"."""
     own = candidate.levels[0].terms
     pairs = [tuple(term.split("_")) for term in own if "_" in term]
     following: dict[str, set[str]] = {}
@@ -324,13 +325,28 @@ def lacks_modifier(question: Question, candidate: Candidate) -> bool:
         following.setdefault(first, set()).add(second)
     for term, weight in question.focus.items():
         left, _, word = term.partition("_")
-        if weight < 1.0 or not word or word in own or word in candidate.levels[1].terms:
+        if weight < 1.0 or not word:
+            continue
+        beside = following.get(left, set())
+        if word in own:
+            if (
+                term not in own
+                and rarity.known(term)
+                and any(word in following.get(one, ()) and _sets_apart(question, one) for one in beside)
+            ):
+                return True
+            continue
+        if word in candidate.levels[1].terms:
             continue
         for other in (after.partition("_")[2] for after in question.focus if after.startswith(f"{word}_")):
-            beside = following.get(left, set())
             if other in beside or any(other in following.get(instead, set()) for instead in beside):
                 return True
     return False
+
+
+def _sets_apart(question: Question, word: str) -> bool:
+    """Whether a word that the question does not have makes another thing of what it stands in: "cận" in "hộ cận nghèo"."""
+    return word.isalpha() and word not in BARE_STOP and word not in question.focus and word not in WEAK
 
 
 # What the size of a thing is told in, by its folded name: how the unit begins, and what it is for each of, if anything.
@@ -348,6 +364,12 @@ _SIZES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 
 
+_AUXILIARY = re.compile(r"\b(?:does|did|will|do|has|have|is|are|was|were|can|should)\b")
+"""Where the noun that is counted ends in English: "how many jobs does ..."."""
+_SIGNS = re.compile(r"(?<!đăng )\b(?:ký|kí)\b(?! (?:túc|sinh))|\b(?:signs?|signed)\b|\b(?:ai|nguoi) (?:da )?ky\b")
+"""That somebody signs, without accents only right behind "ai"; "kỳ họp" and "Tân Kỳ" say nothing of it."""
+
+
 def unit_match(question: Question, candidate: Candidate) -> float:
     """Whether the noun that is counted ("bao nhiêu lao động") stands in the quantity's unit or right after the number, or
     the unit is one in which such things are told ("diện tích" in ha)."""
@@ -357,6 +379,10 @@ def unit_match(question: Question, candidate: Candidate) -> float:
     if not question.unit:
         return _size_match(question, unit)
     after = fold(candidate.unit.document.text[candidate.span.start : candidate.span.end + 40])
+    if question.english:  # English nouns do not stand beside Vietnamese numbers, "ha" and "km" do
+        named = _AUXILIARY.split(question.unit)[0].split()
+        beside = syllables(f"{unit} {after}")[:8]
+        return 1.0 if named and named[0] in beside else 0.0
     asked = [word for word in question.unit.split() if word not in CONNECTIVES]
     if not asked:
         return 0.0
@@ -433,8 +459,9 @@ def office_match(question: Question, candidate: Candidate) -> float:
         return 1.0 if candidate.unit.kind == "byline" else -0.6
     asked = offices(question.text)
     if not asked:
-        signs = {"ky", "sign", "signed"} & {*syllables(fold(question.text))}
-        return (1.0 if candidate.unit.kind == "signature" else -0.6) if signs else 0.0
+        if not _SIGNS.search(canonical(question.query.spelled_out or question.text)):
+            return 0.0
+        return 1.0 if candidate.unit.kind == "signature" else -0.6
     if not candidate.roles:
         return -0.3
     best = [max(role.agrees(one) for role in candidate.roles) for one in asked]

@@ -6,8 +6,10 @@ import re
 
 from plans.document import Span
 from plans.indicator import Kind
+from plans.numbers import parse_quantity
 from plans.text import canonical, flatten
 from reader.agreement import kind_of
+from reader.arithmetic import shown
 from reader.candidates import Candidate
 from reader.enumerations import enumeration_at
 from reader.places import narrowest
@@ -16,10 +18,13 @@ from reader.question import Question
 _KIND_VI: dict[Kind, str] = {"target": "Chỉ tiêu", "result": "Kết quả", "estimate": "Ước thực hiện"}
 _KIND_EN: dict[Kind, str] = {"target": "target", "result": "result", "estimate": "estimate"}
 _VERB = re.compile(
-    r"(?:giảm còn|giảm xuống còn|còn|ước đạt|đạt|là|tăng|giảm|chiếm|tối thiểu|ít nhất|có|bằng|khoảng|trên|dưới|hơn"
-    r"|gần)\b[^,;:]*$",
+    r"(?<!\w)(?:còn|ước|đạt|là|tăng|giảm|chiếm|tối thiểu|ít nhất|có|bằng|khoảng|trên|dưới|hơn|gần)"
+    r"(?:\s+(?:còn|đạt|là|được|thêm|lên|xuống|tới|đến|ở mức|mức|bình quân|trung bình|tối thiểu|ít nhất|bằng|khoảng|trên"
+    r"|dưới|hơn|gần|so với (?:cùng kỳ|năm trước|đầu năm|đầu nhiệm kỳ|kế hoạch|nghị quyết)))*\s*$",
     re.IGNORECASE,
 )
+"""A verb that leads a value in, with nothing between but what belongs to the verb."""
+_TIER = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s", re.IGNORECASE)
 
 _MARKS = " *_:"
 """Around a point or what leads it in: Markdown, and the colon."""
@@ -35,7 +40,8 @@ def answer_text(question: Question, candidate: Candidate, short: str) -> str:
     if question.english:
         return f"{short} — “{clause}” [1]."
     if candidate.unit.signed or candidate.unit.kind == "head" or len(clause) > 320 or clause == short:
-        return f"{_where(candidate)}: {short} [1]."
+        where = _where(candidate, short)
+        return f"{where}: {short} [1]." if where else f"{short} [1]."
     return f"{short} — theo nguồn: “{clause}” [1]."
 
 
@@ -80,32 +86,43 @@ def _of_points(candidate: Candidate) -> str:
 def value_phrase(candidate: Candidate, short: str) -> str:
     """The value with the verb in front of it: "giảm còn 0,63%"."""
     if candidate.unit.kind == "row":
-        unit = candidate.quantity.unit if candidate.quantity else None
-        return (
-            short
-            if not unit or unit in short or not short.replace(".", "").replace(",", "").isdigit()
-            else f"{short} ({unit})"
-        )
+        return cell_phrase(candidate, short)
     before = Span(max(candidate.clause.start, candidate.span.start - 40), candidate.span.start).of(
         candidate.unit.document.text
     )
     verb = _VERB.search(flatten(before))
     words = f"{verb.group()} {short}" if verb else short
-    return lower_first(words)
+    return lower_first(re.sub(r"^là\s+", "", words, flags=re.IGNORECASE))
+
+
+def cell_phrase(candidate: Candidate, short: str) -> str:
+    """The number of a cell as it stands there, in the unit that its table is in: "19.800 triệu đồng"."""
+    quantity = candidate.quantity
+    if quantity is None or not quantity.unit or flatten(quantity.raw) != short:
+        return short
+    read = parse_quantity(f"{short} {quantity.unit}")  # things that are counted come whole: "47,067 người"
+    if read is not None and read.value == quantity.value and quantity.unit[0].isalpha():
+        return short if quantity.unit in short else f"{short} {quantity.unit}"
+    whole = shown(quantity)
+    return whole if short in whole else short
 
 
 def _clause(candidate: Candidate) -> str:
     return flatten(candidate.clause.of(candidate.unit.document.text))
 
 
-def _where(candidate: Candidate) -> str:
+def _where(candidate: Candidate, short: str) -> str:
+    """The number of the document, or its title, whichever is not `short` itself; "" when both are."""
     document = candidate.unit.document
-    return document.number or document.title
+    named = (one for one in (document.number, document.title) if one)
+    return next((one for one in named if canonical(one) != canonical(short)), "")
 
 
 def lower_first(text: str) -> str:
-    """As it stands inside a sentence; an abbreviation keeps its capitals ("GRDP")."""
-    return text[:1].lower() + text[1:] if text[:2].istitle() else text
+    """As it stands inside a sentence; an abbreviation ("GRDP") and a name ("Yên Thế") keep their capitals."""
+    words = text.split(maxsplit=2)
+    named = len(words) > 1 and words[0].istitle() and words[1][:2].istitle() and not _TIER.match(text)
+    return text if named or not text[:2].istitle() else text[:1].lower() + text[1:]
 
 
 def _upper_first(text: str) -> str:

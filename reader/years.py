@@ -19,6 +19,8 @@ _COMPARED = re.compile(
     r"(?:so với|so cùng kỳ|cùng kỳ|hơn so|hơn (?:mức )?(?:của )?năm|giá so sánh)[^,;.()]*", re.IGNORECASE
 )
 _JOINED = re.compile(r"^\s*[(*]*\s*(?:vào|trong|của|ở)?\s*(?:cuối|đầu|giữa|đến|hết)?\s*(?:năm|năm học)?\s*$", re.IGNORECASE)
+_OPENS = re.compile(r"\s*(?:là|đạt|có|chỉ|:)(?:\s+(?:là|đạt|có|khoảng|gần|trên|hơn))*\s*\d", re.IGNORECASE)
+"""What makes of a year the begin of another statement: "đạt 75% (năm 2024 là 61,7%)"."""
 _LISTED = re.compile(r"^\s*(?:,|và|-|–)\s*(?:năm\s*)?$")
 
 
@@ -55,7 +57,8 @@ def owned(text: str, marks: list[Span]) -> dict[Span, Said]:
     found: dict[Span, Said] = {}
     for mark in marks:
         for year in said_in(text):
-            if mark.end <= year.start <= mark.end + 24 and _JOINED.match(text[mark.end : year.start]):
+            joined = mark.end <= year.start <= mark.end + 24 and _JOINED.match(text[mark.end : year.start])
+            if joined and not _OPENS.match(text, year.end):
                 found[mark] = year
                 break
     return found

@@ -49,6 +49,8 @@ def language_of(question: str) -> Literal["vi", "en"]:
     """
     spelled = re.findall(r"[^\W\d_]+", question)
     words = [word.lower() for word in spelled]
+    if all(_SYLLABLE.fullmatch(word) or not (word in _ENGLISH or _only_english(word)) for word in words):
+        return "vi"  # "the", "to", "can" are bare Vietnamese syllables too
     functions = sum(word in _ENGLISH for word in words)
     content = sum(_only_english(word) for word in words if word not in _ENGLISH)
     english = functions + (content if functions + content >= 2 else 0)

@@ -245,3 +245,113 @@ def test_no_member_of_a_list_takes_words_from_its_neighbours(members: list[tuple
     records = extract(Document("d", "d.txt", "", text, blocks=(block,)))
     assert [(one.label, one.quantity.raw) for one in records] == [(name, f"{value}{unit}") for name, value, unit in members]
     assert [one.citation.quote for one in records] == [f"{name} đạt {value}{unit}" for name, value, unit in members]
+
+
+PLAN = "ỦY BAN NHÂN DÂN\nHUYỆN CHƯ SÊ\nSố: 9/KH-UBND\nChư Sê, ngày 20 tháng 12 năm 2024\n\nKẾ HOẠCH\nCông tác năm 2025\n\n"
+LATE_PLAN = PLAN.replace("20 tháng 12 năm 2024", "20 tháng 01 năm 2025")
+
+
+def test_the_results_of_a_part_stay_results_below_roman_numerals(extracted: Extract) -> None:
+    records = extracted(
+        PLAN
+        + "Phần thứ nhất\nKẾT QUẢ THỰC HIỆN NĂM 2024\n\nI. KINH TẾ\n1. Đàn dê 310 con.\n2. Đàn bò 45 con.\n\n"
+        + "Phần thứ hai: CHỈ TIÊU NĂM 2025\n\nI. KINH TẾ\n1. Đàn dê 330 con.\n2. Đàn bò 50 con.\n"
+    )
+    assert [(one.year, one.kind) for one in records] == [(2024, "result")] * 2 + [(2025, "target")] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Năm 2024 giải ngân vốn chương trình mục tiêu quốc gia đạt 71%.",
+        "Năm 2024, Hội đồng nhân dân đã thông qua 7 nghị quyết.",
+        "Năm 2024, diện tích hồ tiêu là 260 ha.",
+    ],
+)
+def test_a_plan_speaks_of_the_year_before_as_a_result(extracted: Extract, sentence: str) -> None:
+    assert [(one.year, one.kind) for one in extracted(PLAN + sentence + "\n")] == [(2024, "result")]
+
+
+def test_a_target_of_the_year_before_that_is_said_stays_one(extracted: Extract) -> None:
+    (record,) = extracted(PLAN + "Năm 2024, huyện được giao trồng 260 ha rừng.\n")
+    assert (record.year, record.kind) == (2024, "target")
+
+
+@pytest.mark.parametrize("heading", ["IV. TỔ CHỨC THỰC HIỆN", "IV. GIẢI PHÁP THỰC HIỆN", "IV. LỘ TRÌNH THỰC HIỆN"])
+def test_how_a_plan_is_carried_out_is_no_result(extracted: Extract, heading: str) -> None:
+    records = extracted(LATE_PLAN + heading + "\n1. Phòng Nội vụ mở 3 lớp tập huấn.\n2. Phòng Y tế khám cho 400 người.\n")
+    assert [one.kind for one in records] == ["target", "target"]
+
+
+def test_hoan_thanh_is_an_order_under_the_tasks_and_a_result_under_the_results(extracted: Extract) -> None:
+    items = "\n1. Hoàn thành trồng 40 ha rừng.\n2. Hoàn thành 6 km đường thôn.\n\n"
+    records = extracted(LATE_PLAN + "I. KẾT QUẢ NĂM 2024" + items + "II. NHIỆM VỤ NĂM 2025" + items)
+    assert [one.kind for one in records] == ["result", "result", "target", "target"]
+
+
+def test_mere_indicators_under_results_are_results(extracted: Extract) -> None:
+    records = extracted(
+        LATE_PLAN
+        + "I. KẾT QUẢ NĂM 2024\n\n1. Một số chỉ tiêu chủ yếu\n- Đàn dê 310 con.\n- Đàn bò 45 con.\n\n"
+        + "II. KẾ HOẠCH NĂM 2025\n\n1. Một số chỉ tiêu chủ yếu\n- Đàn dê 330 con.\n- Đàn bò 50 con.\n"
+    )
+    assert [one.kind for one in records] == ["result", "result", "target", "target"]
+
+
+def test_a_point_within_the_period_of_a_section_does_not_date_the_section(extracted: Extract) -> None:
+    records = extracted(
+        PLAN
+        + "1. Giai đoạn 2031 - 2035\n- Mỗi năm xóa 30 nhà tạm; đến năm 2035 còn dưới 12 nhà tạm.\n- Trồng 90 ha chè.\n\n"
+        + "2. Giai đoạn 2036 - 2040\n- Đến năm 2040 có 5 trường chuẩn.\n- Trồng 70 ha chè.\n"
+    )
+    assert [(one.year, one.period) for one in records] == [
+        (None, "giai đoạn 2031-2035"),
+        (2035, None),
+        (None, "giai đoạn 2031-2035"),
+        (2040, None),
+        (None, "giai đoạn 2036-2040"),
+    ]
+
+
+def test_the_share_of_a_part_has_a_name_of_its_own(extracted: Extract) -> None:
+    records = extracted("Năm 2024 có 310 hộ cận nghèo; trong đó huyện Đồng Văn có tỷ lệ hộ nghèo 41%.")
+    assert labels(records) == ["hộ cận nghèo", "tỷ lệ hộ nghèo"]
+
+
+def test_the_start_of_the_year_is_no_name(extracted: Extract) -> None:
+    assert labels(extracted("Hộ nghèo còn 2,1% (đầu năm là 3,65%).")) == ["Hộ nghèo", "Hộ nghèo"]
+
+
+def test_words_that_only_value_are_no_name(extracted: Extract) -> None:
+    records = extracted("Xã Đông Hải giải ngân đạt 68%; xã Tây Hải thấp nhất, mới đạt 31%.")
+    assert labels(records) == ["giải ngân", "giải ngân"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Vốn sự nghiệp mới giải ngân được 47%.", "Vốn sự nghiệp"),
+        ("Tỷ lệ xã nông thôn mới đạt 47%.", "Tỷ lệ xã nông thôn mới"),
+    ],
+)
+def test_moi_belongs_to_the_name_or_to_how_little_is_reached(extracted: Extract, sentence: str, label: str) -> None:
+    assert labels(extracted(sentence))[0].startswith(label)
+    assert labels(extracted(sentence))[0].endswith("mới") is label.endswith("mới")
+
+
+def test_what_was_reached_slowly_is_named_before_the_comma(extracted: Extract) -> None:
+    assert labels(extracted("Giải ngân vốn sự nghiệp chậm, mới đạt 41%."))[0].startswith("Giải ngân vốn sự nghiệp")
+
+
+def test_a_target_set_is_of_what_was_reached(extracted: Extract) -> None:
+    records = extracted("Giải ngân vốn sự nghiệp đạt 41%, thấp hơn mục tiêu 60% đề ra cho cả năm.")
+    assert labels(records) == ["Giải ngân vốn sự nghiệp"] * 2
+
+
+def test_the_targets_of_a_heading_are_not_of_an_earlier_year(extracted: Extract) -> None:
+    records = extracted(LATE_PLAN + "I. CHỈ TIÊU NĂM 2025\n\n1. Đàn dê 310 con.\n2. Năm 2024, đàn bò 45 con.\n")
+    assert [(one.year, one.kind) for one in records] == [(2025, "target"), (2024, "result")]
+
+
+def test_new_members_stay_new(extracted: Extract) -> None:
+    assert labels(extracted("Năm 2025, kết nạp 25 hội viên mới.")) == ["kết nạp hội viên mới"]

@@ -97,3 +97,21 @@ def test_the_name_of_a_sheet_is_no_part_of_the_letterhead_below_it(tmp_path: Pat
     book.save(tmp_path / "bieu.xlsx")
     found = read(tmp_path / "bieu.xlsx", tmp_path)
     assert flatten(found.blocks[0].span.of(found.text)) == "Biểu 1"
+
+
+@pytest.mark.parametrize("title", ["DỰ TOÁN CHI CÁC THÔN NĂM 2026", "Dự toán chi các thôn năm 2026"])
+@pytest.mark.parametrize("remarks", [(), (("Đơn vị tính: triệu đồng",),), (("(Kèm theo tờ trình)",), ("ĐVT: triệu đồng",))])
+def test_each_sheet_has_its_own_title(tmp_path: Path, title: str, remarks: tuple[tuple[str], ...]) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in ((NAME,), ("Chỉ tiêu", "Kế hoạch", "Ước TH"), ("Hộ nghèo", 3, 4)):
+        page.append(row)
+    second = book.create_sheet("Chi thon")
+    for row in ((title,), *remarks, ("Thôn", "Tổng chi", "Chi lương"), ("Thôn Đông", 30, 20), ("Thôn Tây", 40, 25)):
+        second.append(row)
+    book.save(tmp_path / "bieu.xlsx")
+    found = read(tmp_path / "bieu.xlsx", tmp_path)
+    caption = found.tables[1].caption
+    assert caption is not None
+    assert caption.of(found.text) == title

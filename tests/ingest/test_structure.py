@@ -268,3 +268,48 @@ def test_marked_sections_below_a_plain_title_are_no_title(tmp_path: Path) -> Non
     title = "Kế hoạch phát triển kinh tế xã Mận năm 2026"
     text = f"{title}\n\n# I. Mục tiêu\n\n{LONG}\n\n# II. Giải pháp\n\n{LONG}"
     assert written(tmp_path, text).title == title
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_name_of_a_part_belongs_to_the_line_that_counts_it(tmp_path: Path, between: str) -> None:
+    part = f"Phần thứ nhất{between}KẾT QUẢ NĂM 2030\n\n"
+    text = f"KẾ HOẠCH\nCông tác năm 2031\n\n{part}I. KINH TẾ\n{LONG}\n\nII. XÃ HỘI\n{LONG}\n"
+    found = [one for one in blocks(written(tmp_path, text)) if one[0] == "heading"]
+    assert found == [
+        ("heading", 1, "Phần thứ nhất KẾT QUẢ NĂM 2030"),
+        ("heading", 2, "I. KINH TẾ"),
+        ("heading", 2, "II. XÃ HỘI"),
+    ]
+
+
+@pytest.mark.parametrize("mark", [":", ".", " -"])
+def test_a_part_named_on_its_own_line_is_a_heading(tmp_path: Path, mark: str) -> None:
+    text = f"KẾ HOẠCH\nCông tác năm 2031\n\nPhần thứ hai{mark} NHIỆM VỤ NĂM 2031\n\nI. KINH TẾ\n{LONG}\n"
+    assert ("heading", 1, f"Phần thứ hai{mark} NHIỆM VỤ NĂM 2031") in blocks(written(tmp_path, text))
+
+
+def test_a_sentence_about_a_part_is_no_heading(tmp_path: Path) -> None:
+    text = f"Phần thứ hai của đề án nêu ba việc: rà soát, giao việc và kiểm tra.\n\n{LONG}\n"
+    assert all(kind != "heading" for kind, _, _ in blocks(written(tmp_path, text)))
+
+
+FOOT = """Nơi nhận:                         TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh;                      KT. CHỦ TỊCH
+- Các thôn;                       PHÓ CHỦ TỊCH
+- Lưu: VT.
+"""
+
+
+@pytest.mark.parametrize("name", ["Lò Văn Ẩn", "Rơ H'Lan Mý"])
+@pytest.mark.parametrize("last", ["                                  {}\n", "\n\n                                  {}\n"])
+def test_a_signature_right_of_the_addressees_ends_with_its_name(tmp_path: Path, name: str, last: str) -> None:
+    found = blocks(written(tmp_path, f"KẾ HOẠCH\nCông tác năm 2031\n\n{LONG}\n\n{FOOT}" + last.format(name)))
+    kind, _, words = found[-1]
+    assert kind == "paragraph"
+    assert words.startswith("Nơi nhận")
+    assert words.endswith(f"PHÓ CHỦ TỊCH - Lưu: VT. {name}")
+
+
+def test_a_name_below_a_text_without_offices_is_no_signature(tmp_path: Path) -> None:
+    found = blocks(written(tmp_path, f"{LONG}\n\n- Giống lúa;                Phân bón\n- Lưu: VT.\n\nLò Văn Ẩn\n"))
+    assert found[-1][2] == "Lò Văn Ẩn"

@@ -152,3 +152,64 @@ def test_a_row_that_is_a_year_dates_its_cells(extracted: Extract) -> None:
 def test_a_column_of_names_headed_don_vi_gives_no_units(extracted: Extract) -> None:
     records = extracted("| Đơn vị | Thu (tỷ đồng) |\n|---|---|\n| Xã Ba Trại | 12,5 |\n| Tổng cộng | 217,5 |\n")
     assert {one.quantity.unit for one in records} == {"đồng"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Số hộ nghèo", "hộ"),
+        ("Số tiêu chí đạt", "tiêu chí"),
+        ("Tổng số lao động", "lao động"),
+        ("Số liệu rà soát", None),
+        ("Số còn lại", None),
+    ],
+)
+def test_a_number_of_things_counts_them(extracted: Extract, heading: str, unit: str | None) -> None:
+    (record,) = extracted(f"Rà soát các thôn\n\n| TT | Thôn | {heading} |\n|---|---|---|\n| 1 | Thôn Đông | 37 |\n")
+    assert record.quantity.unit == unit
+
+
+TOTALS = """KẾ HOẠCH ĐẦU TƯ GIAI ĐOẠN 2031 - 2035
+
+| Nguồn vốn | Tổng số (tỷ đồng) | Giai đoạn 2031 - 2035 | Giai đoạn 2036 - 2040 |
+|---|---|---|---|
+| Ngân sách tỉnh | 90 | 30 | 60 |
+"""
+
+
+def test_the_parts_of_a_total_have_its_unit_and_the_total_their_time(extracted: Extract) -> None:
+    records = extracted(TOTALS)
+    assert [(one.quantity.unit, one.period) for one in records] == [
+        ("đồng", "giai đoạn 2031-2040"),
+        ("đồng", "giai đoạn 2031-2035"),
+        ("đồng", "giai đoạn 2036-2040"),
+    ]
+
+
+def test_what_stands_behind_a_total_and_is_no_part_of_it_has_not_its_unit(extracted: Extract) -> None:
+    records = extracted("Vốn\n\n| Dự án | Tổng số (tỷ đồng) | Quy mô | \n|---|---|---|\n| Cầu Đông | 90 | 30 |\n")
+    assert [one.quantity.unit for one in records] == ["đồng", None]
+
+
+def communes(heading: str) -> str:
+    rows = "| Xuân Lương | 14 |\n| Canh Nậu | 15 |\n| TT Bố Hạ | 16 |\n| Tổng cộng | 45 |\n"
+    return (
+        "ỦY BAN NHÂN DÂN\nHUYỆN YÊN THẾ\nSố: 9/BC-UBND\nYên Thế, ngày 5 tháng 7 năm 2024\n\n"
+        f"BÁO CÁO\nTình hình huyện Yên Thế\n\n| {heading} | Trồng rừng (ha) |\n|---|---|\n{rows}"
+    )
+
+
+@pytest.mark.parametrize("heading", ["Xã, thị trấn", "Tên xã", "Các xã và thị trấn"])
+def test_bare_names_under_a_head_of_levels_are_units_of_the_district(extracted: Extract, heading: str) -> None:
+    places = [one.place for one in extracted(communes(heading))]
+    assert places == ["xã Xuân Lương", "xã Canh Nậu", "thị trấn Bố Hạ", "huyện Yên Thế"]
+
+
+def test_bare_names_under_another_head_are_no_places(extracted: Extract) -> None:
+    assert extracted(communes("Chủ rừng"))[0].place == "huyện Yên Thế"
+
+
+def test_bare_names_are_sought_in_the_district_of_the_commune_named_first(extracted: Extract) -> None:
+    rows = "| TT Bố Hạ | 5 |\n| Canh Nậu | 14 |\n"
+    records = extracted(f"Kết quả trồng rừng\n\n| Xã, thị trấn | Trồng rừng (ha) |\n|---|---|\n{rows}")
+    assert [one.place for one in records] == ["thị trấn Bố Hạ", "xã Canh Nậu"]

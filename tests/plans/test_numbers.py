@@ -152,3 +152,34 @@ def test_quantities_are_compared_by_value_and_unit_not_by_spelling(one: str, oth
     assert first is not None
     assert second is not None
     assert same_value(first, second) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kinh phí chuyển đổi số 4,6 tỷ đồng", "4,6 tỷ đồng"),
+        ("Kinh tế số 14% GRDP", "14%"),
+        ("Hạ tầng số 35 tỷ đồng", "35 tỷ đồng"),
+        ("kinh te so 14%", "14%"),
+    ],
+)
+def test_so_may_mean_digital(text: str, expected: str) -> None:
+    assert [one.quantity.raw for one in find_quantities(text)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["Nhà văn hóa số 5", "Bản tin số 3 tháng này", "Hộ số 12 xóm Đông", "Mẫu số 2.1 kèm theo"])
+def test_so_counts_off(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vụ hè thu 2023 toàn xã gieo 45 ha", ["45 ha"]),
+        ("Mùa khô 2022 nhiều nơi thiếu nước", []),
+        ("Toàn tỉnh 2015 hộ thiếu đất", ["2015 hộ"]),
+        ("Cải tạo được 1985 vườn tạp", ["1985 vườn tạp"]),
+    ],
+)
+def test_a_bare_year_counts_nothing_but_known_things(text: str, expected: list[str]) -> None:
+    assert [one.quantity.raw for one in find_quantities(text)] == expected

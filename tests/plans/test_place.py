@@ -216,3 +216,13 @@ def test_what_stands_beside_a_name_does_not_hide_it(text: str, expected: list[st
 )
 def test_spellings_and_slips_of_one_name_are_the_same_place(one: str, other: str) -> None:
     assert GAZETTEER.relation(one, other) == "same"
+
+
+@pytest.mark.parametrize("part", ["Bảng 1", "Biểu 2", "Biểu số 3", "Mục 4", "Chương 5", "Nhóm 6", "Phụ lục 7"])
+def test_a_numbered_part_of_a_document_is_no_name(part: str) -> None:
+    assert names(f"Danh sách các xã, thị trấn\n{part}. Số liệu") == []
+
+
+def test_a_name_does_not_stand_across_a_blank_line() -> None:
+    assert names("Kinh phí giao về các xã, thị trấn\n\nTân Phong Hạ là đơn vị đầu mối.") == []
+    assert names("Ủy ban nhân dân thị trấn\nTân Phong Hạ họp.") == ["thị trấn Tân Phong Hạ"]

@@ -137,6 +137,58 @@ def test_an_office_without_a_list_has_no_tasks(reader_of_a_plan: Assistant) -> N
     assert reader_of_a_plan.ask("Sở Tài chính được giao những nhiệm vụ gì?").status == "not_found"
 
 
+REPORT = """# Báo cáo kinh tế - xã hội năm 2030 của xã Đông Sa
+
+Cuối năm 2030, toàn xã có 45 hộ cận nghèo. Hộ nghèo được vay vốn ưu đãi.
+
+Giai đoạn 2021 - 2025, xã đào tạo nghề cho 350 lao động.
+"""
+
+
+@pytest.fixture(scope="module")
+def reader_of_a_report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "bao-cao.md").write_text(REPORT, "utf-8")
+    pipeline.mirror([folder / "corpus"], folder / "index", default_encoder())
+    return Assistant(Index.open(folder / "index"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "otherwise", "short"),
+    [
+        ("Cuối năm 2030 xã có bao nhiêu hộ cận nghèo?", "Cuối năm 2030 xã có bao nhiêu hộ nghèo?", "45 hộ"),
+        (
+            "Giai đoạn 2021 - 2025 xã đào tạo nghề cho bao nhiêu lao động?",
+            "Giai đoạn 2026 - 2030 xã đào tạo nghề cho bao nhiêu lao động?",
+            "350 lao động",
+        ),
+    ],
+)
+def test_a_figure_of_a_like_thing_or_another_period_is_no_answer(
+    reader_of_a_report: Assistant, asked: str, otherwise: str, short: str
+) -> None:
+    assert reader_of_a_report.ask(asked).short.startswith(short)
+    assert reader_of_a_report.ask(otherwise).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kết quả tỷ lệ hộ nghèo năm 2024 của TX. Cai Lậy là bao nhiêu?",  # a target
+        "Chỉ tiêu tỷ lệ hộ nghèo năm 2023 của TX. Cai Lậy là bao nhiêu?",  # a result
+        "Tỉnh Tiền Giang đặt chỉ tiêu tỷ lệ hộ nghèo năm 2024 là bao nhiêu?",  # of its town
+        "Tỷ lệ huy động mẫu giáo cao hơn nhà trẻ bao nhiêu ở Cai Lậy năm 2025?",  # one of two values
+    ],
+)
+def test_a_figure_of_another_kind_or_place_or_one_of_two_is_no_answer(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status == "not_found"
+
+
+def test_of_figures_about_as_likely_the_one_that_is_named_is_the_answer(assistant: Assistant) -> None:
+    assert assistant.ask("Tổng thu ngân sách Cai Lậy 2024 là bao nhiêu tỷ đồng?").short == "186 tỷ đồng"
+
+
 def test_what_is_corrected_beside_a_document_counts_from_the_next_question(tmp_path: Path) -> None:
     corpus, folder = tmp_path / "corpus", tmp_path / "index"
     corpus.mkdir()

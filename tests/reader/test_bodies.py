@@ -16,6 +16,10 @@ from reader.bodies import asks_for_body, body_spans, is_body
         ("Sở Y tế, Công an tỉnh", ["Sở Y tế", "Công an tỉnh"]),
         ("Phòng Kinh tế, Hạ tầng và Đô thị xây dựng kế hoạch", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
         ("Sở Xây dựng thực hiện", ["Sở Xây dựng"]),
+        ("Chủ tịch UBND huyện Vũ Đình Khải nói", ["UBND huyện"]),
+        ("Trường Tiểu học Nguyễn Văn Trỗi khai giảng", ["Trường Tiểu học Nguyễn Văn Trỗi khai giảng"]),
+        ("UBND phường Trần Hưng Đạo", ["UBND phường Trần Hưng Đạo"]),
+        ("Sở Giáo Dục và Đào Tạo", ["Sở Giáo Dục và Đào Tạo"]),
         ("Không nói đến đâu cả.", []),
     ],
 )

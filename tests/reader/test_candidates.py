@@ -43,3 +43,8 @@ def test_whoever_signs_for_the_chairman_is_the_deputy() -> None:
     (person,) = read("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\n**PHÓ CHỦ TỊCH**\n**Hà Trung**", "person")
     assert person.short == "Hà Trung"  # a district, too, elsewhere
     assert [(role.rank, role.title) for role in person.roles] == [("phó", "chủ tịch")]
+
+
+def test_an_office_behind_a_name_is_not_that_of_the_next_one() -> None:
+    text = "Dự có ông Lê Văn Mẫu, Phó Chủ tịch HĐND tỉnh; bà Trần Thị Thử, Bí thư Huyện ủy."
+    assert [[role.title for role in one.roles] for one in read(text, "person")] == [["chủ tịch"], ["bí thư"]]

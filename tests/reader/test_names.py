@@ -11,6 +11,11 @@ from reader.names import Office, offices, person_spans
         ("**KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH**\n**Đỗ Minh Hà**", ["Đỗ Minh Hà"]),
         ("Bí thư Huyện ủy - Phan Quốc Bảo và bà Hồ Thu Lan", ["Phan Quốc Bảo", "Hồ Thu Lan"]),
         ("Ông Trần Văn Mẫu Chủ tịch UBND xã chia sẻ", ["Trần Văn Mẫu"]),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nVũ Đình Khải", ["Vũ Đình Khải"]),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nBùi Thị Ngân", ["Bùi Thị Ngân"]),
+        ("GIÁM ĐỐC\nĐặng Ái Ỷ Lan", ["Đặng Ái Ỷ Lan"]),
+        ("bà H'Mơ Kđoh, Phó Chủ tịch HĐND xã", ["H'Mơ Kđoh"]),
+        ("Chủ tịch Hội Phụ nữ Rmah H'Lan Nét cho biết", ["Rmah H'Lan Nét"]),
     ],
 )
 def test_names_are_found_whole_and_without_the_office(text: str, names: list[str]) -> None:
@@ -27,7 +32,7 @@ def test_offices_and_bodies_are_no_names(text: str) -> None:
 def test_two_offices_of_one_person_are_both_read() -> None:
     assert offices("Phó Bí thư Đảng ủy, Chủ tịch UBND xã") == [
         Office("phó", "bí thư", "party"),
-        Office("", "chủ tịch", "ubnd"),
+        Office("", "chủ tịch", "ubnd", frozenset({3})),
     ]
 
 
@@ -56,3 +61,30 @@ def test_english_offices_are_the_vietnamese_ones() -> None:
 )
 def test_the_body_of_an_office_is_the_one_named_with_it(text: str, body: str) -> None:
     assert offices(text)[0].body == body
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Phó Chủ tịch HĐND huyện Ba Tri là ai?", "Phó Chủ tịch HĐND tỉnh"),
+        ("Bí thư Huyện ủy", "Bí thư Tỉnh ủy"),
+        ("Chủ tịch UBND xã", "Chủ tịch UBND thị xã"),
+        ("Chủ tịch UBND thành phố", "Chủ tịch UBND phường"),
+        ("Who is the chairman of the Ba Tri District People's Committee?", "Chủ tịch UBND tỉnh"),
+    ],
+)
+def test_offices_on_different_levels_do_not_agree(asked: str, said: str) -> None:
+    assert offices(asked)[0].agrees(offices(said)[0]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Chủ tịch UBND huyện Ba Tri tỉnh Bến Tre", "Chủ tịch UBND huyện"),
+        ("Chủ tịch UBND thành phố Cà Mau", "Chủ tịch UBND tỉnh"),  # some are provinces, some are districts
+        ("Chủ tịch UBND xã", "Chủ tịch UBND"),
+        ("Chủ tịch UBND thăm xã Tân Xuân", "Chủ tịch UBND huyện"),
+    ],
+)
+def test_offices_that_may_be_on_one_level_agree(asked: str, said: str) -> None:
+    assert offices(asked)[0].agrees(offices(said)[0]) == 1.0

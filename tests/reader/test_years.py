@@ -15,6 +15,11 @@ def test_a_year_behind_a_value_belongs_to_that_value_alone() -> None:
     assert governing(text, second, frozenset(years.values())) == ()
 
 
+def test_a_year_that_begins_another_statement_belongs_to_none_before() -> None:
+    text = "nộp trực tuyến đạt 75% (năm 2024 là 61,7%)"
+    assert owned(text, [_span(text, "75%")]) == {}
+
+
 def test_a_year_in_brackets_already_closed_governs_nothing_after_them() -> None:
     text = "tăng 10,36% (năm 2017 tăng 9,53%) với giá trị 75.887 tỷ đồng"
     assert governing(text, _span(text, "75.887"), frozenset()) == ()

@@ -26,6 +26,8 @@ def test_an_english_question_is_recognised(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "nang suat lua yen the 2024",
+        "ty le co the bhyt",
         "Tỷ lệ hộ nghèo của xã Quế Long là bao nhiêu?",
         "chu tich UBND xa Tu Cuong la ai",
         "do an nay co bao nhieu ho",

@@ -1,0 +1,72 @@
+"""Answers that miss the question although nothing is likelier: a target where the result is asked for, last year's figure,
+that of the district for its province, one of two values where their difference is asked."""
+
+from __future__ import annotations
+
+import re
+
+from plans.text import canonical
+from reader.candidates import Candidate
+from reader.question import Question
+from reader.relations import relations_asked
+from reader.scoring import Scored
+
+_TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
+_RESULT = re.compile(
+    r"\b(?:kết quả|thực tế|đã|(?<!ước )thực hiện|đạt được|thu được|làm được|results?|actual|actually|achieved)\b"
+)
+_AGAINST = re.compile(r"\bso với\b|\bcompared\b|\bthan\b")
+_MOVES = r"\b(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|kém|vượt)\b"
+_SAYS = {
+    "change": re.compile(_MOVES),
+    "growth": re.compile(_MOVES),
+    "difference": re.compile(rf"{_MOVES}|\bchênh|\bcách biệt\b"),
+    "ratio": re.compile(r"\bgấp\b|\blần\b|\btỷ lệ\b"),
+    "sum": re.compile(r"\btổng\b|\bcộng\b"),
+}
+"""The words by which a source states such a relation itself."""
+_OF_A_PART, _OF_THE_WHOLE = -0.8, -0.7
+"""Agreement of places where a figure was read as one of a part of the place asked for, or of what that lies in."""
+_SURE = 0.85
+"""Confidence from which the latter is not held against it: it goes by what the document is about, which may be misread."""
+
+
+def misses(question: Question, best: Scored, sure: float) -> bool:
+    """Whether a figure is of another place, year or kind than the question says in so many words, or one operand of a
+    relation that is asked for; `sure` is the confidence in it."""
+    candidate, values = best.candidate, best.features
+    if candidate.kind != "quantity":
+        return False
+    asked = canonical(question.query.spelled_out or question.text)
+    return (
+        values["place"] <= _OF_A_PART
+        or (values["place"] <= _OF_THE_WHOLE and sure < _SURE)
+        or _of_another_year(question, candidate, values, asked)
+        or _of_another_kind(question, candidate, asked)
+        or _one_operand(question, candidate)
+    )
+
+
+def _of_another_year(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:
+    record = candidate.record
+    if not values["year_clash"] or record is None or record.year is None or _AGAINST.search(asked):
+        return False
+    return record.year not in question.years
+
+
+def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:
+    """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do."""
+    kind = candidate.record.kind if candidate.record is not None else None
+    target = question.kind == "target" and _TARGET.search(asked) is not None
+    result = question.kind in (None, "result") and _RESULT.search(asked) is not None
+    return (kind == "result" and target and _RESULT.search(asked) is None) or (kind == "target" and result)
+
+
+def _one_operand(question: Question, candidate: Candidate) -> bool:
+    asked = next(relations_asked(question), None)
+    if asked is None or asked.relation not in _SAYS:
+        return False
+    if candidate.record is not None and candidate.record.change != "level":
+        return False
+    said = canonical(f"{candidate.levels[0].text} {candidate.clause.of(candidate.unit.document.text)}")
+    return _SAYS[asked.relation].search(said) is None

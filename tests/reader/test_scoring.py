@@ -1,0 +1,68 @@
+"""Single features of a candidate beside a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from plans.document import Document, Passage, Span
+from plans.indicator import Quantity
+from plans.numbers import find_quantities
+from reader.candidates import Candidate, CandidateKind, Level
+from reader.evidence import Unit, UnitKind
+from reader.question import analyse
+from reader.scoring import office_match, unit_match
+from retriever.query import understand
+
+
+def made(
+    text: str, short: str, kind: CandidateKind, unit: UnitKind = "sentence", quantity: Quantity | None = None
+) -> Candidate:
+    """A candidate over `short` in a document of one unit."""
+    whole = Span(0, len(text))
+    document = Document("d", "d.txt", "Kế hoạch trồng rau", text)
+    start = text.index(short)
+    one = Unit(document, Passage("d:0", "d", whole, text), whole, unit)
+    return Candidate(kind, one, Span(start, start + len(short)), whole, (Level(text),) * 5, quantity)
+
+
+def counted(text: str) -> Candidate:
+    """The first quantity of `text`."""
+    found = find_quantities(text)[0]
+    return made(text, found.span.of(text), "quantity", quantity=found.quantity)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Ai ký kế hoạch trồng rau?", "Kế hoạch trồng rau do ai kí?", "ai ky ke hoach trong rau", "Who signed the plan?"],
+)
+def test_who_signs_stands_in_the_signature(question: str) -> None:
+    asked = analyse(understand(question))
+    assert office_match(asked, made("CHỦ TỊCH\nVũ Đình Khải", "Vũ Đình Khải", "person", "signature")) == 1.0
+    assert office_match(asked, made("Ông Vũ Đình Khải nói.", "Vũ Đình Khải", "person")) < 0.0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai khai mạc kỳ họp?",
+        "Ai trồng rau ở Tân Kỳ?",
+        "Ai làm việc cả nhiệm kỳ?",
+        "ai khai mac ky hop",
+        "Ai đăng ký trồng rau?",
+    ],
+)
+def test_a_session_or_a_term_signs_nothing(question: str) -> None:
+    assert office_match(analyse(understand(question)), made("Ông Vũ Đình Khải nói.", "Vũ Đình Khải", "person")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("How many jobs does Ba Tri create?", "Ba Tri tạo việc làm cho 310 lao động.", 0.0),
+        ("How many ha will be planted?", "Sẽ trồng 310 ha rau.", 1.0),
+        ("How many does Ba Tri plant?", "Ba Tri trồng 310 ha rau.", 0.0),
+        ("Ba Tri có bao nhiêu lao động?", "Ba Tri có 310 con bò.", -0.5),
+    ],
+)
+def test_an_english_noun_speaks_against_no_vietnamese_number(question: str, text: str, value: float) -> None:
+    assert unit_match(analyse(understand(question)), counted(text)) == value
