@@ -49,7 +49,7 @@ from reader.scoring import (
     weighted_terms,
 )
 from reader.spans import Reading, find_span_reader
-from reader.wording import answer_text
+from reader.wording import answer_text, short_answer
 from retriever import Index
 
 HITS = 12
@@ -284,9 +284,7 @@ class Assistant:
         return self._worded(question, in_company(scored), sure)
 
     def _worded(self, question: Question, best: Candidate, sure: float) -> Answer:
-        short = best.short
-        if question.wanted == "yesno":
-            short = yes_or_no(question, best)
+        short = yes_or_no(question, best) if question.wanted == "yesno" else short_answer(question, best)
         citations: list[Citation] = [proof(best)]
         if not best.clause.overlaps(best.span):  # the answer is named elsewhere in the document: cite both
             citations.append(Citation.of(best.unit.document, best.span))

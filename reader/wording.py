@@ -95,6 +95,9 @@ def value_phrase(candidate: Candidate, short: str) -> str:
     return lower_first(re.sub(r"^là\s+", "", words, flags=re.IGNORECASE))
 
 
+_SCALE = re.compile(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ|nghin|ngan|trieu|ty|thousand|million|billion)\b")
+
+
 def cell_phrase(candidate: Candidate, short: str) -> str:
     """The number of a cell as it stands there, in the unit that its table is in: "19.800 triệu đồng"."""
     quantity = candidate.quantity
@@ -105,6 +108,16 @@ def cell_phrase(candidate: Candidate, short: str) -> str:
         return short if quantity.unit in short else f"{short} {quantity.unit}"
     whole = shown(quantity)
     return whole if short in whole else short
+
+
+def short_answer(question: Question, candidate: Candidate) -> str:
+    """The exact answer: as it stands, a scaled cell of a table with its unit unless the question names the scale itself
+    ("bao nhiêu triệu đồng")."""
+    short = candidate.short
+    if candidate.quantity is None or candidate.unit.kind != "row" or _SCALE.search(canonical(question.text)):
+        return short
+    read = parse_quantity(short)
+    return short if read is None or read.value == candidate.quantity.value else cell_phrase(candidate, short)
 
 
 def _clause(candidate: Candidate) -> str:

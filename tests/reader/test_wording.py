@@ -11,7 +11,7 @@ from reader.candidates import Candidate, Level
 from reader.cite import uncited_numbers
 from reader.evidence import Unit, UnitKind
 from reader.question import analyse
-from reader.wording import answer_text, lower_first, value_phrase
+from reader.wording import answer_text, lower_first, short_answer, value_phrase
 from retriever.query import understand
 
 
@@ -70,6 +70,21 @@ def test_a_cell_has_the_unit_that_its_number_is_in(raw: str, value: str, unit: s
     text = answer_text(analyse(understand("Chi trồng rau năm 2031?")), candidate, raw)
     assert text.endswith(f": {phrase} [1].")
     assert not uncited_numbers(text, [Citation.of(candidate.unit.document, candidate.clause)], "2031")
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "value", "short"),
+    [
+        ("Chi trồng rau năm 2031 là bao nhiêu?", "6240", "6240000000", "6240 triệu đồng"),
+        ("Chi trồng rau năm 2031 là bao nhiêu triệu đồng?", "6240", "6240000000", "6240"),
+        ("Chi trồng rau năm 2031 là bao nhiêu?", "6240", "6240", "6240"),
+    ],
+)
+def test_a_scaled_cell_is_answered_with_its_unit_unless_the_question_has_it(
+    question: str, raw: str, value: str, short: str
+) -> None:
+    candidate = made(f"Chi trồng rau | {raw}", raw, "row", Quantity(Decimal(value), "đồng", raw))
+    assert short_answer(analyse(understand(question)), candidate) == short
 
 
 @pytest.mark.parametrize(
