@@ -48,7 +48,30 @@ def test_a_question_without_an_answer_is_not_answered(assistant: Assistant, ques
 def test_a_thing_of_a_like_name_is_no_answer_but_is_named_as_the_nearest(assistant: Assistant) -> None:
     answer = assistant.ask("Tỷ lệ hộ cận nghèo năm 2024 của thị xã Cai Lậy là bao nhiêu?")
     assert answer.status == "not_found"
-    assert answer.suggestions[0].startswith("Tỷ lệ hộ nghèo")
+    assert answer.suggestions[0].startswith("Chỉ tiêu tỷ lệ hộ nghèo")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Tỷ lệ hộ nghèo của tỉnh Tiền Giang năm 2019?",
+            "chưa có tài liệu chung về tỉnh Tiền Giang, chỉ có về thị xã Cai Lậy",
+        ),
+        ("Tỷ lệ hộ nghèo của huyện Mỹ Đức năm 2019?", "chưa có tài liệu nào về huyện Mỹ Đức"),
+        ("Tỷ lệ hộ nghèo của huyện Thọ Xuân năm 2019?", "tài liệu về huyện Thọ Xuân không nói về năm 2019"),
+    ],
+)
+def test_what_is_not_found_says_what_there_is_none_of(assistant: Assistant, question: str, said: str) -> None:
+    assert said in assistant.ask(question).text
+
+
+def test_what_is_offered_instead_is_answered_and_is_not_the_question(assistant: Assistant) -> None:
+    question = "Kết quả tỷ lệ hộ nghèo của thị xã Cai Lậy năm 2024 là bao nhiêu?"
+    offered = assistant.ask(question).suggestions
+    assert offered
+    assert question not in offered
+    assert all(assistant.ask(one).status == "answered" for one in offered)
 
 
 def test_an_assistant_without_the_span_reader_answers_too(assistant: Assistant) -> None:
