@@ -46,8 +46,6 @@ _HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{PLANNED}[^,;.]{{0,25}}$"
 _ROUGH = re.compile(r"\bước\b")
 _RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b")
-
-
 _MUCH = 2
 """Years from the first to the last that two ranges have in common."""
 
@@ -211,13 +209,8 @@ def range_agreement(asked: frozenset[tuple[int, int]], candidate: Candidate) -> 
     hardly meets it is said instead."""
     if not asked:
         return 0.0, False
-    record = candidate.record
-    own = " ".join(candidate.column.split())
-    told = (
-        own,
-        record.period.replace("-", " - ") if record and record.period else "",
-        *(one.text for one in candidate.levels),
-    )
+    recorded = candidate.record.period if candidate.record is not None else None
+    told = (candidate.column, recorded or "", *(one.text for one in candidate.levels))
     for weight, text in zip((1.0, 1.0, 1.0, 0.95, 0.9, 0.8, 0.7), told, strict=True):
         said = {(one.low, one.high) for one in said_in(text) if not one.single}
         if said & asked:

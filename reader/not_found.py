@@ -10,7 +10,7 @@ from plans.text import canonical
 from reader.places import meant, names, narrowest, places_in, relation, written_on
 from reader.question import Question
 from reader.scoring import Scored
-from reader.wording import lower_first
+from reader.wording import KIND_NAMES, lower_first
 
 _NEAR = 3
 """How many nearest questions are offered."""
@@ -102,7 +102,8 @@ def _reason(question: Question, about: list[Document], parts: list[Document], sc
     return f"Không tìm thấy nội dung được hỏi{when} trong các tài liệu{where}.{tail}"
 
 
-_KINDS = {"target": "chỉ tiêu", "result": "kết quả"}
+_SAYS_KIND = ("chỉ tiêu", "kết quả", "dự toán", "mục tiêu", "kế hoạch")
+"""How labels begin that say their kind themselves."""
 
 
 def _suggestions(question: Question, scored: Sequence[Scored]) -> tuple[str, ...]:
@@ -113,9 +114,8 @@ def _suggestions(question: Question, scored: Sequence[Scored]) -> tuple[str, ...
         if record is None or one.features["place"] < 0 or not record.label:
             continue
         label = lower_first(record.label)
-        kind = _KINDS.get(record.kind or "", "")
-        if kind and not canonical(label).startswith((*_KINDS.values(), "dự toán", "mục tiêu", "kế hoạch")):
-            label = f"{kind} {label}"
+        if record.kind in ("target", "result") and not canonical(label).startswith(_SAYS_KIND):
+            label = f"{KIND_NAMES[record.kind].lower()} {label}"
         year = f" năm {record.year}" if record.year and str(record.year) not in label else ""
         place = f" của {record.place}" if record.place and canonical(record.place) not in canonical(label) else ""
         words = f"{label}{place}{year} là bao nhiêu?"

@@ -15,7 +15,8 @@ from reader.enumerations import enumeration_at
 from reader.places import narrowest
 from reader.question import Question
 
-_KIND_VI: dict[Kind, str] = {"target": "Chỉ tiêu", "result": "Kết quả", "estimate": "Ước thực hiện"}
+KIND_NAMES: dict[Kind, str] = {"target": "Chỉ tiêu", "result": "Kết quả", "estimate": "Ước thực hiện"}
+"""As they open a sentence."""
 _KIND_EN: dict[Kind, str] = {"target": "target", "result": "result", "estimate": "estimate"}
 _VERB = re.compile(
     r"(?<!\w)(?:còn|ước|đạt|là|tăng|giảm|chiếm|tối thiểu|ít nhất|có|bằng|khoảng|trên|dưới|hơn|gần)"
@@ -64,7 +65,7 @@ def _of_quantity(question: Question, candidate: Candidate, short: str) -> str:
             else f"{_upper_first(record.label)}: {value} [1]."
         )
     said = canonical(label)
-    opening = _KIND_VI[kind] if kind else ""
+    opening = KIND_NAMES[kind] if kind else ""
     if opening and canonical(opening) in said:
         opening = ""
     when = f" năm {year}" if year and str(year) not in said else f" {record.period}" if record.period and not year else ""

@@ -131,13 +131,17 @@ PLAN = """# Kế hoạch phòng, chống dịch bệnh mùa hè năm 2026 trên 
 """
 
 
-@pytest.fixture(scope="module")
-def reader_of_a_plan(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("plan")
+def reader_of(text: str, folder: Path) -> Assistant:
+    """An assistant over one Markdown document."""
     (folder / "corpus").mkdir()
-    (folder / "corpus" / "ke-hoach.md").write_text(PLAN, "utf-8")
+    (folder / "corpus" / "tai-lieu.md").write_text(text, "utf-8")
     pipeline.mirror([folder / "corpus"], folder / "index", default_encoder())
     return Assistant(Index.open(folder / "index"))
+
+
+@pytest.fixture(scope="module")
+def reader_of_a_plan(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return reader_of(PLAN, tmp_path_factory.mktemp("plan"))
 
 
 @pytest.mark.parametrize(
@@ -170,11 +174,7 @@ Giai đoạn 2021 - 2025, xã đào tạo nghề cho 350 lao động.
 
 @pytest.fixture(scope="module")
 def reader_of_a_report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("report")
-    (folder / "corpus").mkdir()
-    (folder / "corpus" / "bao-cao.md").write_text(REPORT, "utf-8")
-    pipeline.mirror([folder / "corpus"], folder / "index", default_encoder())
-    return Assistant(Index.open(folder / "index"))
+    return reader_of(REPORT, tmp_path_factory.mktemp("report"))
 
 
 @pytest.mark.parametrize(
