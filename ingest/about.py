@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
 
+from plans.admin_units import Tier
 from plans.place import Gazetteer, PlaceMention
 from plans.text import canonical
 
 _TITLE, _ISSUER, _LEAD, _BODY = 6.0, 8.0, 2.0, 1.0
+_OWN_LEVEL = re.compile(
+    r"\b(?:toàn|cả|của|địa bàn|UBND|HĐND|Đảng bộ)\s+(tỉnh|thành phố|thị xã|huyện|quận|thị trấn|phường|xã)\b"
+    r"(?!\s+(?-i:[A-ZĐ]))(?! hội)",
+    re.IGNORECASE,
+)
+"""A level that a text names without a name: that of the place it is about."""
+_TIERS: tuple[Tier, ...] = ("province", "district", "commune")
 _LEAD_CHARACTERS, _READ_CHARACTERS = 700, 3_000
 
 
@@ -26,7 +36,7 @@ def places_of(title: str, issuer: str, content: str) -> tuple[str, ...]:
         for mention in gazetteer.mentions(text.title() if text.isupper() else text):
             scores[mention.name] += weight
             mentions.setdefault(mention.name, mention)
-    _give_levels(scores, mentions)
+    _give_levels(scores, mentions, f"{title}\n{issuer}\n{content[:_READ_CHARACTERS]}")
     if not scores:
         return ()
     ranked = sorted(scores, key=lambda name: -scores[name])
@@ -39,13 +49,22 @@ def places_of(title: str, issuer: str, content: str) -> tuple[str, ...]:
     return (main, *above[:3])
 
 
-def _give_levels(scores: dict[str, float], mentions: dict[str, PlaceMention]) -> None:
-    """Count a bare "Cai Lậy" for the "thị xã Cai Lậy" that the text names most."""
+def _give_levels(scores: dict[str, float], mentions: dict[str, PlaceMention], text: str) -> None:
+    """Count a bare "Cai Lậy" for the unit of that name that the text names most, or of whose level it speaks as its own:
+    "toàn huyện" in a text on "Mù Cang Chải", which names the town of that name once."""
+    spoken = Counter(canonical(match[1]) for match in _OWN_LEVEL.finditer(text))
     for name in [name for name, mention in mentions.items() if mention.level is None]:
         key = canonical(name)
-        full = [one for one in scores if one != name and mentions[one].level and canonical(one).endswith(" " + key)]
-        if full:
-            scores[max(full, key=lambda one: scores[one])] += scores.pop(name)
+        units = mentions[name].candidates
+        widest = min((_TIERS.index(unit.tier) for unit in units), default=0)  # "của xã" makes no commune of a province
+        options = {unit.level: unit.long_name for unit in units if unit.level in spoken and unit.tier == _TIERS[widest]}
+        for one, mention in mentions.items():
+            if mention.level is not None and canonical(one).endswith(f" {key}"):
+                options[mention.level] = one
+        if options:
+            level = max(options, key=lambda one: scores.get(options[one], 0.0) + _LEAD * spoken[one])
+            scores[options[level]] += scores.pop(name)
+            mentions.setdefault(options[level], replace(mentions[name], name=options[level], level=level))
             del mentions[name]
 
 

@@ -78,8 +78,8 @@ def _bounded(text: str, sentence: Span) -> list[Span]:
 
 def clauses(text: str, sentence: Span, found: Sequence[FoundQuantity]) -> tuple[list[Clause], list[Head]]:
     """The clause of every quantity of a sentence, and its heads. Parentheses without a quantity are part of the words."""
-    asides = [one for one in _parentheses(text, sentence) if any(one.contains(q.span) for q in found)]
-    quiet = [one for one in _parentheses(text, sentence) if not any(one.contains(q.span) for q in found)]
+    asides = [one for one in parentheses(text, sentence) if any(one.contains(q.span) for q in found)]
+    quiet = [one for one in parentheses(text, sentence) if not any(one.contains(q.span) for q in found)]
     marks = _marks(text, sentence, [*quiet, *(q.span for q in found)])
     heads = _heads(sentence, marks)
     starts = [q.span.start for q in found]
@@ -159,7 +159,7 @@ def _heads(sentence: Span, marks: Sequence[tuple[int, str]]) -> list[Head]:
     return heads
 
 
-def _parentheses(text: str, sentence: Span) -> list[Span]:
+def parentheses(text: str, sentence: Span) -> list[Span]:
     """Outermost parentheses that close within the sentence, brackets included."""
     pairs: list[Span] = []
     opened: list[int] = []

@@ -175,12 +175,22 @@ VALUED = re.compile(
 )
 """Words that only value what was named before, or say that it was set: "thấp nhất, mới", "đề ra"."""
 COMPARISON = re.compile(r"^(?:so(?: với)?|cùng kỳ|(?:cao |thấp |nhiều |ít )?hơn|vượt|tương đương)(?!\w)", re.IGNORECASE)
+_MEASURES = """
+năng suất; sản lượng; diện tích; giá trị; trị giá; công suất; chiều dài; quy mô; mức đầu tư; vốn; vốn đầu tư; kinh phí; số
+tiền; số vốn; doanh thu; dư nợ; trọng lượng
+"""
+ATTRIBUTE = re.compile(
+    rf"(?:tổng\s+)?{either(_MEASURES)}(?:\s+{either('bình quân; trung bình; (?:cho )?thu hoạch; gieo trồng')})*(?!\w)",
+    re.IGNORECASE,
+)
+"""What is measured of a thing that must be named beside it: "năng suất" is of "hồ tiêu"."""
 CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
 """Units that only count off: "đàn lợn 120.000 con" is of "đàn lợn"."""
 GENERIC = re.compile(
     either(
         "chỉ tiêu; mục tiêu; kết quả; như sau; cụ thể; như; gồm; sau; trong đó; là; sau đây; chủ yếu; kế hoạch",
-        "nhiệm vụ; cho biết; nêu rõ; nhấn mạnh; nguyên nhân; chú; quan trọng; nội dung",
+        "nhiệm vụ; cho biết; nêu rõ; chỉ rõ; nhấn mạnh; nguyên nhân; chú; quan trọng; nội dung; báo cáo; phát biểu",
+        "chia sẻ; thông tin; khẳng định; trình bày; kết luận; đề nghị; trả lời; cho hay; chính",
     )
     + "$",
     re.IGNORECASE,

@@ -88,6 +88,18 @@ def fulfilled(after: str) -> str | None:
     return re.sub(r"^(?:so\s+(?:với\s+)?|của\s+)", "", match.group().strip()) if match else None
 
 
+def is_attribute(label: str) -> bool:
+    """ "năng suất bình quân" says what is measured, not of what."""
+    return bool(patterns.ATTRIBUTE.fullmatch(label))
+
+
+def thing_of(label: str) -> str:
+    """What a label measures: "hồ tiêu" of "Diện tích gieo trồng: hồ tiêu", "lúa" of "diện tích lúa"; may be empty."""
+    own = label.rsplit(": ", 1)[-1]
+    measured = patterns.ATTRIBUTE.match(own)
+    return own[measured.end() :].strip() if measured else own
+
+
 def is_anaphora(label: str) -> bool:
     """ "tỷ lệ này" names what was said before."""
     return bool(patterns.ANAPHORA.match(label))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.clauses import Clause, Head, clauses, sentences
+from ingest.clauses import Clause, Head, clauses, parentheses, sentences
 from ingest.kinds import PLANS, cue_of, is_gone_by, is_ordered, kind_of, last_resort_kind
 from ingest.label_words import TIME
 from ingest.labels import (
@@ -18,6 +18,7 @@ from ingest.labels import (
     enumerates,
     fulfilled,
     is_anaphora,
+    is_attribute,
     is_generic,
     is_short,
     only_values,
@@ -26,6 +27,7 @@ from ingest.labels import (
     shorten,
     subject,
     tail,
+    thing_of,
     verb_first,
 )
 from ingest.scopes import Scope, Scopes
@@ -63,10 +65,14 @@ _DEED = 3  # syllables of what is done to a measured thing ("kiên cố hóa"), 
 _HEAD_NOUN = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng vốn|tổng số|tổng diện tích|số lượng)(?!\w)", re.IGNORECASE)
 _RATIO = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|số|suất|trọng)|hệ số|mật độ|tốc độ)(?!\w)", re.IGNORECASE)
 _RATIO_OF = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|trọng)|mật độ)\s+[^\W\d_]+\s+[^\W\d_]+", re.IGNORECASE)
+_PLANNED_ASIDE = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+[^\W\d]+){0,4}\s*$", re.IGNORECASE
+)
 _PERIOD_ENDS = re.compile(r"(\d{4})-(\d{4})$")
 _ONLY_REACHED = re.compile(rf"[\s,{TIME}]*(?:đến\s+{TIME}\s+)?mới(?!\w)")
 _SET = re.compile(r"(?:đề ra|đặt ra)(?!\w)", re.IGNORECASE)
 _SAYS = re.compile(r"(?<!\w)(?:tăng|giảm|đạt|còn|vượt|duy trì)(?!\w)", re.IGNORECASE)  # what a clause of its own says
+_REMARK = 5  # syllables in parentheses from which they say something of their own ("năm 2023 kết nạp được 234")
 _MEMBER = 4  # syllables of a member of an enumeration, at most
 _SEASONS = ("năm học", "niên vụ", "vụ")  # they hold for their own sentence only
 
@@ -79,6 +85,7 @@ class _Said:
     scope: Scope
     kind_cue: Kind | None
     aside: bool = False  # said in parentheses
+    thing: str = ""  # what is measured: "hồ tiêu" of "diện tích hồ tiêu"
 
 
 class ProseReader:
@@ -94,6 +101,7 @@ class ProseReader:
         self._topic: _Said | None = None  # what the last paragraph with quantities spoke of
         self._kind: Kind | None = None  # the kind that the paragraph showed last
         self._found: list[FoundQuantity] = []  # the quantities of the block
+        self._remarks: list[Span] = []  # what the sentence says in parentheses without a quantity
         self._section = Scope()  # the time that the section spoke of last
         self._outer = scopes.document()
         title = [block.span for block in document.blocks if block.kind == "title"]
@@ -185,6 +193,9 @@ class ProseReader:
         elif not _lasts(opening):
             opening = Scope(year=opening.year)
         asides = {clause.aside for clause in parts if clause.aside is not None}
+        long = [one for one in parentheses(self._text, sentence) if len(syllables(one.of(self._text))) > _REMARK]
+        self._remarks = [one for one in long if one not in asides]
+        asides |= set(long)
         hidden = {year for one in asides for year in self._scopes.years(one.start, one.end)}
         spoken = [year for year in self._scopes.years(sentence.start, sentence.end) if year not in hidden]
         self._remember(lead_time, spoken)
@@ -231,6 +242,11 @@ class ProseReader:
         if clause.chained or clause.aside is not None or only_values(subject(before)):
             last = next((one for one in reversed(said) if clause.aside is not None or not one.aside), None)
         label, change, own = self._label(clause, before, after, heads, last, topic)
+        of_it = is_attribute(label.rsplit(": ", 1)[-1]) and (clause.chained or clause.aside is not None)
+        thing = next((one.thing for one in reversed(said) if not one.aside), "") if of_it else thing_of(label)
+        if of_it and own and thing:
+            measured = label.rsplit(": ", 1)[-1]
+            label, whole = thing if thing.endswith(measured) else f"{thing}: {measured}", ""
         plan_only = bool(_PLAN_ONLY.match(plain(before)))
         if not label or _UNIT_LINE.match(label):
             return None, None
@@ -264,7 +280,7 @@ class ProseReader:
             change,
         )
         bare = label.split(", so với ")[0]
-        return record, _Said(bare, scope, cue, clause.aside is not None)
+        return record, _Said(bare, scope, cue, clause.aside is not None, thing)
 
     def _before(self, clause: Clause) -> tuple[str, int]:
         """The words that lead to the quantity and where they start: the last comma's part, more where that is too short."""
@@ -384,13 +400,16 @@ class ProseReader:
         time = scopes.time(max(clause.chunks[-1].start, after_last), span.start)
         if time is None and (said or len(set(scopes.years(after_last, span.start))) == 1):
             time = scopes.time(after_last, span.start)
-        time = time or scopes.time(span.end, clause.after.end, last=False)
+        after_end = min([clause.after.end, *(one.start for one in self._remarks if one.start >= span.end)])
+        time = time or scopes.time(span.end, after_end, last=False)
         if time is None and heads and not clause.chained:  # "đến năm 2025: tỷ lệ hộ nghèo dưới 2%"
             time = scopes.time(self._after_quantities(heads[-1].words).start, heads[-1].words.end)
         place = scopes.place(clause.before.start, span.start) or scopes.place(span.end, clause.after.end, last=False)
         kind: Kind | None = "target" if plan_only else cue_of(lead, after)
         if kind is None and clause.aside is not None and heads and clause.aside.contains(heads[-1].words):
             kind = kind_of(self._words(heads[-1].words))  # "(KH: 5.200 tỷ đồng)"
+        if kind is None and clause.aside is not None and _PLANNED_ASIDE.search(self._text[: clause.aside.start][-60:]):
+            kind = "target"  # "bằng 115,9% dự toán huyện giao (5,9 tỷ đồng)"
         own = Scope(place, kind=kind).within(time or Scope())
         cue = None if plan_only else kind
         if last is not None:

@@ -20,6 +20,7 @@ from plans.numbers import find_quantities, parse_quantity
 from plans.text import canonical, flatten, fold, syllables
 from plans.tokens import tokenise
 from plans.units import Unit, is_known, parse_unit, read_unit
+from plans.year_parts import name_of, parts_of_year
 
 _COUNTER = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
 _UNIT_HEAD = re.compile(r"^(?:don vi(?: tinh)?|dvt|dv tinh|don vi do)\b(?!.*(?:thuc hien|phoi hop|chu tri|hanh chinh))")
@@ -28,7 +29,9 @@ _NO_VALUE = re.compile(
 )
 _ORDINAL = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,6}|[A-ZĐa-zđ]|\d{1,2}(?:\.\d{1,3})+|[-–+*•])[.)]?$")
 _MARKED = re.compile(r"^(?P<mark>[-–+*•]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})*[.)])\s*")
-_TOTAL = re.compile(r"^(?:tổng cộng|tổng số|cộng|tổng)(?:\s*\(|\s*$)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^(?:tổng cộng|tổng số|cộng|tổng|toàn (?:xã|phường|huyện|thị xã|thành phố|tỉnh))(?:\s*[(/]|\s*$)", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"^(?:trong đó|gồm|bao gồm)\s*:?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"^[<>≥≤~±+\-–(]*\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*|/(?!(?:19|20)\d\d)\d+)?\s*%?\s*\)?$")
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")
@@ -45,6 +48,15 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(r"%|so sánh|tỷ lệ|tỉ lệ|(?<!\w)TH\s*/\s*KH(?!\w)|/KH(?!\w)", re.IGNORECASE)
+_FULFILLED = re.compile(
+    r"(?:%|so|tỷ lệ|tỉ lệ|/)\s*(?:so\s+)?(?:với\s+)?"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH|DT|NQ)(?!\w)(?!.*/)",
+    re.IGNORECASE,
+)
+"""The heading of a degree of fulfilment: what is held against a plan has been done."""
+_OF_PLANS = re.compile(r"(?<!\w)(?:KH|DT|kế hoạch|dự toán)(?:\s+năm)?\s*(?:\d{4})?\s*/", re.IGNORECASE)
+"""One plan over another, "DT 2025/DT 2024"."""
+_ITS_YEAR = re.compile(r"\s*(?:\bnăm\s+)?(?:19|20)\d\d$", re.IGNORECASE)
 _SHORT_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"(?<!\w)(?:UTH|ƯTH|ước TH|ước)(?!\w)", re.IGNORECASE), "estimate"),
     (re.compile(r"(?<!\w)(?:KH|DT|kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?!\w)", re.IGNORECASE), "target"),
@@ -130,13 +142,16 @@ class _Reader:
             while above and above[-1].rank >= row.rank:
                 above.pop()
             label = self._row_label(row, above, names)
+            of_units = _levels_of(self._path(labelled)) and _TOTAL.match(row.label)
+            nameless = bool(of_units) or (row.place is not None and len(syllables(label)) <= len(syllables(row.place)))
             for index, cell in sorted(row.cells.items()):
                 words = self._words[cell]
                 numeric = bool(_NUMBER.match(words)) or self._is_quantity(words)
                 if cell.column != index or not words or index == unit_column:
                     continue
                 if index != labelled and numeric and columns[index].holds_values and cell.column_span == 1:
-                    record = self._record(row, label, columns[index], cell, words)
+                    name = "" if nameless and columns[index].heading else label
+                    record = self._record(row, name, columns[index], cell, words)
                     if record is not None:
                         made.append(record)
                 elif not numeric and not _ORDINAL.match(words) and find_quantities(words):
@@ -163,18 +178,19 @@ class _Reader:
         years = [int(year) for year in _YEAR.findall(path)]
         span = _YEARS.search(path)
         kind = next((kind for pattern, kind in _SHORT_KINDS if pattern.search(path)), None)
+        kind = "result" if kind == "target" and _FULFILLED.search(path) and not _OF_PLANS.search(path) else kind
+        parts = parts_of_year(f"{path} năm" if path.endswith("tháng") else path)
         own = self._innermost(index)
         inner = [int(year) for year in _YEAR.findall(own)]
         year = inner[0] if inner else years[-1] if years else None
-        scope = Scope(kind=kind, year=year) if not span else Scope(kind=kind, period=f"giai đoạn {span[1]}-{span[2]}")
+        period = name_of(parts[0]) if len(parts) == 1 else None
+        scope = Scope(None, year, period, kind)
+        if span:
+            scope = Scope(kind=kind, period=f"giai đoạn {span[1]}-{span[2]}")
         ratio = (bool(_RATIO.search(path)) and not re.search(r"\d{4}.*\d{4}", own)) or "%" in path
         unit = Unit("%", Decimal(1), 0, True) if "%" in path else _unit_in(path, counts=True)
         unit = unit or next((one for part in reversed(self._parts(index)) if (one := _counted_in(part))), None)
-        named = [
-            _UNIT_ASIDE.sub("", part) if _unit_in(part, counts=True) else part
-            for part in self._parts(index)
-            if _names(part)
-        ]
+        named = [_bare_heading(part, ratio) for part in self._parts(index) if _names(part)]
         values = not (_NO_VALUE.search(fold(path)) or _COUNTER.match(fold(path)))
         return _Column(", ".join(named) or (path if ratio else ""), scope, unit, ratio, values)
 
@@ -389,6 +405,13 @@ def _counted_in(words: str) -> Unit | None:
         return None
     tokens = tokenise(canonical(words[found.end() :]))
     return read_unit(tokens, 0) if is_known(tokens, 0) else None
+
+
+def _bare_heading(part: str, ratio: bool) -> str:
+    """A heading without the unit in parentheses, an "of which" and, but for a comparison, the year that it ends with."""
+    words = _UNIT_ASIDE.sub("", part) if _unit_in(part, counts=True) else part
+    words = _OF_WHICH.sub("", words)
+    return words if ratio else _ITS_YEAR.sub("", words)
 
 
 def _is_year(words: str) -> bool:

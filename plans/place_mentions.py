@@ -132,7 +132,7 @@ class _Reader:
     def __init__(self, finder: MentionFinder, text: str, words: list[_Word]) -> None:
         self.finder, self.text, self.words = finder, text, words
         self.plain = text.isascii() or not any(_accented(word.raw) for word in words)  # typed without accents altogether
-        self.lower = not any(word.raw[0].isupper() for word in words[1:])
+        self.lower = not any(word.raw[0].isupper() and not word.raw.isupper() for word in words[1:])
         self.upper = sum(word.raw.isupper() and len(word.raw) > 1 for word in words) * 2 > len(words) and len(words) > 3
 
     def read(self) -> list[PlaceMention]:

@@ -355,3 +355,27 @@ def test_the_targets_of_a_heading_are_not_of_an_earlier_year(extracted: Extract)
 
 def test_new_members_stay_new(extracted: Extract) -> None:
     assert labels(extracted("Năm 2025, kết nạp 25 hội viên mới.")) == ["kết nạp hội viên mới"]
+
+
+def test_what_is_measured_is_of_the_thing_named_before_it(extracted: Extract) -> None:
+    records = extracted(
+        "Tổng diện tích gieo trồng 900 ha. Trong đó: cà phê 500 ha (năng suất 31 tạ/ha); hồ tiêu 300 ha, giảm 20 ha so với "
+        "năm 2023, năng suất 36,8 tạ/ha."
+    )
+    assert [one.label for one in records if one.quantity.unit == "tạ/ha"] == ["cà phê: năng suất", "hồ tiêu: năng suất"]
+
+
+def test_who_reports_a_figure_does_not_name_it(extracted: Extract) -> None:
+    assert labels(extracted("Trưởng phòng Giáo dục Huỳnh Tấn Lực báo cáo: huyện có 28 trường học.")) == ["trường học"]
+
+
+def test_a_plan_may_stand_in_parentheses_behind_its_name(extracted: Extract) -> None:
+    records = extracted("Năm 2023, thu ngân sách đạt 6,84 tỷ đồng, bằng 115,9% dự toán huyện giao (5,9 tỷ đồng).")
+    assert [one.kind for one in records][1:] == ["result", "target"]
+
+
+def test_a_remark_in_parentheses_does_not_date_the_sentence(extracted: Extract) -> None:
+    records = extracted(
+        "Chỉ tiêu năm 2024 của huyện:\n\n- Hộ nghèo còn dưới 1,3%; kết nạp mới 220 đảng viên (năm 2023 huyện ta kết nạp 234)."
+    )
+    assert {one.year for one in records} == {2024}

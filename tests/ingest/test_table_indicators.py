@@ -213,3 +213,38 @@ def test_bare_names_are_sought_in_the_district_of_the_commune_named_first(extrac
     rows = "| TT Bố Hạ | 5 |\n| Canh Nậu | 14 |\n"
     records = extracted(f"Kết quả trồng rừng\n\n| Xã, thị trấn | Trồng rừng (ha) |\n|---|---|\n{rows}")
     assert [one.place for one in records] == ["thị trấn Bố Hạ", "xã Canh Nậu"]
+
+
+ASSIGNED = """# Chỉ tiêu giao các xã của huyện Đô Lương, tỉnh Nghệ An năm 2031
+
+| TT | Xã, thị trấn | Thu ngân sách (triệu đồng) | Trong đó: tiền sử dụng đất | Giao quân 2031 (người) |
+|---|---|---|---|---|
+| 1 | Đông Sơn | 5.150 | 2.100 | 6 |
+| 2 | Tràng Sơn | 4.870 | 1.950 | 5 |
+| | TỔNG CỘNG / TOÀN HUYỆN | 10.020 | 4.050 | 11 |
+"""
+
+HALF_YEARS = """Tình hình thực hiện
+
+| TT | Chỉ tiêu | ĐVT | Kế hoạch 2031 | Thực hiện 6 tháng đầu năm 2031 | % so kế hoạch 2031 | DT 2032/DT 2031 |
+|---|---|---|---|---|---|---|
+| 1 | Khách du lịch | lượt | 1.000 | 547 | 54,7 | 103 |
+"""
+
+
+def test_in_a_column_of_places_the_heading_alone_names_the_figure(extracted: Extract) -> None:
+    records = extracted(ASSIGNED)
+    assert {one.label for one in records} == {"Thu ngân sách", "tiền sử dụng đất", "Giao quân"}
+    assert {one.place for one in records} == {"xã Đông Sơn", "xã Tràng Sơn", "huyện Đô Lương"}
+
+
+def test_a_column_of_a_part_of_the_year_gives_the_part(extracted: Extract) -> None:
+    periods = {one.quantity.raw: one.period for one in extracted(HALF_YEARS)}
+    assert periods["547"] == "6 tháng đầu năm"
+    assert periods["1.000"] is None
+
+
+def test_what_is_held_against_a_plan_is_a_result_but_one_plan_over_another_is_none(extracted: Extract) -> None:
+    kinds = {one.quantity.raw: one.kind for one in extracted(HALF_YEARS)}
+    assert kinds["54,7"] == "result"
+    assert kinds["103"] == "target"

@@ -204,6 +204,7 @@ def test_a_season_is_no_place() -> None:
         ("Si Ma Cai\t33,05%\t7,69%", ["Si Ma Cai"]),  # cells of a table
         ("* Thuận Bắc - Sáu tháng đầu năm", ["Thuận Bắc"]),
         ("tỉnh Bà Rịa - Vũng Tàu", ["tỉnh Bà Rịa - Vũng Tàu"]),
+        ("thu ngan sach o phu yen dat CN-XD bao nhieu", ["Phú Yên"]),
     ],
 )
 def test_what_stands_beside_a_name_does_not_hide_it(text: str, expected: list[str]) -> None:

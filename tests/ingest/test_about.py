@@ -1,0 +1,21 @@
+"""The place a document is about."""
+
+from __future__ import annotations
+
+from ingest.about import places_of
+
+SPOKEN = "Khép lại năm 2024, {name} vẫn là huyện nghèo. Toàn huyện còn 3.742 hộ nghèo. Thấp nhất là thị trấn {name} 4,1%."
+
+
+def test_a_bare_name_is_of_the_level_that_the_text_speaks_of() -> None:
+    text = SPOKEN.format(name="Đô Lương")
+    assert places_of("Đô Lương: chuyện thoát nghèo", "", text)[0] == "huyện Đô Lương"
+
+
+def test_a_level_that_no_unit_of_the_name_has_is_not_given() -> None:
+    assert places_of("Cai Lậy đổi thay", "", "Ở Cai Lậy, toàn tỉnh chung tay.")[0] != "tỉnh Cai Lậy"
+
+
+def test_a_town_that_the_text_names_most_keeps_its_level() -> None:
+    text = "Thị xã Cai Lậy họp. Thị xã Cai Lậy thu 186 tỷ đồng. Nguồn thu của huyện Cai Lậy không tính."
+    assert places_of("Cai Lậy tổng kết năm", "", text)[0] == "thị xã Cai Lậy"
