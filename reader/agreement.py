@@ -130,6 +130,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     part = any(relation(one, meant(name, document), day) == "inside" for one in wanted for name in own)
     if part and candidate.kind == "quantity" and not inside:  # nor is a figure of a district one of its province
         return -0.8, False
+    if record_place and how == {"other"} and record_place == document.places[0]:  # it only mentions the one asked for
+        return -0.8, False
     return (-0.6 if other else -0.4), False  # what a document of several places is about is a guess
 
 
@@ -251,12 +253,16 @@ def part_unasked(question: Question, candidate: Candidate) -> float:
 
 def _parts_asked(question: Question) -> frozenset[Months]:
     dropped = {value for name, value in question.query.dropped if name == "period"}
-    asked = parts_of_year(question.query.spelled_out or question.text, months=True)
+    said = (question.query.spelled_out or question.text, *question.query.periods)
+    asked = [part for words in said for part in parts_of_year(words, months=True)]
     return frozenset(part for part in asked if name_of(part) not in dropped)
 
 
 def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:
     """The parts of a year said nearest to the candidate, and how near. Months in headings and titles are mere dates."""
+    recorded = candidate.record.period if candidate.record is not None and candidate.column else None
+    if recorded and (given := parts_of_year(recorded)):
+        return 1.0, frozenset(given)
     for weight, level, months in zip(
         (1.0, 1.0, 0.9, 0.8, 0.7), candidate.levels, (True, True, True, False, False), strict=True
     ):
@@ -294,14 +300,15 @@ def kind_of(candidate: Candidate) -> Kind | None:
     text = candidate.unit.document.text
     before = text[candidate.clause.start : candidate.span.start] if candidate.clause.start <= candidate.span.start else ""
     earlier = text[candidate.unit.span.start : candidate.span.start]
-    if found := _cue(candidate.column):
+    recorded = candidate.record.kind if candidate.record is not None else None
+    if found := (candidate.column and recorded) or _cue(candidate.column):
         return found
     if candidate.quantity is not None and (candidate.quantity.unit or "").startswith("%"):
         after = text[candidate.span.end : candidate.unit.span.end]
         if _FULFILLED.match(after) or _HELD_AGAINST.search(earlier):
             return "estimate" if _ROUGH.search(canonical(before)) else "result"
-    if candidate.record and candidate.record.kind:
-        return candidate.record.kind
+    if recorded is not None:
+        return recorded
     said = (candidate.levels[0].text.split(candidate.short)[0] if candidate.short else "", before, earlier)
     for words in (*said, candidate.unit.text, candidate.levels[3].text, candidate.levels[4].text):
         found = _cue(words)

@@ -12,8 +12,10 @@ from plans.document import Passage, Span
 from plans.document_numbers import has_number, same_number
 from plans.errors import QuestionError
 from plans.hit import Hit
-from plans.indicator import Indicator
+from plans.indicator import Indicator, Quantity
 from plans.numbers import find_quantities, same_value
+from plans.text import canonical
+from plans.units import SCALES
 from reader.agreement import kind_of
 from reader.bodies import is_body
 from reader.candidates import Candidate, Level, candidates_of
@@ -49,6 +51,7 @@ from reader.scoring import (
     weighted_terms,
 )
 from reader.spans import Reading, find_span_reader
+from reader.subject import asked_subject
 from reader.wording import answer_text, short_answer
 from retriever import Index
 
@@ -71,6 +74,10 @@ MARKED = 5
 """Stretches that the span reader marks in each of them."""
 _HEAD_DOCUMENTS = 3
 """Documents whose letterhead and signature are read too, when a signer, date or number is asked."""
+
+
+_ASKS = re.compile(r"\?[\s”\"*]*$")
+"""The end of a sentence that asks, in an interview, and answers nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ class Assistant:
         if not hits or not self._numbers_known(question, hits):
             return []
         top = max(hit.score for hit in hits)
-        terms = weighted_terms(question, self._rarity)
+        terms, subject = weighted_terms(question, self._rarity), asked_subject(question)
         cut = self._units_to_cut(hits, terms) if group_of(question) == "words" or anybody(question) else frozenset()
         readings = self._readings(question, hits)
         likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
@@ -151,8 +158,10 @@ class Assistant:
         for hit in hits:
             reading = readings.get(hit.passage.passage_id)
             for candidate in self._candidates(question, hit, cut, reading):
+                if group_of(question) == "words" and _ASKS.search(candidate.unit.text):
+                    continue
                 marked = SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
-                values = features(question, candidate, hit, top, terms, self._rarity, marked)
+                values = features(question, subject, candidate, hit, top, terms, self._rarity, marked)
                 (barred if is_barred(values) else found).append((candidate, hit, values))
         compare([values for _, _, values in found])
         compare([values for _, _, values in barred])
@@ -374,9 +383,15 @@ def contradicts(question: Question, candidate: Candidate) -> bool:
 def said_by(question: Question, candidate: Candidate) -> bool:
     """A number, date or name that the question gives itself is not its answer."""
     if candidate.quantity is not None:
-        return any(same_value(one.quantity, candidate.quantity) for one in find_quantities(question.text))
+        return any(_is_repeated(one.quantity, candidate.quantity) for one in find_quantities(question.text))
     words = re.escape(candidate.short)
     return bool(words) and re.search(rf"(?<![\w,.]){words}(?![\w%]|[.,]\d)", question.text) is not None
+
+
+def _is_repeated(said: Quantity, given: Quantity) -> bool:
+    """Whether one is the other, the unit behind its scale left out or not: "6,2 tỷ" and "6,2 tỷ đồng"."""
+    words = canonical(said.raw).split()[:2]
+    return same_value(said, given) or (words == canonical(given.raw).split()[:2] and words[-1] in SCALES)
 
 
 def _value_span(record: Indicator) -> tuple[int, int]:

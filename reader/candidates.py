@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -101,8 +101,8 @@ def _of_row(
 ) -> Iterator[Candidate]:
     text = unit.document.text
     filled = [(span, flatten(span.of(text)), heading) for span, heading in zip(unit.cells, unit.columns, strict=True)]
-    label = " ".join(words for _, words, _ in filled if not _is_number(words))
-    for span, words, heading in filled:
+    label = " ".join(words for _, words, _ in filled if not _is_number(words) and parse_quantity(words) is None)
+    for at, (span, words, heading) in enumerate(filled):
         if not words or _NUMBERING.fullmatch(heading):
             continue
         own = Level(f"{label} {heading}")
@@ -118,7 +118,10 @@ def _of_row(
         for found in find_quantities(exact.of(text), exact.start):
             inner = _record_in(records, found.span)
             yield Candidate("quantity", unit, found.span, unit.span, around, found.quantity, inner, column=heading)
-        yield from _typed(unit, exact, _fixed(unit.span, around))
+        beside = [one for _, one, _ in (*filled[at + 1 : at + 2], *filled[max(0, at - 1) : at])]
+        held = next((one for one in beside if OFFICE.match(one)), "")
+        for one in _typed(unit, exact, _fixed(unit.span, around)):
+            yield replace(one, roles=tuple(offices(held))) if one.kind == "person" and not one.roles else one
 
 
 def _fixed(clause: Span, levels: tuple[Level, ...]) -> Around:
@@ -220,10 +223,15 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         left = max(free, name.start - 160)
         right = min(within.end, names[position + 1].start if position + 1 < len(names) else within.end, name.end + 140)
         behind, in_front = _office_behind(text, Span(name.end, right)), _office_in_front(text, Span(left, name.start))
-        held = [one for one in (behind, in_front) if one is not None]
+        given = _office_given(text, Span(name.end, right))
+        held = [one for one in (behind, given, in_front) if one is not None]
         free = behind.end if behind is not None else name.end
         said = " , ".join(one.of(text) for one in held) or f"{text[left : name.start]} {text[name.end : right]}"
         roles = tuple(offices(said)) if held else ()
+        led = _LED.search(text, left, name.start) if given is not None else None
+        if given is not None and led is not None:  # "Ban Chỉ đạo do ông A làm Trưởng ban": of that body
+            said = f"{led[1]} {said}"
+            roles = (*offices(f"{given.of(text)} {led[1]}"), *roles)
         for one in held:  # what proves a person is the name together with the office
             clause = Span(min(clause.start, one.start), max(clause.end, one.end))
         yield Candidate("person", unit, name, clause, (Level(said), *levels[1:]), roles=roles)
@@ -240,6 +248,13 @@ def _office_behind(text: str, after: Span) -> Span | None:
         if named and named[0].start() - apposition.end() <= (12 if apposition[1] else 0):
             return _trim_marks(text, Span(named[0].start(), named[-1].end()))
     return None
+
+
+def _office_given(text: str, after: Span) -> Span | None:
+    """The office that a verb gives to a name before it: "Lê Hải, Bí thư Huyện ủy làm Trưởng ban"."""
+    verb = _MADE.match(text, after.start, after.end)
+    office = OFFICE.match(text, verb.end(), after.end) if verb is not None else None
+    return _trim_marks(text, Span(office.start(), office.end())) if office is not None else None
 
 
 def _office_in_front(text: str, before: Span) -> Span | None:
@@ -262,6 +277,8 @@ _APPOSITION_END = re.compile(
     r"|thăm)\b",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"[^;.\n]{0,90}?\b(?:làm|giữ chức(?: vụ)?|giữ vai trò|đảm nhiệm|kiêm)\s+(?=\w)", re.IGNORECASE)
+_LED = re.compile(r"([^;.\n]+?)\s+do\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?$", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ)\s*\.\s*\**\s*$")  # whoever signs "KT. CHỦ TỊCH" is not the chairman
 _OFFICE_LINK = re.compile(r"[\s,:;–*|.-]*(?:kiêm|và)?[\s*|]*(?:ông|bà|đồng chí|đ/c)?[\s.*|]*", re.IGNORECASE)
 

@@ -1,4 +1,5 @@
-"""Answers computed from indicator records: comparisons, lists, and the places where a value lies in a range.
+"""Answers computed from indicator records: comparisons, lists, the places where a value lies in a range,
+and the one where it is highest or lowest.
 
 `computed` answers only what is asked as such and only from records that say all of it; else None, and the question is one
 for the reader of passages.
@@ -11,13 +12,14 @@ from reader.comparison import compared
 from reader.listing import listed
 from reader.question import Question
 from reader.relations import relations_asked
+from reader.superlatives import first_place
 from reader.which_places import places_where
 from retriever import Index
 
 
 def computed(question: Question, index: Index) -> Answer | None:
     """The answer computed from records, or None when the question is not of these kinds or a record is missing."""
-    found = places_where(question, index)
+    found = places_where(question, index) or first_place(question, index)
     if found is not None:
         return found
     for asked in relations_asked(question):

@@ -40,6 +40,10 @@ _FILLER = re.compile(
     r"|trong đó|số đó)\b|[?.!]"
 )
 _SPAN_OF_YEARS = re.compile(r"\b(giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+\d{4}\s*[-–]\s*\d{4}")
+_KIND = re.compile(
+    r"\b(?:(?:the )?(?:goals?|targets?|plans?|results?|actual|estimates?)(?: for)?|chỉ tiêu|mục tiêu|kế hoạch|kết quả"
+    r"|ước thực hiện|thực hiện|dự toán|thực tế|\d{4})\b"
+)
 _WHY = re.compile(r"\b(vì sao|tại sao|do đâu|why)\b")
 _SUBJECT_OPENING = re.compile(r"^(?:(?:thế|vậy|còn|và|riêng|what about|how about|and)\b\s*)+", re.IGNORECASE)
 _LINKS = "của|ở|tại|trong|trên địa bàn|cho|do|với|so với|từ|đến|vào|cuối|of|in|at|for|by"
@@ -65,6 +69,10 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
     core = " ".join(spell_out(_FILLER.sub(" ", text)).split())
     mentioned = [asked.text[one.span.start : one.span.end] for one in asked.places]
     subject = without_year_parts(_WHY.sub(" ", _SPAN_OF_YEARS.sub(" ", core)))
+    for pattern, _ in _NEXT_YEARS:
+        subject = pattern.sub(" ", subject)
+    if not focus_of(_KIND.sub(" ", subject), mentioned):
+        subject = ""  # "and the goal for 2024?"
     own = {term: weight for term, weight in focus_of(subject, mentioned).items() if weight >= 1.0 and "_" not in term}
     marked = bool(_OPENING.search(text) or _POINTING.search(text))
     if says_sort(core) and (asked.query.document_numbers or (asked.places and len(own) >= 2)):

@@ -15,6 +15,7 @@ _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|d
 _RESULT = re.compile(
     r"\b(?:kết quả|thực tế|đã|(?<!ước )thực hiện|đạt được|thu được|làm được|results?|actual|actually|achieved)\b"
 )
+_YEARS = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
 _AGAINST = re.compile(r"\bso với\b|\bcompared\b|\bthan\b")
 _MOVES = r"\b(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|kém|vượt)\b"
 _SAYS = {
@@ -27,6 +28,8 @@ _SAYS = {
 """The words by which a source states such a relation itself."""
 _OF_A_PART, _OF_THE_WHOLE = -0.8, -0.7
 """Agreement of places where a figure was read as one of a part of the place asked for, or of what that lies in."""
+_OF_ANOTHER_PART = -0.9
+"""Agreement of parts of the year from which a figure is surely of another: beside it stands "6 tháng"."""
 _SURE = 0.85
 """Confidence from which the latter is not held against it: it goes by what the document is about, which may be misread."""
 
@@ -41,7 +44,9 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
     return (
         values["place"] <= _OF_A_PART
         or (values["place"] <= _OF_THE_WHOLE and sure < _SURE)
+        or values["part"] <= _OF_ANOTHER_PART
         or _of_another_year(question, candidate, values, asked)
+        or _of_years_around(question, candidate)
         or _of_another_kind(question, candidate, asked)
         or _one_operand(question, candidate)
     )
@@ -52,6 +57,16 @@ def _of_another_year(question: Question, candidate: Candidate, values: dict[str,
     if not values["year_clash"] or record is None or record.year is None or _AGAINST.search(asked):
         return False
     return record.year not in question.years
+
+
+def _of_years_around(question: Question, candidate: Candidate) -> bool:
+    """What is to be done or spent in 2024-2030 is not that of 2024; what is reached by its last year is that year's own."""
+    record = candidate.record
+    span = _YEARS.search(record.period or "") if record is not None else None
+    if record is None or span is None or not question.years or question.query.periods:
+        return False
+    per_year = (record.quantity.unit is not None and record.quantity.unit.startswith("%")) or "năm" in record.quantity.raw
+    return int(span[2]) not in question.years and not per_year
 
 
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:

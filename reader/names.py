@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from plans.document import Span
-from plans.text import canonical, fold
+from plans.text import canonical, fold, syllables
+from retriever.abbreviations import spell_out
 
 # The hundred-odd family names in use; a name needs one of them, or a form of address in front.
 _FAMILY = frozenset(
@@ -41,7 +42,7 @@ OFFICE = re.compile(
     r"(?P<title>bí thư|chủ tịch|giám đốc|trưởng ban|trưởng phòng|trưởng công an|trưởng đoàn|chánh văn phòng|chánh "
     r"thanh tra|chủ nhiệm|hiệu trưởng"
     r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án"
-    r"|trưởng khu phố|trưởng thôn"
+    r"|trưởng khu phố|trưởng thôn|tổ trưởng|tổ phó|đội trưởng|trưởng nhóm|trưởng tiểu ban"
     r"|secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)"
     r"(?P<body>[^,;.()–:“”\"*|]{0,60})",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ _LEVEL = re.compile(
     + r")\b"
 )
 _DEED = re.compile(
-    r"\b(?:nào|là|tên|dự|ký|phát biểu|có mặt|tại|điều hành|trình bày|công bố|chủ trì|kết luận|cho biết|who|which|at)\b",
+    r"\b(?:nào|là|tên|dự|ký|phát biểu|có mặt|tại|điều hành|trình bày|công bố|chủ trì|kết luận|cho biết|làm|who|which|at)\b",
     re.IGNORECASE,
 )
 """Where the office ends and what its holder does begins."""
@@ -66,6 +67,8 @@ _ENGLISH_TITLE = {
     "secretary": "bí thư", "chairman": "chủ tịch", "chairwoman": "chủ tịch", "chairperson": "chủ tịch", "chair": "chủ tịch",
     "president": "chủ tịch", "director": "giám đốc", "head": "trưởng", "mayor": "chủ tịch",
 }  # fmt: skip
+_MEMBERS = frozenset(("ủy viên", "đại biểu", "tổ phó"))
+_AT_THE_HEAD = re.compile(r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất)\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE)
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
     ("ubnd", r"ubnd|uy ban nhan dan|uy ban (?!mat|mttq|kiem|nhan dan)|people'?s committee"),
@@ -81,13 +84,28 @@ _BODIES: tuple[tuple[str, str], ...] = (
 class Office:
     """An office: `rank` ("phó", "nguyên" or ""), `title` ("chủ tịch") and the sort of `body` ("ubnd"; "" when not said).
 
-    `levels` are those that it may be on: 1 a province, 2 a district, 3 a commune; empty when not said.
+    `levels` are those that it may be on: 1 a province, 2 a district, 3 a commune; empty when not said. `of` are the folded
+    words that name a body of no known sort ("trung tâm y tế").
     """
 
     rank: str
     title: str
     body: str
     levels: frozenset[int] = frozenset()
+    of: frozenset[str] = frozenset()
+
+    @property
+    def heads(self) -> bool:
+        """Whether who holds it stands at the head of a body."""
+        return not self.rank and self.title not in _MEMBERS
+
+    def is_of(self, body: Office) -> bool:
+        """Whether it is an office in the body that `body` names, as far as both say."""
+        if self.levels and body.levels and not self.levels & body.levels:
+            return False
+        if not self.body and not self.of:
+            return True
+        return self.body == body.body and (bool(self.body) or bool(self.of & body.of))
 
     def agrees(self, other: Office) -> float:
         """1.0 the same office, 0.5 when one does not say its body, 0.0 another rank, title, body or level."""
@@ -97,6 +115,8 @@ class Office:
             return 0.0
         if self.body and other.body:
             return 1.0 if self.body == other.body else 0.0
+        if self.of and other.of and not self.of & other.of:
+            return 0.0
         return 1.0 if self.body == other.body else 0.5
 
 
@@ -114,14 +134,32 @@ def offices(text: str) -> list[Office]:
         title = _ENGLISH_TITLE.get(title, title).replace("uỷ", "ủy")
         if title == "bí thư" and not sort:
             sort = "party"
-        found.append(Office(" ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên"), title, sort, levels))
+        rank = " ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên")
+        found.append(Office(rank, title, sort, levels, frozenset() if sort else _named(body)))
     return found
+
+
+def headed_body(question: str) -> Office | None:
+    """The body whose head is asked for ("ai đứng đầu tổ công tác ..."), as an office without a title; None if none is."""
+    found = _AT_THE_HEAD.search(question)
+    if found is None:
+        return None
+    body = _DEED.split(found["body"])[0]
+    sort = _body_of(fold(body))
+    return Office("", "", sort, _levels_of(body), frozenset() if sort else _named(body))
 
 
 def _body_of(words: str) -> str:
     """The sort of body that folded words name first; "" when they name none."""
     found = [(match.start(), name) for name, pattern in _BODIES if (match := re.search(pattern, words))]
     return min(found)[1] if found else ""
+
+
+def _named(body: str) -> frozenset[str]:
+    """The folded words that name a body, up to the unit that it is of."""
+    words = canonical(spell_out(body))
+    level = _LEVEL.search(words)
+    return frozenset(syllables(fold(words[: level.start()] if level else words)))
 
 
 def _levels_of(words: str) -> frozenset[int]:

@@ -10,6 +10,9 @@ from plans.text import canonical
 _PAIR = re.compile(
     r"(?<![\w/.-])(?P<noun>[^\W\d_]+)\s+(?:số\s+|thứ\s+|lần thứ\s+)?(?P<number>\d{1,3}|[ivx]+)(?![\w%/]|[.,:-]\d)"
 )
+_FIRST = re.compile(r"\b(?:đầu tiên|thứ nhất|sớm nhất)\b")
+_LATER = re.compile(r"\blà (?:[^\W\d_]+ ){1,3}thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b")
+"""A place in a sequence other than the first: "là xã thứ hai"."""
 # What stands before numbers that count or date instead of naming.
 _COUNTING = frozenset(
     """
@@ -31,5 +34,7 @@ def _numbers(text: str) -> dict[str, frozenset[str]]:
 
 def another_number(question: str, text: str) -> bool:
     """Whether `text` speaks of a thing that the question names by number under other numbers alone."""
+    if _FIRST.search(canonical(question)) and _LATER.search(canonical(text)) and not _FIRST.search(canonical(text)):
+        return True
     said = _numbers(text)
     return any(noun in said and not numbers & said[noun] for noun, numbers in _numbers(question).items())

@@ -118,6 +118,7 @@ WHOLE = "(dự toán|kế hoạch|chỉ tiêu giao|grdp|dân số|nhu cầu|kh�
 """Of these one reaches or makes up a share."""
 NOT_A_UNIT = re.compile(
     r"(thì|và|trong|so|là|ở|tại|năm|vào|cho|của|theo|một|mỗi|để|từ|khi|nữa|vậy|đến|tới|sau|trước|trên|dưới|với|đối|về"
+    r"|dành|được|thuộc|phục vụ|dùng|đạt|đã|có|bố trí|phân bổ|chi cho|nằm|còn|vẫn|sẽ|phải|cần|nhằm|do|bị|gồm|chiếm|lên|xuống"
     r"|bình quân|hằng|hàng|hiện|tính|nếu|qua|làm|xây|mà|dự toán|kế hoạch|grdp|did|does|do|is|was|of|the)\b"
 )
 UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")

@@ -18,7 +18,8 @@ from reader.candidates import Candidate, CandidateKind
 from reader.departments import another_department
 from reader.dimensions import told_in
 from reader.enclosures import is_torn
-from reader.names import offices
+from reader.names import headed_body, offices
+from reader.naming import naming
 from reader.numbered import another_number
 from reader.ordinals import ordinal_asked
 from reader.places import meant, narrowest, places_in, relation, written_on
@@ -26,6 +27,7 @@ from reader.question import Question, level_asked
 from reader.question_words import BARE_STOP, CONNECTIVES, WEAK, Wanted
 from reader.rarity import Rarity
 from reader.scorer import Group
+from reader.subject import Subject
 from reader.terms import terms_of
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
@@ -83,6 +85,7 @@ def weighted_terms(question: Question, rarity: Rarity) -> dict[str, float]:
 
 def features(
     question: Question,
+    subject: Subject,
     candidate: Candidate,
     hit: Hit,
     top_score: float,
@@ -99,6 +102,7 @@ def features(
         seen |= terms & weights.keys()
         coverage.append(sum(weights[term] for term in seen) / total)
     agrees = agreement(question, candidate)
+    name = naming(question, subject, candidate, rarity)
     single = {term: weight for term, weight in weights.items() if "_" not in term}
     single_total = sum(single.values()) or 1.0
     missing = max((weight for term, weight in single.items() if term not in seen), default=0.0) / max(
@@ -125,6 +129,9 @@ def features(
         "place": agrees.place,
         "year": agrees.year,
         "kind": agrees.kind,
+        "named": name.named,
+        "named_said": name.said,
+        "named_exact": float(name.exact),
         "part": part_agreement(question, candidate),
         "part_unasked": part_unasked(question, candidate),
         "place_clash": float(agrees.place_clash),
@@ -200,14 +207,16 @@ def is_barred(values: dict[str, float]) -> bool:
 
 def compare(candidates: Sequence[dict[str, float]]) -> None:
     """Adds what only shows beside the other candidates: whether the span reader, or the candidate's own words, put it
-    first."""
+    first, and how much less of what is asked for names it than names another."""
     strongest = max((one["span"] for one in candidates if not one["span_unread"]), default=1.0)
     closest = max((one["own"] for one in candidates), default=0.0)
+    best_named = max((one["named"] for one in candidates), default=0.0)
     for one in candidates:
         read = not one["span_unread"]
         one["span_top"] = float(read and one["span"] >= strongest)
         one["span_near"] = float(read and one["span"] >= strongest - NEAR)
         one["own_top"] = float(one["own"] >= closest - _ROUNDING)
+        one["named_short"] = best_named - one["named"]
 
 
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
@@ -457,7 +466,10 @@ def office_match(question: Question, candidate: Candidate) -> float:
         return 0.0
     if asks_for_author(question.text):
         return 1.0 if candidate.unit.kind == "byline" else -0.6
-    asked = offices(question.text)
+    asked, headed = offices(question.text), headed_body(question.text)
+    if not asked and headed is not None and candidate.roles:
+        held = [role for role in candidate.roles if role.is_of(headed)]
+        return (1.0 if any(role.heads for role in held) else -1.0) if held else -0.3
     if not asked:
         if not _SIGNS.search(canonical(question.query.spelled_out or question.text)):
             return 0.0

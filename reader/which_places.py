@@ -19,7 +19,7 @@ from reader.subject import asked_subject
 from reader.wording import lower_first
 from retriever import Index
 
-_WHICH_PLACE = re.compile(
+WHICH_PLACE = re.compile(
     r"\b(?:những |các )?(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương|nơi|đơn vị) nào\b"
     r"|\bwhich (?:communes?|wards?|townships?|districts?|towns?|cit(?:y|ies)|provinces?|places?|localit(?:y|ies)|areas?)\b"
 )
@@ -39,7 +39,7 @@ _KIND_ORDER = {"result": 0, "estimate": 1, None: 2, "target": 3}
 def places_where(question: Question, index: Index) -> Answer | None:
     """The places whose records are surely in the range asked; None when no range is asked or none is known to be in it."""
     text = " ".join(canonical(question.query.spelled_out or question.text).split())
-    which = _WHICH_PLACE.search(text)
+    which = WHICH_PLACE.search(text)
     bound = _bound(text)
     if which is None or bound is None or question.query.periods or len(question.years) > 1:
         return None
@@ -55,9 +55,9 @@ def places_where(question: Question, index: Index) -> Answer | None:
         record = match.record
         if match.fit.said < _OWN_WORDS or record.place is None or record.period is not None or record.change != "level":
             continue
-        if not compatible(record.quantity, asked) or not _of_level(record.place, level):
+        if not compatible(record.quantity, asked) or not of_level(record.place, level):
             continue
-        if any(relation(one, record.place) != "inside" for one in inside) or not _of_time(question, record):
+        if any(relation(one, record.place) != "inside" for one in inside) or not of_time(question, record):
             continue
         best.setdefault(canonical(record.place), match)
     if any(_disputed(one, records) for one in best.values()):
@@ -87,13 +87,14 @@ def _order(match: Match) -> tuple[float, float, float]:
     return -round(match.fit.said, 2), _KIND_ORDER[match.record.kind], -year if match.record.kind == "result" else year
 
 
-def _of_time(question: Question, record: Indicator) -> bool:
+def of_time(question: Question, record: Indicator) -> bool:
+    """Whether the record is of a year, and of the year and kind that are asked, if any."""
     if question.kind is not None and record.kind != question.kind:
         return False
     return record.year is not None and (not question.years or record.year in question.years)
 
 
-def _of_level(place: str, level: str | None) -> bool:
+def of_level(place: str, level: str | None) -> bool:
     """Whether the place is on the tier asked for ("huyện nào" takes a thị xã too)."""
     own, _ = split_long_name(place)
     return level is None or (own is not None and bool(set(TIERS[own]) & set(TIERS[level])))

@@ -24,6 +24,8 @@ from retriever.kinds import kind_of
 from retriever.spelling import Speller
 from retriever.times import periods_of, years_of
 
+_ASIDE = re.compile(r"\((?:[^()]*\b)?(?:nay|hiện nay|trước đây|trước là|now|formerly)\b[^()]*\)", re.IGNORECASE)
+"""What a question says in parentheses of other times."""
 _SPACE = re.compile(r"\s+")
 _FORMER = 5  # a unit made from more than these is found through its district
 
@@ -97,7 +99,7 @@ def understand(
     text = typed
     if language_model is not None and language == "vi":
         text = _restored(typed, language_model, speller or Speller(language_model), gazetteer)
-    places = tuple(gazetteer.mentions(text))
+    places = _spoken_of(text, gazetteer)
     text, places = _with_names(text, places)
     if text != typed:
         places = tuple(_widened(one, typed, gazetteer) for one in places)
@@ -123,6 +125,14 @@ def understand(
         spelled_out=spelled_out,
         restored=text != typed,
     )
+
+
+def _spoken_of(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """The places of a question, less those by which it only explains another: "tỉnh Hà Giang (nay là Tuyên Quang)"."""
+    asides = [match.span() for match in _ASIDE.finditer(text)]
+    found = tuple(gazetteer.mentions(text))
+    kept = tuple(one for one in found if not any(start <= one.span.start < end for start, end in asides))
+    return kept or found
 
 
 def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazetteer) -> str:

@@ -251,3 +251,60 @@ def test_a_letterhead_that_was_added_is_read_however_few_passages_were_found(ass
     assert added
     assert all(hit.rank > HITS for hit in added)
     assert added[0].passage.passage_id in assistant._readings(asked, found + added)
+
+
+ASSIGNED = """# Giao chỉ tiêu năm 2031 cho các xã của huyện Đô Lương
+
+| TT | Xã, thị trấn | Thu ngân sách (triệu đồng) | Sản lượng lương thực (tấn) | Phụ trách | Chức vụ |
+|---|---|---|---|---|---|
+| 1 | Đông Sơn | 10.250 | 3.850 | Trần Thị Mai Phương | Phó Chủ tịch UBND huyện |
+| 2 | Tràng Sơn | 13.100 | 3.120 | Nguyễn Tất Hùng | Phó Chủ tịch UBND huyện |
+| 3 | Thượng Sơn | 7.540 | 5.460 | Lê Minh Đạo | Chủ tịch UBND huyện |
+| | TỔNG CỘNG | 30.890 | 12.430 | | |
+"""
+
+
+@pytest.fixture(scope="module")
+def reader_of_a_table(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return reader_of(ASSIGNED, tmp_path_factory.mktemp("table"))
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Xã nào của huyện Đô Lương được giao thu ngân sách năm 2031 cao nhất?", "xã Tràng Sơn"),
+        ("xa nao o Do Luong co san luong luong thuc nam 2031 nhieu nhat", "xã Thượng Sơn"),
+        ("Which commune of Đô Lương has the lowest food output target in 2031?", "xã Tràng Sơn"),
+    ],
+)
+def test_the_place_of_the_highest_or_lowest_value_is_found_in_its_table(
+    reader_of_a_table: Assistant, question: str, short: str
+) -> None:
+    answer = reader_of_a_table.ask(question)
+    assert answer.short == short
+    assert all(one.quote in ASSIGNED for one in answer.citations)
+
+
+def test_the_office_in_the_next_cell_is_that_of_the_person(reader_of_a_table: Assistant) -> None:
+    assert reader_of_a_table.ask("Chủ tịch UBND huyện Đô Lương là ai?").short == "Lê Minh Đạo"
+    assert reader_of_a_table.ask("Chủ tịch UBND xã Tràng Sơn là ai?").status == "not_found"
+
+
+INTERVIEW = """# Phỏng vấn Bí thư Huyện ủy Trần Văn Thời về kế hoạch năm 2031
+
+- Thu ngân sách năm 2031 đặt thấp hơn năm trước, vì sao thưa ông?
+
+- Huyện phấn đấu thu 6,2 tỷ đồng. Kế hoạch trồng rừng giai đoạn 2031 - 2035 được bố trí kinh phí 64 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vì sao thu ngân sách năm 2031 của huyện Trần Văn Thời đặt thấp hơn năm trước?",
+        "Trong 6,2 tỷ thu ngân sách năm 2031 của huyện Trần Văn Thời, tiền đất chiếm mấy tỷ?",
+        "Năm 2031 kế hoạch trồng rừng của huyện Trần Văn Thời được bố trí kinh phí bao nhiêu tỷ đồng?",
+    ],
+)
+def test_what_is_asked_repeated_or_of_more_years_is_no_answer(tmp_path: Path, question: str) -> None:
+    assert reader_of(INTERVIEW, tmp_path).ask(question).status == "not_found"

@@ -119,3 +119,17 @@ def test_what_was_taken_back_may_have_been_carried_over_itself(assistant: Assist
     assert [one.name for one in asked.places] == ["thị xã Cai Lậy"]
     own = in_context("Còn hộ cận nghèo năm 2023?", history, assistant.index.understand)
     assert own.years == (2023,)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "year"),
+    [
+        ("Tỷ lệ hộ nghèo năm 2024 của thị xã Cai Lậy là bao nhiêu?", "Năm trước đó thì sao?", 2023),
+        ("What is the poverty rate of Cai Lậy town in 2023?", "And the goal for 2024?", 2024),
+    ],
+)
+def test_a_time_or_a_kind_alone_is_no_subject_of_its_own(assistant: Assistant, before: str, after: str, year: int) -> None:
+    first = in_context(before, [], assistant.index.understand)
+    asked = in_context(after, [before], assistant.index.understand)
+    assert asked.focus == first.focus
+    assert asked.years == (year,)

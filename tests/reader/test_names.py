@@ -1,6 +1,6 @@
 import pytest
 
-from reader.names import Office, offices, person_spans
+from reader.names import Office, headed_body, offices, person_spans
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,18 @@ def test_offices_on_different_levels_do_not_agree(asked: str, said: str) -> None
 )
 def test_offices_that_may_be_on_one_level_agree(asked: str, said: str) -> None:
     assert offices(asked)[0].agrees(offices(said)[0]) == 1.0
+
+
+def test_bodies_of_other_names_are_other_offices() -> None:
+    asked = offices("Giám đốc Bảo hiểm xã hội huyện")[0]
+    assert offices("Giám đốc Trung tâm Y tế huyện")[0].agrees(asked) == 0.0
+    assert offices("Giám đốc BHXH huyện")[0].agrees(asked) > 0.0
+
+
+def test_who_stands_at_the_head_of_a_body_is_told_from_its_deputy() -> None:
+    body = headed_body("Ai đứng đầu tổ công tác giải phóng mặt bằng?")
+    assert body is not None
+    head, deputy = offices("Tổ trưởng Tổ công tác giải phóng mặt bằng")[0], offices("Tổ phó")[0]
+    assert head.is_of(body)
+    assert head.heads
+    assert not deputy.heads

@@ -14,6 +14,7 @@ from reader.numbered import another_number
         ("Kỳ họp thứ 18 diễn ra khi nào?", "Tại kỳ họp thứ 17, HĐND huyện đã thông qua"),
         ("Nhiệm kỳ khóa XIII bắt đầu năm nào?", "Đại biểu HĐND khóa XII"),
         ("Nghị quyết 05 giao việc gì?", "Theo Nghị quyết số 7 của Đảng bộ"),
+        ("Xã nào đạt chuẩn đầu tiên?", "Xã Hòa Đông đạt chuẩn, là xã thứ hai của huyện"),
     ],
 )
 def test_another_number_is_another_thing(question: str, text: str) -> None:

@@ -109,3 +109,8 @@ def test_the_kind_is_read_from_abbreviations_too() -> None:
 def test_taking_back_the_restored_accents_keeps_the_place_as_it_was_typed() -> None:
     typed = understand("ty le ho ngheo huyen cai lay nam 2024")
     assert [one.name for one in typed.without("text", typed.text).places] == [one.name for one in typed.places]
+
+
+def test_a_place_that_only_explains_another_is_not_asked_about() -> None:
+    asked = read("Năm 2024 tỉnh Hà Giang (nay đã nhập vào Tuyên Quang) có bao nhiêu xã nông thôn mới?")
+    assert [one.name for one in asked.places] == ["tỉnh Hà Giang"]
