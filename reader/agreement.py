@@ -169,7 +169,8 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if candidate.kind == "quantity":
         near = candidate.governed or said_in(candidate.levels[0].text)
     else:
-        near = said_in(candidate.levels[1].text)
+        near = said_in(candidate.levels[0].text) if candidate.kind == "place" else ()
+        near = near or said_in(candidate.levels[1].text)
     if near:
         found = _covered(asked, near)
         if found > 0:

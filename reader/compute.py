@@ -1,5 +1,5 @@
-"""Answers computed from indicator records: comparisons, lists, the places where a value lies in a range,
-and the one where it is highest or lowest.
+"""Answers computed from indicator records: comparisons, lists, the places where a value lies in a range, the one where it
+is highest or lowest, and whether a plan was met.
 
 `computed` answers only what is asked as such and only from records that say all of it; else None, and the question is one
 for the reader of passages.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from plans.answer import Answer
 from reader.comparison import compared
+from reader.fulfilment import plan_met
 from reader.listing import listed
 from reader.question import Question
 from reader.relations import relations_asked
@@ -19,7 +20,7 @@ from retriever import Index
 
 def computed(question: Question, index: Index) -> Answer | None:
     """The answer computed from records, or None when the question is not of these kinds or a record is missing."""
-    found = places_where(question, index) or first_place(question, index)
+    found = places_where(question, index) or first_place(question, index) or plan_met(question, index)
     if found is not None:
         return found
     for asked in relations_asked(question):

@@ -34,7 +34,11 @@ def _numbers(text: str) -> dict[str, frozenset[str]]:
 
 def another_number(question: str, text: str) -> bool:
     """Whether `text` speaks of a thing that the question names by number under other numbers alone."""
-    if _FIRST.search(canonical(question)) and _LATER.search(canonical(text)) and not _FIRST.search(canonical(text)):
-        return True
     said = _numbers(text)
     return any(noun in said and not numbers & said[noun] for noun, numbers in _numbers(question).items())
+
+
+def comes_later(question: str, clause: str) -> bool:
+    """Whether the first of its kind is asked for, and the clause of an answer calls it the second or a later one."""
+    asked, said = canonical(question), canonical(clause)
+    return bool(_FIRST.search(asked) and _LATER.search(said)) and _FIRST.search(said) is None

@@ -20,13 +20,14 @@ from reader.dimensions import told_in
 from reader.enclosures import is_torn
 from reader.names import headed_body, offices
 from reader.naming import naming
-from reader.numbered import another_number
+from reader.numbered import another_number, comes_later
 from reader.ordinals import ordinal_asked
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.question import Question, level_asked
 from reader.question_words import BARE_STOP, CONNECTIVES, WEAK, Wanted
 from reader.rarity import Rarity
 from reader.scorer import Group
+from reader.standards import another_standard
 from reader.subject import Subject
 from reader.terms import terms_of
 
@@ -157,6 +158,7 @@ def features(
             candidate.unit.span,
         ),
         "other_number": float(another_thing(question, candidate)),
+        "other_rank": float(another_rank(question, candidate)),
     }
     if group_of(question) == "words":
         found |= _word_features(question, candidate, weights)
@@ -198,11 +200,12 @@ def group_of(question: Question) -> Group:
 
 
 def is_barred(values: dict[str, float]) -> bool:
-    """Whether a candidate speaks of another place than the one asked for, or of another thing of a like name ("hộ cận
-    nghèo" for "hộ nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính"), unless the span reader is sure that it is
-    the same ("xe tải container" for "xe container")."""
+    """Whether a candidate speaks of another place, standard or rank than the one asked for; or, unless the span reader is
+    sure that it is the same ("xe tải container" for "xe container"), of another thing of a like name ("hộ cận nghèo" for
+    "hộ nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
     sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
-    return bool(values["place_clash"] or ((values["lacks"] or values["other_number"]) and not sure))
+    alike = values["lacks"] or values["other_number"]
+    return bool(values["place_clash"] or values["other_rank"] or (alike and not sure))
 
 
 def compare(candidates: Sequence[dict[str, float]]) -> None:
@@ -262,6 +265,12 @@ def another_thing(question: Question, candidate: Candidate) -> bool:
     if another_number(question.query.text, candidate.unit.text):
         return True
     return another_department(question.query.text, [level.text for level in candidate.levels])
+
+
+def another_rank(question: Question, candidate: Candidate) -> bool:
+    """Whether the candidate is of another standard, or of a later place in a sequence, than the question asks for."""
+    own = candidate.levels[0].text
+    return another_standard(question.query.text, own) or comes_later(question.query.text, own)
 
 
 def level_match(question: Question, candidate: Candidate) -> float:

@@ -376,6 +376,6 @@ def test_a_plan_may_stand_in_parentheses_behind_its_name(extracted: Extract) -> 
 
 def test_a_remark_in_parentheses_does_not_date_the_sentence(extracted: Extract) -> None:
     records = extracted(
-        "Chỉ tiêu năm 2024 của huyện:\n\n- Hộ nghèo còn dưới 1,3%; kết nạp mới 220 đảng viên (năm 2023 huyện ta kết nạp 234)."
+        "Chỉ tiêu năm 2024:\n\n- Hộ nghèo còn dưới 1,3%; kết nạp mới 220 đảng viên (năm 2023 chúng tôi kết nạp 234)."
     )
     assert {one.year for one in records} == {2024}

@@ -51,6 +51,13 @@ PLANS: dict[str, tuple[str, str, DocumentKind, str]] = {
         "plan",
         "Kế hoạch này thay thế Kế hoạch số 35/KH-UBND.\n\nNăm 2024, huyện phấn đấu: tỷ lệ hộ nghèo còn 0,8%.",
     ),
+    "kim-thanh": (
+        "huyện Kim Thành",
+        "66/BC-UBND",
+        "report",
+        "Năm 2023, xuất khẩu gạo đạt 64 tấn (kế hoạch 80 tấn); tỷ lệ hộ nghèo còn 1,5% (kế hoạch 1,8%); trồng rừng đạt "
+        "120% kế hoạch.",
+    ),
     "gia-loc-mot": ("huyện Gia Lộc", "7/KH-UBND", "plan", "Năm 2024, huyện phấn đấu: tỷ lệ hộ nghèo còn 3,1%."),
     "gia-loc-hai": ("huyện Gia Lộc", "8/KH-UBND", "plan", "Năm 2024, huyện phấn đấu: tỷ lệ hộ nghèo còn 2,9%."),
 }
@@ -281,3 +288,19 @@ def test_nothing_is_divided_by_zero() -> None:
 def test_numbers_are_written_as_in_vietnamese() -> None:
     assert written(Decimal("9484.50")) == "9.484,5"
     assert written(Decimal("1E+3")) == "1.000"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Xuất khẩu gạo năm 2023 của huyện Kim Thành có đạt kế hoạch không?", "Không"),
+        ("Tỷ lệ hộ nghèo năm 2023 của huyện Kim Thành đã đạt chỉ tiêu đề ra chưa?", "Có"),
+        ("Trồng rừng năm 2023 của huyện Kim Thành có hoàn thành kế hoạch không?", "Có"),
+    ],
+)
+def test_a_plan_is_met_by_what_came_of_it(index: Index, question: str, short: str) -> None:
+    assert answer(index, question).short == short
+
+
+def test_a_plan_without_a_result_is_not_known_to_be_met(index: Index) -> None:
+    assert ask(index, "Thu ngân sách nhà nước năm 2024 của huyện Thanh Miện có đạt kế hoạch không?") is None
