@@ -51,7 +51,6 @@ from reader.scoring import (
     weighted_terms,
 )
 from reader.spans import Reading, find_span_reader
-from reader.subject import asked_subject
 from reader.wording import answer_text, short_answer
 from retriever import Index
 
@@ -149,7 +148,7 @@ class Assistant:
         if not hits or not self._numbers_known(question, hits):
             return []
         top = max(hit.score for hit in hits)
-        terms, subject = weighted_terms(question, self._rarity), asked_subject(question)
+        terms = weighted_terms(question, self._rarity)
         cut = self._units_to_cut(hits, terms) if group_of(question) == "words" or anybody(question) else frozenset()
         readings = self._readings(question, hits)
         likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
@@ -161,7 +160,7 @@ class Assistant:
                 if group_of(question) == "words" and _ASKS.search(candidate.unit.text):
                     continue
                 marked = SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
-                values = features(question, subject, candidate, hit, top, terms, self._rarity, marked)
+                values = features(question, candidate, hit, top, terms, self._rarity, marked)
                 (barred if is_barred(values) else found).append((candidate, hit, values))
         compare([values for _, _, values in found])
         compare([values for _, _, values in barred])

@@ -95,8 +95,8 @@ def listed(question: Question, index: Index) -> Answer | None:
             documents.setdefault(record.citation.doc_id, []).append(record)
     parts = _parts(question, general)
     found: list[tuple[float, list[Indicator]]] = []
-    for own in documents.values():
-        fitting = _named(parts, own) if topic else (_WHOLE, own)
+    for doc_id, own in documents.items():
+        fitting = _named(parts, own) if topic else (_WHOLE, _under_their_heading(index.document(doc_id), own))
         if len(documents) == 1 and topic:
             fitting = _completed(index, question, topic, parts, own, fitting)
         found += [fitting] if fitting[1] else []
@@ -121,6 +121,20 @@ def _in_scope(question: Question, record: Indicator) -> bool:
     if question.query.periods and record.period not in question.query.periods:
         return False
     return question.kind is None or record.kind in (question.kind, None)
+
+
+def _under_their_heading(document: Document, own: list[Indicator]) -> list[Indicator]:
+    """Those in the section headed so ("CÁC CHỈ TIÊU CHỦ YẾU"), where there is one: the tasks behind it hold figures too."""
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    sections = [own]
+    for at, heading in enumerate(headings):
+        if "chỉ tiêu" not in canonical(heading.span.of(document.text)):
+            continue
+        after = (one.span.start for one in headings[at + 1 :] if one.level <= heading.level)
+        section = Span(heading.span.start, next(after, len(document.text)))
+        inside = [one for one in own if section.contains(one.citation.span)]
+        sections += [inside] if len(inside) > 1 else []
+    return max(sections[1:], key=len, default=own)
 
 
 def _parts(question: Question, general: Sequence[str]) -> list[Subject]:

@@ -105,7 +105,7 @@ def _asked_for(text: str, sure: float) -> Wanted | None:
         return "ordinal"
     for wanted, pattern in patterns.RULES:
         if re.search(pattern, text):
-            if wanted == "code" and re.search(r"\b(bao nhiêu|mấy) (chỉ tiêu|tiền|phần trăm|%|đồng|người|xã|hộ)", text):
+            if wanted == "code" and re.search(r"(?<!\bsố )\b(?:bao nhiêu|mấy)\b", text):  # "..., không lấy số kế hoạch?"
                 continue
             listed = wanted in ("list", "text") and re.search(r"^(các |những )?(chỉ tiêu|tỷ lệ) ", text)
             return "quantity" if listed and "bao nhiêu" in text else wanted

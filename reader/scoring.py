@@ -19,7 +19,6 @@ from reader.departments import another_department
 from reader.dimensions import told_in
 from reader.enclosures import is_torn
 from reader.names import headed_body, offices
-from reader.naming import naming
 from reader.numbered import another_number, comes_later
 from reader.ordinals import ordinal_asked
 from reader.places import meant, narrowest, places_in, relation, written_on
@@ -28,7 +27,6 @@ from reader.question_words import BARE_STOP, CONNECTIVES, WEAK, Wanted
 from reader.rarity import Rarity
 from reader.scorer import Group
 from reader.standards import another_standard
-from reader.subject import Subject
 from reader.terms import terms_of
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
@@ -86,7 +84,6 @@ def weighted_terms(question: Question, rarity: Rarity) -> dict[str, float]:
 
 def features(
     question: Question,
-    subject: Subject,
     candidate: Candidate,
     hit: Hit,
     top_score: float,
@@ -103,7 +100,6 @@ def features(
         seen |= terms & weights.keys()
         coverage.append(sum(weights[term] for term in seen) / total)
     agrees = agreement(question, candidate)
-    name = naming(question, subject, candidate, rarity)
     single = {term: weight for term, weight in weights.items() if "_" not in term}
     single_total = sum(single.values()) or 1.0
     missing = max((weight for term, weight in single.items() if term not in seen), default=0.0) / max(
@@ -130,9 +126,6 @@ def features(
         "place": agrees.place,
         "year": agrees.year,
         "kind": agrees.kind,
-        "named": name.named,
-        "named_said": name.said,
-        "named_exact": float(name.exact),
         "part": part_agreement(question, candidate),
         "part_unasked": part_unasked(question, candidate),
         "place_clash": float(agrees.place_clash),
@@ -210,16 +203,14 @@ def is_barred(values: dict[str, float]) -> bool:
 
 def compare(candidates: Sequence[dict[str, float]]) -> None:
     """Adds what only shows beside the other candidates: whether the span reader, or the candidate's own words, put it
-    first, and how much less of what is asked for names it than names another."""
+    first."""
     strongest = max((one["span"] for one in candidates if not one["span_unread"]), default=1.0)
     closest = max((one["own"] for one in candidates), default=0.0)
-    best_named = max((one["named"] for one in candidates), default=0.0)
     for one in candidates:
         read = not one["span_unread"]
         one["span_top"] = float(read and one["span"] >= strongest)
         one["span_near"] = float(read and one["span"] >= strongest - NEAR)
         one["own_top"] = float(one["own"] >= closest - _ROUNDING)
-        one["named_short"] = best_named - one["named"]
 
 
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:

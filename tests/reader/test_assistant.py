@@ -308,3 +308,15 @@ INTERVIEW = """# Phỏng vấn Bí thư Huyện ủy Trần Văn Thời về k�
 )
 def test_what_is_asked_repeated_or_of_more_years_is_no_answer(tmp_path: Path, question: str) -> None:
     assert reader_of(INTERVIEW, tmp_path).ask(question).status == "not_found"
+
+
+def test_the_main_targets_are_those_of_their_own_section(tmp_path: Path) -> None:
+    text = (
+        "# Kế hoạch phát triển kinh tế - xã hội năm 2031 của huyện Chư Sê\n\n## I. CÁC CHỈ TIÊU CHỦ YẾU\n\n"
+        "1. Tổng thu ngân sách 205 tỷ đồng.\n\n2. Tỷ lệ hộ nghèo còn 3,4%.\n\n"
+        "## II. NHIỆM VỤ\n\n1. Tái canh 250 ha cà phê.\n"
+    )
+    answer = reader_of(text, tmp_path).ask("Các chỉ tiêu chủ yếu năm 2031 của huyện Chư Sê là gì?")
+    assert "205 tỷ đồng" in answer.short
+    assert "3,4%" in answer.short
+    assert "250 ha" not in answer.short

@@ -52,6 +52,7 @@ from retriever.query import understand
         ("Ông Hải lên chủ tịch xã khi nào?", "date"),
         ("Chức vụ của ông Phạm Văn Thiều", "office"),
         ("Bad debt ratio at the end of September", "quantity"),
+        ("Sản lượng ước được bao nhiêu, không lấy số kế hoạch?", "quantity"),
     ],
 )
 def test_the_sort_of_answer_is_read_from_the_question(question: str, wanted: str) -> None:

@@ -43,17 +43,16 @@ def test_the_shipped_weights_have_a_threshold_and_only_a_full_model_asks_the_spa
 
 
 def test_the_strongest_candidate_is_told_from_the_others() -> None:
-    weak = {"span": -0.2, "span_unread": 0.0, "own": 0.9, "named": 1.0}
-    strong = {"span": 0.5, "span_unread": 0.0, "own": 0.1, "named": 0.4}
-    unread = {"span": 0.0, "span_unread": 1.0, "own": 0.0, "named": 0.0}
+    weak = {"span": -0.2, "span_unread": 0.0, "own": 0.9}
+    strong = {"span": 0.5, "span_unread": 0.0, "own": 0.1}
+    unread = {"span": 0.0, "span_unread": 1.0, "own": 0.0}
     compare([weak, strong, unread])
     assert [one["span_top"] for one in (weak, strong, unread)] == [0.0, 1.0, 0.0]
     assert [one["own_top"] for one in (weak, strong, unread)] == [1.0, 0.0, 0.0]
-    assert [round(one["named_short"], 3) for one in (weak, strong, unread)] == [0.0, 0.6, 1.0]
 
 
 def test_sums_of_the_same_weights_in_another_order_are_equally_strong() -> None:
-    one, other = ({"span": 0.0, "span_unread": 1.0, "own": own, "named": 0.0} for own in (0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1))
+    one, other = ({"span": 0.0, "span_unread": 1.0, "own": own} for own in (0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1))
     compare([one, other])
     assert one["own"] != other["own"]
     assert one["own_top"] == other["own_top"] == 1.0
