@@ -26,7 +26,7 @@ from reader.question import Question, level_asked
 from reader.question_words import BARE_STOP, CONNECTIVES, WEAK, Wanted
 from reader.rarity import Rarity
 from reader.scorer import Group
-from reader.standards import another_standard
+from reader.standards import another_standard, standards
 from reader.terms import terms_of
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
@@ -260,8 +260,9 @@ def another_thing(question: Question, candidate: Candidate) -> bool:
 
 def another_rank(question: Question, candidate: Candidate) -> bool:
     """Whether the candidate is of another standard, or of a later place in a sequence, than the question asks for."""
-    own = candidate.levels[0].text
-    return another_standard(question.query.text, own) or comes_later(question.query.text, own)
+    asked, own = question.query.text, candidate.levels[0].text
+    behind = own[max(0, own.find(candidate.short)) :]  # "... nâng cao và 1 xã kiểu mẫu" says it of the one in front
+    return another_standard(asked, behind if standards(behind) else own) or comes_later(asked, own)
 
 
 def level_match(question: Question, candidate: Candidate) -> float:

@@ -10,7 +10,7 @@ from retriever.abbreviations import spell_out
 
 _LEVEL = "nâng cao|kiểu mẫu"
 _NAMED = re.compile(
-    rf"\bnông thôn mới(?P<levels>(?:(?:\s*[,/]| và| hoặc)? (?:{_LEVEL})\b)*)"
+    rf"\b(?:nông thôn mới|ntm)(?P<levels>(?:(?:\s*[,/]| và| hoặc)? (?:{_LEVEL})\b)*)"
     rf"|\b(?:chuẩn (?P<reached>{_LEVEL})|(?:xã|thôn|bản|ấp|khu dân cư|phường|lên) (?P<model>kiểu mẫu))\b"
     r"|\b(?P<english>(?:advanced |model )*)new(?:-style)? rural\b"
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import threading
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plans.errors import TracuuError
 from ui import export
@@ -82,18 +83,30 @@ def wire(built: gr.Blocks, one: Page, events: Events) -> None:
     built.load(events.opened, [one.kept, *states], [one.language, *labels], js=recall, **quiet)
 
 
+class _StayHome:
+    """Adds to every answer the headers that keep the browser at home."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers.setdefault("Content-Security-Policy", _POLICY)
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "no-referrer"
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+
 def application(workspace: Workspace, runs: Path) -> FastAPI:
     """The whole server, ready for uvicorn."""
     app = FastAPI(title=VIETNAMESE.name, docs_url=None, redoc_url=None, openapi_url=None)
 
-    @app.middleware("http")
-    async def stay_home(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await call_next(request)
-        if response.headers.get("content-type", "").startswith("text/html"):
-            response.headers.setdefault("Content-Security-Policy", _POLICY)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
+    app.add_middleware(_StayHome)
 
     @app.get("/indicators.{kind}")
     def indicators(kind: str, request: Request) -> Response:

@@ -320,3 +320,8 @@ def test_the_main_targets_are_those_of_their_own_section(tmp_path: Path) -> None
     assert "205 tỷ đồng" in answer.short
     assert "3,4%" in answer.short
     assert "250 ha" not in answer.short
+
+
+def test_of_two_standards_in_one_sentence_each_has_its_own_number(assistant: Assistant) -> None:
+    assert assistant.ask("nam 2024 cai lay xay dung may xa ntm nang cao").short == "2 xã"
+    assert assistant.ask("Năm 2024 Cai Lậy xây dựng mấy xã nông thôn mới kiểu mẫu?").short == "1 xã"

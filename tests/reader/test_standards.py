@@ -11,7 +11,7 @@ from reader.standards import another_standard
     ("question", "clause"),
     [
         ("Những xã nào phấn đấu đạt chuẩn NTM?", "xã Ia Glai đạt chuẩn nông thôn mới nâng cao"),
-        ("nam 2024 xay dung may xa nông thôn mới nâng cao", "1 xã nông thôn mới kiểu mẫu"),
+        ("năm 2024 xây dựng mấy xã ntm nâng cao", "1 xã nông thôn mới kiểu mẫu"),
         ("Xã kiểu mẫu được hỗ trợ bao nhiêu?", "xã đạt chuẩn nâng cao 2 tỷ đồng"),
         ("How many communes are to meet the advanced new rural standard?", "10 xã đạt chuẩn nông thôn mới"),
     ],
