@@ -78,8 +78,9 @@ def _bounded(text: str, sentence: Span) -> list[Span]:
 
 def clauses(text: str, sentence: Span, found: Sequence[FoundQuantity]) -> tuple[list[Clause], list[Head]]:
     """The clause of every quantity of a sentence, and its heads. Parentheses without a quantity are part of the words."""
-    asides = [one for one in parentheses(text, sentence) if any(one.contains(q.span) for q in found)]
-    quiet = [one for one in parentheses(text, sentence) if not any(one.contains(q.span) for q in found)]
+    enclosed = parentheses(text, sentence)
+    asides = [one for one in enclosed if any(one.contains(q.span) for q in found)]
+    quiet = [one for one in enclosed if one not in asides]
     marks = _marks(text, sentence, [*quiet, *(q.span for q in found)])
     heads = _heads(sentence, marks)
     starts = [q.span.start for q in found]

@@ -242,10 +242,10 @@ class ProseReader:
         if clause.chained or clause.aside is not None or only_values(subject(before)):
             last = next((one for one in reversed(said) if clause.aside is not None or not one.aside), None)
         label, change, own = self._label(clause, before, after, heads, last, topic)
-        of_it = is_attribute(label.rsplit(": ", 1)[-1]) and (clause.chained or clause.aside is not None)
+        measured = label.rsplit(": ", 1)[-1]
+        of_it = is_attribute(measured) and (clause.chained or clause.aside is not None)
         thing = next((one.thing for one in reversed(said) if not one.aside), "") if of_it else thing_of(label)
         if of_it and own and thing:
-            measured = label.rsplit(": ", 1)[-1]
             label, whole = thing if thing.endswith(measured) else f"{thing}: {measured}", ""
         plan_only = bool(_PLAN_ONLY.match(plain(before)))
         if not label or _UNIT_LINE.match(label):

@@ -158,7 +158,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if candidate.kind in ("person", "office", "code", "ordinal") or question.wanted == "date":
         return 0.0, False
     if not asked:
-        return range_agreement(_ranges(question.query.periods), candidate)
+        return range_agreement(ranges_in(question.query.periods), candidate)
     exact = candidate.year if candidate.year is not None else _column_year(candidate)
     if exact is not None:
         return (1.0, False) if exact in asked else (-1.0, True)
@@ -223,7 +223,8 @@ def range_agreement(asked: frozenset[tuple[int, int]], candidate: Candidate) -> 
     return 0.0, False
 
 
-def _ranges(periods: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+def ranges_in(periods: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+    """The first and last years of those that end in a range of years: "giai đoạn 2021-2025"."""
     found = filter(None, map(_RANGE.search, periods))
     return frozenset((int(match[1]), int(match[2])) for match in found)
 

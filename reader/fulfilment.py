@@ -42,7 +42,7 @@ _SURE = 0.85
 def plan_met(question: Question, index: Index) -> Answer | None:
     """Whether the plan was met, with what came of it and the plan cited; None when that is not asked, or when a record is
     missing, rough or disputed."""
-    text = " ".join(canonical(question.query.spelled_out or question.text).split())
+    text = question.spelled
     asked = _ASKED.search(text)
     if question.wanted != "yesno" or asked is None or len(question.years) > 1:
         return None

@@ -79,7 +79,7 @@ class _Stretch:
 
 def listed(question: Question, index: Index) -> Answer | None:
     """The records asked for; None when the question asks for no list of indicators or none are on record."""
-    text = " ".join(canonical(question.query.spelled_out or question.text).split())
+    text = question.spelled
     many = bool(_MANY.search(text))
     if _OTHER.search(text) or not (many or _ONE.search(text)) or question.wanted not in _WANTED:
         return None
@@ -141,7 +141,7 @@ def _parts(question: Question, general: Sequence[str]) -> list[Subject]:
     """The things a subject joins: "thu, chi ngân sách" is "thu ngân sách" and "chi ngân sách"."""
     if question.english:
         return [asked_subject(question, general)]
-    text = canonical(question.query.spelled_out or question.text)
+    text = question.spelled
     for place in place_words(question):
         text = text.replace(canonical(place), " ")
     found = [one for part in _JOINTS.split(text) if (one := subject_of(part, general)).text]

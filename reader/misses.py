@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from plans.text import canonical
+from reader.agreement import ranges_in
 from reader.candidates import Candidate
 from reader.question import Question
 from reader.relations import relations_asked
@@ -15,7 +16,6 @@ _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|d
 _RESULT = re.compile(
     r"\b(?:kết quả|thực tế|đã|(?<!ước )thực hiện|đạt được|thu được|làm được|results?|actual|actually|achieved)\b"
 )
-_YEARS = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
 _AGAINST = re.compile(r"\bso với\b|\bcompared\b|\bthan\b")
 _MOVES = r"\b(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|kém|vượt)\b"
 _SAYS = {
@@ -40,7 +40,7 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
     candidate, values = best.candidate, best.features
     if candidate.kind != "quantity":
         return False
-    asked = canonical(question.query.spelled_out or question.text)
+    asked = question.spelled
     return (
         values["place"] <= _OF_A_PART
         or (values["place"] <= _OF_THE_WHOLE and sure < _SURE)
@@ -62,11 +62,11 @@ def _of_another_year(question: Question, candidate: Candidate, values: dict[str,
 def _of_years_around(question: Question, candidate: Candidate) -> bool:
     """What is to be done or spent in 2024-2030 is not that of 2024; what is reached by its last year is that year's own."""
     record = candidate.record
-    span = _YEARS.search(record.period or "") if record is not None else None
-    if record is None or span is None or not question.years or question.query.periods:
+    if record is None or not question.years or question.query.periods:
         return False
+    ends = {last for _, last in ranges_in((record.period or "",))}
     per_year = (record.quantity.unit is not None and record.quantity.unit.startswith("%")) or "năm" in record.quantity.raw
-    return int(span[2]) not in question.years and not per_year
+    return bool(ends) and not ends & {*question.years} and not per_year
 
 
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:

@@ -40,5 +40,7 @@ def another_number(question: str, text: str) -> bool:
 
 def comes_later(question: str, clause: str) -> bool:
     """Whether the first of its kind is asked for, and the clause of an answer calls it the second or a later one."""
-    asked, said = canonical(question), canonical(clause)
-    return bool(_FIRST.search(asked) and _LATER.search(said)) and _FIRST.search(said) is None
+    if _FIRST.search(canonical(question)) is None:
+        return False
+    said = canonical(clause)
+    return _LATER.search(said) is not None and _FIRST.search(said) is None

@@ -44,6 +44,11 @@ class Question:
     subject: str = ""  # of a follow-up with no subject of its own: the one taken over, for the reader's eye
 
     @property
+    def spelled(self) -> str:
+        """The question canonical, abbreviations spelled out, one blank between words."""
+        return " ".join(canonical(self.query.spelled_out or self.text).split())
+
+    @property
     def actual(self) -> bool:
         """Whether the question insists on what came about, not on what was planned."""
         return self.wanted == "quantity" and patterns.ACTUAL.search(canonical(self.text)) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plans.place import PlaceMention
-from plans.text import canonical, syllables
+from plans.text import syllables
 from reader.places import narrowest
 from reader.question import Question
 from reader.subject import Subject, asked_subject, place_words, subject_of
@@ -108,7 +108,7 @@ class Asked:
 
 def relations_asked(question: Question) -> Iterator[Asked]:
     """Each way to read the question as one for a relation, the likelier first; none when it is not one."""
-    text = " ".join(canonical(question.query.spelled_out or question.text).split()).rstrip(" ?.!")
+    text = question.spelled.rstrip(" ?.!")
     relation = next((name for name, pattern in _RELATIONS if pattern.search(text)), None)
     if relation is None or _other_period(question, text) or question.wanted == "yesno":
         return

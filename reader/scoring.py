@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plans.admin_units import split_long_name
 from plans.document_numbers import has_number
 from plans.hit import Hit
-from plans.text import canonical, fold, syllables
+from plans.text import fold, syllables
 from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
@@ -472,7 +472,7 @@ def office_match(question: Question, candidate: Candidate) -> float:
         held = [role for role in candidate.roles if role.is_of(headed)]
         return (1.0 if any(role.heads for role in held) else -1.0) if held else -0.3
     if not asked:
-        if not _SIGNS.search(canonical(question.query.spelled_out or question.text)):
+        if not _SIGNS.search(question.spelled):
             return 0.0
         return 1.0 if candidate.unit.kind == "signature" else -0.6
     if not candidate.roles:

@@ -36,7 +36,7 @@ _SURE = 0.85
 def first_place(question: Question, index: Index) -> Answer | None:
     """The place whose value is the highest or lowest; None when no such thing is asked, or fewer than three places of one
     document have a value that can be compared."""
-    text = " ".join(canonical(question.query.spelled_out or question.text).split())
+    text = question.spelled
     which, most, least = WHICH_PLACE.search(text), _MOST.search(text), _LEAST.search(text)
     if which is None or (most is None) == (least is None) or len(question.years) > 1:
         return None

@@ -38,7 +38,7 @@ _KIND_ORDER = {"result": 0, "estimate": 1, None: 2, "target": 3}
 
 def places_where(question: Question, index: Index) -> Answer | None:
     """The places whose records are surely in the range asked; None when no range is asked or none is known to be in it."""
-    text = " ".join(canonical(question.query.spelled_out or question.text).split())
+    text = question.spelled
     which = WHICH_PLACE.search(text)
     bound = _bound(text)
     if which is None or bound is None or question.query.periods or len(question.years) > 1:
