@@ -60,6 +60,11 @@ _VERB_LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|bằng|chiếm)(?!\w)", re
 _OF_WHICH = re.compile(r"trong đó(\s*[*]*\s*:)?", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.IGNORECASE)
 _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
+_YEAR_NAMED = len("năm 2020 ")
+_TO_ITS_TIME = re.compile(r"[\s(]*(?:(?:vào|ở|của)\s+)?(?:(?:cuối|đầu|giữa)\s+)?", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"[\s(]*(?:vào |ở |của )?(?:(?:cuối|đầu|giữa) )?(?:năm|tháng|quý) [^,;.]{1,25}?(?:xuống|lên|còn)(?!\w)", re.IGNORECASE
+)
 _FROM = re.compile(rf"[\s(]*{TIME}?[\s)]*(?:lên|xuống|còn)(?!\w)")  # "từ 5,6% (năm 2021) xuống": where it began
 _DEED = 3  # syllables of what is done to a measured thing ("kiên cố hóa"), at most
 _HEAD_NOUN = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng vốn|tổng số|tổng diện tích|số lượng)(?!\w)", re.IGNORECASE)
@@ -196,7 +201,8 @@ class ProseReader:
         long = [one for one in parentheses(self._text, sentence) if len(syllables(one.of(self._text))) > _REMARK]
         self._remarks = [one for one in long if one not in asides]
         asides |= set(long)
-        hidden = {year for one in asides for year in self._scopes.years(one.start, one.end)}
+        aside = [*asides, *self._begun(found, sentence)]
+        hidden = {year for one in aside for year in self._scopes.years(one.start, one.end)}
         spoken = [year for year in self._scopes.years(sentence.start, sentence.end) if year not in hidden]
         self._remember(lead_time, spoken)
         if topic is not None and _GOES_ON.match(sentence.of(self._text)):
@@ -221,6 +227,11 @@ class ProseReader:
         records = self._respectively(records, parts, sentence)
         carries_on = topic is not None and _GOES_ON.match(sentence.of(self._text))
         return records, said[0] if said and not carries_on else topic, opening
+
+    def _begun(self, found: Sequence[FoundQuantity], sentence: Span) -> list[Span]:
+        """Where it is told when a change began: "giảm từ 3,05% cuối năm 2022 xuống còn 1,94%" is not about 2022."""
+        behind = [_BEGUN.match(self._text, one.span.end, sentence.end) for one in found]
+        return [Span(*match.span()) for match in behind if match]
 
     def _clause(
         self,
@@ -415,9 +426,12 @@ class ProseReader:
         if last is not None:
             own = own.within(replace(last.scope, kind=last.kind_cue, loose=False))
             cue = cue or last.kind_cue
-        risen = clause.chained and re.search(r"(?<!\w)(?:xuống|lên)(?!\w)", lead) is not None
+        turned = f"{lead} {self._text[clause.before.start : span.start] if after_last > clause.before.start else ''}"
+        risen = clause.chained and re.search(r"(?<!\w)(?:xuống|lên)(?!\w)", turned) is not None
         if risen and time is None:  # "giảm từ 28% năm 2011 xuống còn 3%": of a later year, said before or not at all
             later = [one.scope.year for one in said[:-1] if one.scope.year and one.scope.year > (own.year or 0)]
+            around = [*(outer for _, outer, _ in (*self._leads, *self._headings)), self._section, self._title, opening]
+            later += [one.year for one in around if not later and one.year and one.year > (own.year or 0)]
             own = replace(own, year=max(later, default=None))
             return replace(own, kind=own.kind or opening.kind or self._kind), cue
         own = own.within(opening)
@@ -442,14 +456,8 @@ class ProseReader:
             own = replace(own, year=self._scopes.main_year)
         if own.kind is None:
             own = replace(own, kind=self._last_kind(own.year, lead))
-        if (
-            clause.aside is not None
-            and not clause.chained
-            and not any(letter.isalpha() for letter in clause.before.of(self._text))
-            and own.year is not None
-            and _SAME_TIME_BEFORE.search(self._text[max(0, clause.aside.start - 40) : clause.aside.start])
-        ):
-            own = replace(own, year=own.year - 1, kind="result")
+        if own.year is not None and (earlier := self._compared_aside(clause, own.year)) is not None:
+            own = replace(own, year=earlier, kind="result")
         if own.later is not None:
             year = own.later if own.kind == "target" else own.year if own.kind is not None else None
             own = replace(own, year=year, later=None)
@@ -460,6 +468,16 @@ class ProseReader:
         elif own.kind in ("target", "estimate") and kind is None and own.year and now and own.year < now:
             own = replace(own, kind="result")  # what the words around say of the plan is not said of a year gone by
         return own, cue
+
+    def _compared_aside(self, clause: Clause, year: int) -> int | None:
+        """The earlier year of a figure in parentheses: "tăng 5% so với cùng kỳ (1.200 tấn)", "gấp 1,6 lần so với năm 2020
+        (41,2 triệu đồng)"."""
+        aside = clause.aside
+        if aside is None or clause.chained or any(letter.isalpha() for letter in clause.before.of(self._text)):
+            return None
+        if _SAME_TIME_BEFORE.search(self._text[max(0, aside.start - 40) : aside.start]):
+            return year - 1
+        return self._scopes.compared(max(0, aside.start - _YEAR_NAMED), aside.start)
 
     def _last_kind(self, year: int | None, lead: str) -> Kind | None:
         """The kind where no words near tell; "Hoàn thành" is a result where nothing says that it is still to do."""
@@ -475,7 +493,7 @@ class ProseReader:
             return start
         at = bisect_left(self._times, Span(start, start))
         following = self._times[at] if at < len(self._times) else None
-        if following is None or self._text[start : following.start].strip(" \n("):
+        if following is None or not _TO_ITS_TIME.fullmatch(self._text, start, following.start):
             return start
         return following.end + (self._text[following.end : following.end + 1] == ")")
 

@@ -26,6 +26,9 @@ _COMPARED = re.compile(
 _REFERRED = re.compile(
     r"(?:đại hội|lần thứ|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|công văn)[^.;:]{0,90}$", re.IGNORECASE
 )
+_STANDARD = re.compile(
+    r"\bchuẩn(?:\s+hộ)?\s+nghèo(?:\s+đa\s+chiều)?(?:\s+(?:mới|giai đoạn|áp dụng|cho|năm))*[\s(]*$", re.IGNORECASE
+)
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?:\s+đến)?(?:\s+năm)?[\s*]*$", re.IGNORECASE)
 _SHIFTS = {"năm nay": 0, "sang năm": 1, "năm tới": 1, "năm sau": 1, "năm ngoái": -1}
 _RELATIVE = re.compile(r"(?<!\w)(?:" + "|".join(one.replace(" ", r"\s+") for one in _SHIFTS) + r")(?!\w)", re.IGNORECASE)
@@ -224,8 +227,8 @@ class Scopes:
         for period in find_periods(text):
             spans.append(period.span)
             before = text[max(0, period.span.start - _REACH) : period.span.start]
-            if _COMPARED.search(before):
-                continue
+            if _COMPARED.search(before) or _STANDARD.search(before):
+                continue  # "chuẩn nghèo đa chiều 2022 - 2025" is the name of the standard
             word = _PERIOD_WORD.search(before)
             if word and word[1].lower() == "nhiệm kỳ" and not _IN_TERM.search(before):
                 continue  # "Nghị quyết Đại hội ..., nhiệm kỳ 2020 - 2025" names a congress

@@ -42,6 +42,9 @@ _NUMBERINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(r"^\d{1,2}\s*[.)]\s*(?=[^\W\d_]|[\"“(])")),
     (8, re.compile(r"^[a-zđ]\d?\s*[.)]\s+(?=\S)")),
 )
+_COUNTED = re.compile(
+    r"^(?:điều\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[A-Za-zđ])\s*[.)]\s+[\"“(]?(?P<first>\w)", re.IGNORECASE
+)
 _DIVISION = re.compile(
     r"^(?:phần(?:\s+thứ)?|chương)\s+(?:\d{1,2}|[IVXLC]+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s*[.:–-])*\s*"
     r"(?P<name>$|(?<=[.:–-]\s)\S.*|(?<=[.:–-])\S.*|(?-i:[A-ZĐÀ-Ỹ]{2}).*)",
@@ -160,6 +163,10 @@ def _parts(before: str, after: str, width: int) -> bool:
     room = len(before) + 1 + len(after.split(maxsplit=1)[0]) <= width - 4
     if marker and room and (found := _ITEM.match(after)) and (_ITEM.match(before) or ended):
         return after[found.end() :].lstrip("*_ ")[:1].isupper()
+    if room and not _ITEM.match(after) and (found := _COUNTED.match(flatten(after))):
+        return found[
+            "first"
+        ].isupper()  # a heading without a full stop, "Điều 1. Kết quả năm 2025", ends where a number follows
     begins = after.lstrip("*_ ")[:1]
     return ended and room and before.rstrip("*_ ")[-1:] in ".;:!?" and not (begins.islower() or begins.isdigit())
 

@@ -1,6 +1,7 @@
-"""Tables written in plain text: Markdown rows, and cells on lines of their own between lone "|" lines.
+"""Tables written in plain text: Markdown rows, columns of plain text (`text_columns.py`), and cells on lines of their own
+between lone "|" lines.
 
-In the second form, which HTML-to-text tools leave behind, an empty cell and the end of a row are both written "|" newline
+In the last form, which HTML-to-text tools leave behind, an empty cell and the end of a row are both written "|" newline
 "|", so the rows must be inferred: the number of columns is the one under which most rows come out whole.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest import limits
+from ingest import limits, text_columns
 from ingest.letterhead import says_head_or_foot
 from ingest.table_grid import (
     header_rows,
@@ -53,10 +54,11 @@ def unit_line(text: str) -> str | None:
 def find_tables(text: str) -> list[TableRegion]:
     """The tables of a plain text in reading order, captions and units not yet known. Raises `LimitError` for too many
     cells."""
-    if "|" not in text:
-        return []
-    markdown = _markdown(text)
-    regions = sorted([*_cell_lines(text, [one.span for one in markdown]), *markdown], key=lambda region: region.span)
+    marked = _markdown(text) if "|" in text else []
+    lone = _cell_lines(text, [one.span for one in marked]) if "|" in text else []
+    found = [one for one in text_columns.find(text) if not says_head_or_foot(flatten(one.span.of(text)))]
+    columns = [TableRegion(one.span, build_table(text, one.rows, one.span, one.headings), ()) for one in found]
+    regions = sorted([*lone, *marked, *columns], key=lambda region: region.span)
     if sum(len(region.table.cells) for region in regions if region.table) > limits.MAX_CELLS:
         raise LimitError(f"The text has more than {limits.MAX_CELLS} table cells; split the file.")
     return regions

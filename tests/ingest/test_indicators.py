@@ -379,3 +379,25 @@ def test_a_remark_in_parentheses_does_not_date_the_sentence(extracted: Extract) 
         "Chỉ tiêu năm 2024:\n\n- Hộ nghèo còn dưới 1,3%; kết nạp mới 220 đảng viên (năm 2023 chúng tôi kết nạp 234)."
     )
     assert {one.year for one in records} == {2024}
+
+
+REVIEW = "UBND huyện Tuy Phước tổng kết năm 2023\n\nNăm 2023, huyện Tuy Phước thu ngân sách 120 tỷ đồng.\n\n"
+
+
+def test_the_year_in_which_a_change_began_is_not_that_of_what_follows(extracted: Extract) -> None:
+    records = extracted(REVIEW + "Hộ nghèo giảm từ 4,05% cuối năm 2021 xuống còn 2,94%; thu nhập đạt 51,7 triệu đồng/năm.")
+    assert [(one.quantity.raw, one.year) for one in records[1:]] == [
+        ("4,05%", 2021),
+        ("2,94%", 2023),
+        ("51,7 triệu đồng/năm", 2023),
+    ]
+
+
+def test_the_years_of_a_poverty_standard_date_nothing(extracted: Extract) -> None:
+    records = extracted(REVIEW + "Tỷ lệ hộ nghèo (chuẩn nghèo đa chiều 2022 - 2025) còn 2,94%.")
+    assert (records[1].year, records[1].period) == (2023, None)
+
+
+def test_a_figure_in_the_bracket_behind_a_compared_year_is_of_that_year(extracted: Extract) -> None:
+    records = extracted(REVIEW + "Thu nhập bình quân đạt 66,3 triệu đồng, gấp 1,6 lần so với năm 2020 (41,2 triệu đồng).")
+    assert [(one.quantity.raw, one.year) for one in records[1:]][-1] == ("41,2 triệu đồng", 2020)

@@ -313,3 +313,19 @@ def test_a_signature_right_of_the_addressees_ends_with_its_name(tmp_path: Path, 
 def test_a_name_below_a_text_without_offices_is_no_signature(tmp_path: Path) -> None:
     found = blocks(written(tmp_path, f"{LONG}\n\n- Giống lúa;                Phân bón\n- Lưu: VT.\n\nLò Văn Ẩn\n"))
     assert found[-1][2] == "Lò Văn Ẩn"
+
+
+def test_a_heading_without_a_full_stop_ends_where_a_numbered_line_follows(tmp_path: Path) -> None:
+    text = "NGHỊ QUYẾT\nVỀ NHIỆM VỤ NĂM 2032\n\n" + "\n".join(
+        [
+            "    Điều 1. Đánh giá kết quả thực hiện nhiệm vụ năm 2031",
+            "    1. Năm 2031, xã có 14 chỉ tiêu đạt và vượt kế hoạch; hai chỉ tiêu không đạt là",
+            "tỷ lệ giải ngân vốn đầu tư và tỷ lệ thu gom rác thải sinh hoạt, do thiếu xe và",
+            "do đường vào thôn chưa xong; các thôn đã họp bàn cách khắc phục trong quý tới.",
+            "    Điều 2. Mục tiêu năm 2032",
+            "    1. Mục tiêu tổng quát là giữ vững các chỉ tiêu đã đạt, phát triển nghề dệt và",
+            "chăn nuôi theo hướng hàng hóa; nâng chất lượng dạy và học ở các điểm trường lẻ.",
+        ]
+    )
+    headings = [words for kind, _, words in blocks(written(tmp_path, text)) if kind == "heading"]
+    assert headings == ["Điều 1. Đánh giá kết quả thực hiện nhiệm vụ năm 2031", "Điều 2. Mục tiêu năm 2032"]

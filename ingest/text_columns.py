@@ -1,0 +1,130 @@
+"""Tables of plain text without bars: cells parted by tabs, as spreadsheets and Word copy them, and cells that stand under
+each other, as tools lay out the pages of a PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.table_grid import is_numeric, is_ordinal
+from plans.document import Span
+
+LEAST = 3
+"""Rows, and columns, that make a table."""
+_GUTTER = 2
+"""Characters that are blank on every line between two columns."""
+_FIGURES = 0.25
+"""Share of the cells under each other that must be figures: prose with wide gaps is no table."""
+_RULE = re.compile(r"[\s\-–—_=+.|]*[-–—_=]{3}[\s\-–—_=+.|]*")
+_WIDE = re.compile(r"\S {3,}\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Rows of cells; `headings` of them are headings, None when nothing says how many."""
+
+    span: Span
+    rows: tuple[tuple[Span, ...], ...]
+    headings: int | None = None
+
+
+def find(text: str) -> list[Columns]:
+    """The tables of `text`, in reading order."""
+    lines = list(_lines(text))
+    return sorted([*_tabbed(text, lines), *_aligned(text, lines)], key=lambda one: one.span)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield Span(at, at + len(line.rstrip("\r\n")))
+        at += len(line)
+
+
+def _tabbed(text: str, lines: Sequence[Span]) -> Iterator[Columns]:
+    """Runs of lines with as many tabs each."""
+    rows: list[tuple[Span, ...]] = []
+    for line in [*lines, Span(len(text), len(text))]:
+        words = line.of(text)
+        marks = [-1, *(found.start() for found in re.finditer("\t", words)), len(words)]
+        cells = (
+            tuple(_trimmed(text, line.start + a + 1, line.start + b) for a, b in pairwise(marks))
+            if "|" not in words
+            else ()
+        )
+        if rows and len(cells) != len(rows[0]):
+            if len(rows) >= LEAST:
+                yield Columns(Span(rows[0][0].start, rows[-1][-1].end), tuple(rows))
+            rows = []
+        if len(cells) >= LEAST and words.strip():
+            rows.append(cells)
+
+
+def _aligned(text: str, lines: Sequence[Span]) -> Iterator[Columns]:
+    """Runs of lines, rules aside, over all of which the same columns are blank."""
+    run: list[Span] = []
+    ruled: list[int] = []  # how many lines stand above each rule
+    for line in [*lines, Span(len(text), len(text))]:
+        words = line.of(text)
+        if run and _RULE.fullmatch(words):
+            ruled.append(len(run))
+        elif (
+            words.strip() and "\t" not in words and "|" not in words and (_WIDE.search(words) or (run and words[:1] == " "))
+        ):
+            run.append(line)
+        else:
+            if (found := _table(text, run, ruled)) is not None:
+                yield found
+            run, ruled = [], []
+
+
+def _table(text: str, run: Sequence[Span], ruled: Sequence[int]) -> Columns | None:
+    """The table whose rows are these lines; None where they have no columns, or too few figures."""
+    if len(run) < LEAST:
+        return None
+    cuts = _gutters([line.of(text) for line in run])
+    if len(cuts) + 1 < LEAST:
+        return None
+    rows = []
+    for line in run:
+        edges = [0, *cuts, max(len(line), cuts[-1])]
+        rows.append(tuple(_trimmed(text, *(min(line.start + edge, line.end) for edge in pair)) for pair in pairwise(edges)))
+    headings = next((count for count in ruled if 0 < count < len(rows)), None)
+    body = [row for row in rows[headings or 1 :] if not _goes_on(text, row, rows)]
+    filled = [cell.of(text) for row in body for cell in row[1:] if len(cell)]
+    if len(body) < LEAST - 1 or sum(map(is_numeric, filled)) < _FIGURES * max(1, len(filled)):
+        return None
+    return Columns(Span(run[0].start, run[-1].end), (*rows[: headings or 1], *body), headings)
+
+
+def _goes_on(text: str, row: Sequence[Span], rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether a line only goes on with the words of the row above: rows are counted, it is not, and it has no figure."""
+    counted = sum(is_ordinal(one[0].of(text)) for one in rows) > len(rows) / 3
+    words = [cell.of(text) for cell in row if len(cell)]
+    return counted and not len(row[0]) and not any(map(is_numeric, words))
+
+
+def _gutters(lines: Sequence[str]) -> list[int]:
+    """Where columns are parted: the middle of each stretch that is blank on every line, text standing on both sides."""
+    width = max(map(len, lines))
+    blank = [all(line[at : at + 1].isspace() or at >= len(line) for line in lines) for at in range(width)]
+    first = next((at for at, empty in enumerate(blank) if not empty), width)
+    cuts, start = [], None
+    for at in range(first, width):
+        if blank[at]:
+            start = at if start is None else start
+        elif start is not None:
+            if at - start >= _GUTTER:
+                cuts.append((start + at) // 2)
+            start = None
+    return cuts
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,74 @@
+"""Tables of plain text without bars."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.tables import find_tables
+from ingest.text_columns import find
+from plans.text import flatten
+
+BODY = [["Chỉ tiêu", "ĐVT", "TH 2031", "KH 2032"], ["Thịt hơi", "tấn", "4.210", "4.800"], ["Gạch", "viên", "-", "165"]]
+WORKS = """
+STT  Tên công trình                Tổng mức   Vốn năm   Nguồn vốn
+                                   đầu tư     2032
+-------------------------------------------------------------------
+1    Kè sông Trắng                 148.000    48.000    NS tỉnh
+2    Cải tạo thoát nước đường      36.500               NS xã
+     Hàng Dừa - Bến Đá
+3    Nhà văn hóa thôn Thượng       9.800      9.800     Xã hội hóa
+-------------------------------------------------------------------
+     Tổng cộng                     194.300    57.800
+"""
+
+
+def grid(text: str) -> list[list[str]]:
+    (found,) = find(text)
+    return [[flatten(cell.of(text)) for cell in row] for row in found.rows]
+
+
+def test_cells_parted_by_tabs_are_a_table() -> None:
+    text = "Kết quả:\n" + "\n".join("\t".join(row) for row in BODY) + "\nNhận xét chung.\n"
+    assert grid(text) == BODY
+    (region,) = find_tables(text)
+    assert region.table is not None
+    assert region.table.header_rows == 1
+
+
+def test_cells_under_each_other_are_a_table() -> None:
+    rows = grid(WORKS)
+    assert rows[:2] == [["STT", "Tên công trình", "Tổng mức", "Vốn năm", "Nguồn vốn"], ["", "", "đầu tư", "2032", ""]]
+    assert rows[3] == ["2", "Cải tạo thoát nước đường", "36.500", "", "NS xã"]
+    assert rows[-1] == ["", "Tổng cộng", "194.300", "57.800", ""]
+
+
+def test_the_rule_under_the_headings_says_where_they_end() -> None:
+    assert find(WORKS)[0].headings == 2
+
+
+def test_a_line_that_only_goes_on_with_the_row_above_is_no_row() -> None:
+    assert not any("Hàng Dừa" in cell for row in grid(WORKS) for cell in row)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HỘI ĐỒNG NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  XÃ SÔNG TRẮNG                Độc lập - Tự do",
+        "Nơi nhận:                   CHỦ TỊCH\n- Như trên;\n- Lưu: VT.                  Lê Văn Mẫu",
+        "Một câu    có khe rộng,    viết trên\nba dòng    cho đủ,    nhưng không\ncó số    nào ở    trong.",
+        "Họp ngày 5/1\tlúc 8 giờ\nXong lúc\t10 giờ",
+        "",
+    ],
+)
+def test_letterheads_signatures_and_prose_are_no_tables(text: str) -> None:
+    assert find(text) == []
+
+
+@given(st.lists(st.lists(st.from_regex(r"[a-z0-9.]{0,8}", fullmatch=True), min_size=3, max_size=6), max_size=8))
+def test_every_cell_stands_in_the_text_within_its_table(rows: list[list[str]]) -> None:
+    text = "\n".join("\t".join(row) for row in rows)
+    for one in find(text):
+        assert all(one.span.contains(cell) for row in one.rows for cell in row if len(cell))
+        assert {len(row) for row in one.rows} == {len(one.rows[0])}
