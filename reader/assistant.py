@@ -29,7 +29,7 @@ from reader.misses import misses
 from reader.namesakes import rightly_named
 from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
-from reader.phrases import bodies_of, marked_phrases, phrases_of, points_of
+from reader.phrases import bodies_of, marked_phrases, phrases_of, points_of, says_more
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.polarity import settles, yes_or_no
 from reader.question import Question
@@ -56,7 +56,7 @@ from retriever import Index
 
 HITS = 12
 """Passages read for one question."""
-YES_NO_THRESHOLD = 0.42
+YES_NO_THRESHOLD = 0.29
 """For a clause that says yes or no: over whole clauses the mass spreads more thinly."""
 LIST_CAUTION = 0.05
 """Added for lists, of which a stretch is easily only a part."""
@@ -202,7 +202,8 @@ class Assistant:
         if reading is not None and question.wanted != "yesno":
             for one in marked_phrases(read.units, [span for span, _ in reading.best(MARKED)]):
                 if group_of(question) == "words":
-                    yield one
+                    if question.wanted == "list" or says_more(question, one.short):
+                        yield one
                 elif looks_like(question, one) and _unseen(question, one, read.candidates):
                     # no rule saw it: "hạng 12/63", "25-5 đến 5-6"
                     yield replace(one, kind="body" if is_body(one.short) else TYPED[question.wanted])

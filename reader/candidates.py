@@ -8,7 +8,7 @@ stand the terms, years and places said there, computed once for a passage and re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -73,6 +73,7 @@ class Candidate:
     record: Indicator | None = None
     year: int | None = None  # year of this very value: right behind it, or paired with it ("lần lượt")
     governed: tuple[Said, ...] = ()  # years that govern it in its sentence
+    elsewhere: frozenset[Said] = frozenset()  # years in its sentence that belong to other values
     roles: tuple[Office, ...] = ()
     column: str = ""  # heading over the cell
     form: str = ""  # how words were cut ("quoted", "headed", ...), a grain, a level, what is counted
@@ -153,8 +154,18 @@ def _of_sentence(
         at = local[found.span]
         behind = own_years.get(at)
         year = paired.get(found.span) or (behind.low if behind is not None and behind.single else None)
-        governed = governing(unit.text, at, taken)
-        yield Candidate("quantity", unit, found.span, segment, levels, found.quantity, record, year, governed)
+        yield Candidate(
+            "quantity",
+            unit,
+            found.span,
+            segment,
+            levels,
+            found.quantity,
+            record,
+            year,
+            governing(unit.text, at, taken),
+            taken - {behind} if behind is not None else taken,
+        )
     yield from _typed(unit, unit.span, around)
     for match in _QUOTED.finditer(unit.text):
         span = Span(unit.span.start + match.start(1), unit.span.start + match.end(1))
@@ -223,7 +234,8 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         left = max(free, name.start - 160)
         right = min(within.end, names[position + 1].start if position + 1 < len(names) else within.end, name.end + 140)
         behind, in_front = _office_behind(text, Span(name.end, right)), _office_in_front(text, Span(left, name.start))
-        given = _office_given(text, Span(name.end, right))
+        last = _last_beside(text, names, position)
+        given = _office_given(text, Span(last.end, min(within.end, last.end + 140) if last != name else right))
         held = [one for one in (behind, given, in_front) if one is not None]
         free = behind.end if behind is not None else name.end
         said = " , ".join(one.of(text) for one in held) or f"{text[left : name.start]} {text[name.end : right]}"
@@ -241,13 +253,26 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
 
 def _office_behind(text: str, after: Span) -> Span | None:
     """The offices said behind a name, verbatim: "Lê Hải, Bí thư Huyện ủy, Chủ tịch HĐND"."""
-    apposition = re.compile(r"\s*([,(–-]*)\s*").match(text, after.start, after.end)
+    apposition = _APPOSITION.match(text, after.start, after.end)
     if apposition:
         end = _APPOSITION_END.search(text, apposition.end(), after.end)
         named = list(OFFICE.finditer(text, apposition.end(), end.start() if end else after.end))
         if named and named[0].start() - apposition.end() <= (12 if apposition[1] else 0):
             return _trim_marks(text, Span(named[0].start(), named[-1].end()))
     return None
+
+
+def _last_beside(text: str, names: Sequence[Span], position: int) -> Span:
+    """The last of the names joined to this one by commas: "các đồng chí Lê Hải, Trần An giữ chức Phó Bí thư" is said of
+    both. The name itself where nothing says that several follow."""
+    first = position
+    while first and _BESIDE.fullmatch(text, names[first - 1].end, names[first].start):
+        first -= 1
+    if not _SEVERAL.search(text, max(0, names[first].start - 20), names[first].start):
+        return names[position]
+    while position + 1 < len(names) and _BESIDE.fullmatch(text, names[position].end, names[position + 1].start):
+        position += 1
+    return names[position]
 
 
 def _office_given(text: str, after: Span) -> Span | None:
@@ -272,11 +297,14 @@ def _office_in_front(text: str, before: Span) -> Span | None:
     return _trim_marks(text, Span(chain[0].start(), chain[-1].end())) if chain else None
 
 
+_APPOSITION = re.compile(r"\s*([,(–-]*)\s*(?:là\s+)?", re.IGNORECASE)
 _APPOSITION_END = re.compile(
     r"[;.“”\"]|\b(?:cho biết|phát biểu|nhấn mạnh|khẳng định|đã|nói|chia sẻ|đề nghị|báo cáo|chủ trì|trao|dự(?! khuyết)|cùng"
     r"|thăm)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s*(?:,|,?\s*và)\s*(?:(?:ông|bà|đồng chí|đ/c)\s+)?", re.IGNORECASE)
+_SEVERAL = re.compile(r"\bcác\s+(?:đồng chí|ông|bà|đ/c)\s*:?\s*$", re.IGNORECASE)
 _MADE = re.compile(r"[^;.\n]{0,90}?\b(?:làm|giữ chức(?: vụ)?|giữ vai trò|đảm nhiệm|kiêm)\s+(?=\w)", re.IGNORECASE)
 _LED = re.compile(r"([^;.\n]+?)\s+do\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?$", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ)\s*\.\s*\**\s*$")  # whoever signs "KT. CHỦ TỊCH" is not the chairman

@@ -10,6 +10,7 @@ import math
 from functools import cache, lru_cache
 from pathlib import Path
 
+from plans.units import parse_unit
 from reader.terms import terms_of
 
 TABLE = Path(__file__).with_name("dimensions.tsv")
@@ -41,6 +42,15 @@ def dimension_of(unit: str | None) -> str | None:
     name = _BY_UNIT.get(first.split()[0], "count")
     each = {"money": "money each", "mass": "yield"}
     return each.get(name, name) if per and per.split("/")[0] not in _ALIKE else name
+
+
+def asked_in_another(asked: str | None, unit: str | None) -> bool:
+    """Whether `asked`, the words behind "bao nhiêu", begin with a measure (tấn, ha, %) and `unit` is of another dimension;
+    per each of something (tạ/ha) is no other."""
+    wanted = parse_unit(asked) if asked else None
+    if wanted is None or not wanted.measured or not unit:
+        return False
+    return dimension_of((wanted.name or "").partition("/")[0]) != dimension_of(unit.partition("/")[0])
 
 
 def words_of(question: str) -> frozenset[str]:

@@ -33,6 +33,8 @@ _STAMP = re.compile(
     r"[^\d.;]{0,20}(?:\d{1,2}[:hg]\d{2}(?::\d{2})?)?[^\d.;]{0,16}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W[^.;]{0,20})?"
 )
 """A line that says when an article was published ("Cập nhật: 10:33, 31/01/2024 (GMT+7)") and nothing else."""
+_ORDINAL = re.compile(r"[\W\d]*|[IVX]+|\w[.)]?")
+"""A cell that only counts its row."""
 _LEADS_IN = re.compile(r":\s*[*_]*\s*$")
 
 
@@ -54,6 +56,12 @@ class Unit:
     @property
     def text(self) -> str:
         return self.span.of(self.document.text)
+
+    @property
+    def named_by(self) -> int | None:
+        """The cell of a row that names it: the first one of words."""
+        texts = (cell.of(self.document.text) for cell in self.cells)
+        return next((at for at, words in enumerate(texts) if not _ORDINAL.fullmatch(words.strip())), None)
 
     @property
     def signed(self) -> bool:

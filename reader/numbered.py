@@ -7,16 +7,21 @@ from functools import lru_cache
 
 from plans.text import canonical
 
+_SPELLED = {word: str(value) for value, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)}
 _PAIR = re.compile(
-    r"(?<![\w/.-])(?P<noun>[^\W\d_]+)\s+(?:số\s+|thứ\s+|lần thứ\s+)?(?P<number>\d{1,3}|[ivx]+)(?![\w%/]|[.,:-]\d)"
+    r"(?<![\w/.-])(?P<noun>[^\W\d_]+)\s+"
+    rf"(?:(?:số\s+|thứ\s+|lần thứ\s+)?(?P<number>\d{{1,3}}|[ivx]+)|(?:lần\s+)?thứ\s+(?P<word>{'|'.join(_SPELLED)}))"
+    r"(?![\w%/]|[.,:-]\d)"
 )
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIRST = re.compile(r"\b(?:đầu tiên|thứ nhất|sớm nhất)\b")
 _LATER = re.compile(r"\blà (?:[^\W\d_]+ ){1,3}thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b")
 """A place in a sequence other than the first: "là xã thứ hai"."""
 # What stands before numbers that count or date instead of naming.
 _COUNTING = frozenset(
     """
-    ngày tháng năm quý sáng chiều lúc từ đến tới tại và hay hoặc là có gồm còn đạt được trên dưới hơn gần khoảng ước
+    ngày tháng năm quý sáng chiều tối trưa vào lúc từ đến tới tại và hay hoặc là có gồm còn đạt được trên dưới hơn gần
+    khoảng ước
     tăng giảm cho với thêm lên xuống bằng trong của về ở các những tổng tỷ
     vượt ít nhất đã sẽ chỉ cả mỗi số thứ tuổi đủ bình quân
     """.split()
@@ -28,8 +33,16 @@ def _numbers(text: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for match in _PAIR.finditer(canonical(text)):
         if match["noun"] not in _COUNTING:
-            found.setdefault(match["noun"], set()).add(match["number"].lstrip("0"))
+            found.setdefault(match["noun"], set()).add(_value(match["number"] or _SPELLED[match["word"]]))
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+def _value(number: str) -> str:
+    """One spelling for "07", "7", "vii"."""
+    if number.isdigit():
+        return str(int(number))
+    values = [_ROMAN[letter] for letter in number]
+    return str(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
 
 
 def another_number(question: str, text: str) -> bool:

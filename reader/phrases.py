@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
     r"|khu phố|ông|bà|đồng chí|TX\.|TP\.|TT\.))*\s*"
 )
 _SEGMENT_CUT = re.compile(r"[;:]|,(?!\d)|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
+_LEADS_ON = re.compile(r"(?:\s+(?:của|và|hoặc|với|là|về|cho|tại|ở|từ|để|do|trong|theo|các|những))+$", re.IGNORECASE)
 _LONGEST = 60
 """Words in a complement."""
 
@@ -52,7 +53,7 @@ def phrases_of(question: Question, unit: Unit) -> Iterator[Candidate]:
             yield owner
     seen: set[Span] = set()
     for form, span in _cuts(question, unit):
-        exact = trimmed(unit.document.text, span)
+        exact = _without_tail(unit, trimmed(unit.document.text, span))
         if exact in seen or len(exact) < 2:
             continue
         if question.wanted in ("list", "yesno") or says_more(question, exact.of(unit.document.text)):
@@ -83,7 +84,7 @@ def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Can
         if unit is None:
             continue
         whole = _whole_words(unit, Span(span.start, min(span.end, unit.span.end)))
-        exact = trimmed(unit.document.text, _without_lone_marks(unit, whole))
+        exact = _without_tail(unit, trimmed(unit.document.text, _without_lone_marks(unit, whole)))
         if len(exact) >= 1:
             yield phrase(unit, exact, "marked")
 
@@ -91,6 +92,12 @@ def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Can
 def _without_lone_marks(unit: Unit, span: Span) -> Span:
     begin = unit.span.start
     return without_lone_marks(unit.span.of(unit.document.text), span.shifted(-begin)).shifted(begin)
+
+
+def _without_tail(unit: Unit, span: Span) -> Span:
+    """`span` without words at its end that only lead on: "Kế hoạch của"."""
+    tail = _LEADS_ON.search(unit.document.text, span.start, span.end)
+    return Span(span.start, tail.start()) if tail is not None else span
 
 
 def _whole_words(unit: Unit, span: Span) -> Span:
@@ -105,7 +112,8 @@ def _whole_words(unit: Unit, span: Span) -> Span:
 
 def says_more(question: Question, words: str) -> bool:
     """Whether a stretch holds a word that is neither the question's own nor a mere connective."""
-    return any(word not in question.focus and word not in CONNECTIVES for word in syllables(fold(words)))
+    said = {*question.focus, *syllables(fold(question.query.text))}
+    return any(word not in said and word not in CONNECTIVES for word in syllables(fold(words)))
 
 
 def owner_of(unit: Unit) -> Candidate | None:

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from plans.admin_units import split_long_name
 from plans.document_numbers import has_number
 from plans.hit import Hit
-from plans.text import fold, syllables
+from plans.text import canonical, fold, syllables
 from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
 from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind
+from reader.columns import another_column
 from reader.departments import another_department
-from reader.dimensions import told_in
+from reader.dimensions import asked_in_another, told_in
 from reader.enclosures import is_torn
 from reader.names import headed_body, offices
 from reader.numbered import another_number, comes_later
@@ -25,6 +26,7 @@ from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.question import Question, level_asked
 from reader.question_words import BARE_STOP, CONNECTIVES, WEAK, Wanted
 from reader.rarity import Rarity
+from reader.school_levels import another_school_level
 from reader.scorer import Group
 from reader.standards import another_standard, standards
 from reader.terms import terms_of
@@ -121,6 +123,7 @@ def features(
         "type": type_match(question, candidate),
         "unit_noun": unit_match(question, candidate),
         "told_in": dimension_match(question, candidate),
+        "other_measure": float(candidate.kind == "quantity" and in_another_measure(question, candidate)),
         "change": change_match(question, candidate),
         "lacks": float(candidate.kind == "quantity" and lacks_modifier(question, candidate, rarity)),
         "place": agrees.place,
@@ -152,6 +155,7 @@ def features(
         ),
         "other_number": float(another_thing(question, candidate)),
         "other_rank": float(another_rank(question, candidate)),
+        "other_column": float(in_another_column(question, candidate)),
     }
     if group_of(question) == "words":
         found |= _word_features(question, candidate, weights)
@@ -193,12 +197,13 @@ def group_of(question: Question) -> Group:
 
 
 def is_barred(values: dict[str, float]) -> bool:
-    """Whether a candidate speaks of another place, standard or rank than the one asked for; or, unless the span reader is
-    sure that it is the same ("xe tải container" for "xe container"), of another thing of a like name ("hộ cận nghèo" for
-    "hộ nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
+    """Whether a candidate speaks of another place, standard, rank, column or measure than the one asked for; or, unless the
+    span reader is sure that it is the same ("xe tải container" for "xe container"), of another thing of a like name ("hộ
+    cận nghèo" for "hộ nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
     sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
     alike = values["lacks"] or values["other_number"]
-    return bool(values["place_clash"] or values["other_rank"] or (alike and not sure))
+    other = values["other_rank"] or values["other_column"] or values["other_measure"]
+    return bool(values["place_clash"] or other or (alike and not sure))
 
 
 def compare(candidates: Sequence[dict[str, float]]) -> None:
@@ -259,10 +264,23 @@ def another_thing(question: Question, candidate: Candidate) -> bool:
 
 
 def another_rank(question: Question, candidate: Candidate) -> bool:
-    """Whether the candidate is of another standard, or of a later place in a sequence, than the question asks for."""
+    """Whether the candidate is of another standard or level of schools, or of a later place in a sequence, than is
+    asked for."""
     asked, own = question.query.text, candidate.levels[0].text
     behind = own[max(0, own.find(candidate.short)) :]  # "... nâng cao và 1 xã kiểu mẫu" says it of the one in front
-    return another_standard(asked, behind if standards(behind) else own) or comes_later(asked, own)
+    if another_standard(asked, behind if standards(behind) else own) or comes_later(asked, own):
+        return True
+    return another_school_level(asked, own)
+
+
+def in_another_column(question: Question, candidate: Candidate) -> bool:
+    """Whether the candidate stands in a table under another heading than the one that the question names."""
+    unit = candidate.unit
+    at = next((at for at, cell in enumerate(unit.cells) if cell.contains(candidate.span)), None)
+    if at is None or at == unit.named_by:
+        return False
+    rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
+    return another_column(question.query.text, unit.columns, at, rest)
 
 
 def level_match(question: Question, candidate: Candidate) -> float:
@@ -374,6 +392,8 @@ _SIZES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 
 
+_COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
+"""The words behind "bao nhiêu", digits of "km2" included."""
 _AUXILIARY = re.compile(r"\b(?:does|did|will|do|has|have|is|are|was|were|can|should)\b")
 """Where the noun that is counted ends in English: "how many jobs does ..."."""
 _SIGNS = re.compile(r"(?<!đăng )\b(?:ký|kí)\b(?! (?:túc|sinh))|\b(?:signs?|signed)\b|\b(?:ai|nguoi) (?:da )?ky\b")
@@ -411,6 +431,15 @@ def dimension_match(question: Question, candidate: Candidate) -> float:
     if question.wanted != "quantity" or candidate.quantity is None or question.carried:
         return 0.0
     return told_in(question.text, candidate.quantity.unit)
+
+
+def in_another_measure(question: Question, candidate: Candidate) -> bool:
+    """Whether the question asks for so many tấn, ha, % and the candidate is told in something else."""
+    if question.wanted != "quantity" or candidate.quantity is None or question.english or question.carried:
+        return False
+    asked = _COUNTED.search(canonical(question.query.text))
+    words = "%" if question.measure == "percent" else asked[1] if asked is not None else None
+    return asked_in_another(words, candidate.quantity.unit)
 
 
 def _size_match(question: Question, unit: str) -> float:

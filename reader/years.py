@@ -21,6 +21,8 @@ _COMPARED = re.compile(
 _JOINED = re.compile(r"^\s*[(*]*\s*(?:vào|trong|của|ở)?\s*(?:cuối|đầu|giữa|đến|hết)?\s*(?:năm|năm học)?\s*$", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?:là|đạt|có|chỉ|:)(?:\s+(?:là|đạt|có|khoảng|gần|trên|hơn))*\s*\d", re.IGNORECASE)
 """What makes of a year the begin of another statement: "đạt 75% (năm 2024 là 61,7%)"."""
+_ASIDE_OF = re.compile(r"\bnăm\s+((?:19|20)\d\d)\s*\(\s*(?:là|đạt|khoảng|hơn)?\s*$", re.IGNORECASE)
+"""A year right before the bracket in which a value stands: "gấp 1,6 lần so với năm 2020 (41,2 triệu đồng)"."""
 _LISTED = re.compile(r"^\s*(?:,|và|-|–)\s*(?:năm\s*)?$")
 
 
@@ -53,9 +55,12 @@ def said_in(text: str) -> tuple[Said, ...]:
 
 
 def owned(text: str, marks: list[Span]) -> dict[Span, Said]:
-    """Values (spans into `text`) that a year right behind them belongs to."""
+    """Values (spans into `text`) that a year right behind them, or right before their bracket, belongs to."""
     found: dict[Span, Said] = {}
     for mark in marks:
+        if (aside := _ASIDE_OF.search(text, 0, mark.start)) and text[mark.end : mark.end + 1] == ")":
+            found[mark] = Said(*aside.span(1), int(aside[1]), int(aside[1]))
+            continue
         for year in said_in(text):
             joined = mark.end <= year.start <= mark.end + 24 and _JOINED.match(text[mark.end : year.start])
             if joined and not _OPENS.match(text, year.end):

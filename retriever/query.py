@@ -21,6 +21,7 @@ from plans.text import fold
 from retriever import abbreviations, terms
 from retriever.accents import AccentModel
 from retriever.kinds import kind_of
+from retriever.shorthand import written_out
 from retriever.spelling import Speller
 from retriever.times import periods_of, years_of
 
@@ -96,9 +97,9 @@ def understand(
     typed = _SPACE.sub(" ", unicodedata.normalize("NFC", question)).strip()
     gazetteer = gazetteer or Gazetteer.load()
     language = terms.language_of(typed)
-    text = typed
+    text = written_out(typed) if language == "vi" else typed
     if language_model is not None and language == "vi":
-        text = _restored(typed, language_model, speller or Speller(language_model), gazetteer)
+        text = _restored(text, language_model, speller or Speller(language_model), gazetteer)
     places = _spoken_of(text, gazetteer)
     text, places = _with_names(text, places)
     if text != typed:

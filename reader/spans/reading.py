@@ -17,7 +17,7 @@ import torch
 
 from plans.document import Passage, Span
 from plans.errors import ModelError
-from reader.spans.network import ADAPTER, FIRST_LAYER, SpanNetwork, merge
+from reader.spans.network import ADAPTER, SpanNetwork, merge
 from reader.spans.pairs import Pair, Pairs
 from retriever import embedded_model
 from retriever.arithmetic import dtype_of, quantise, side_by_side
@@ -76,7 +76,7 @@ class SpanReader:
 
     @classmethod
     def load(cls, encoder: Encoder) -> SpanReader:
-        """Shares with `encoder`, where that runs the embedded model, all that the adapter leaves alone.
+        """Shares with `encoder`, where that runs the embedded model, the embeddings, which the adapter leaves alone.
 
         Raises `ModelError` where the embedded model is not installed.
         """
@@ -87,15 +87,12 @@ class SpanReader:
         network = SpanNetwork(bert).requires_grad_(requires_grad=False).eval()
         merge(network)
         network.to(dtype_of(encoder.precision))
-        shared = FIRST_LAYER if encoder.name == embedded_model.NAME else 0
-        changed = bert.encoder.layer[shared:]
-        if shared:
+        if encoder.name == embedded_model.NAME:
             bert.embeddings = encoder.transformer.embeddings
-            bert.encoder.layer = torch.nn.ModuleList([*encoder.transformer.encoder.layer[:shared], *changed])
         pairs = Pairs(folder)
         reader = cls(network, pairs)
         if encoder.precision == "int8":
-            quantise(changed, lambda: reader._forward([pairs.make(*_TRIAL)]))
+            quantise(bert.encoder.layer, lambda: reader._forward([pairs.make(*_TRIAL)]))
         log.info("Span reader %s, arithmetic %s.", ADAPTER.name, encoder.precision)
         return reader
 

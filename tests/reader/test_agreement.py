@@ -7,9 +7,11 @@ import pytest
 from plans.document import Document, Passage, Span
 from plans.indicator import Kind
 from plans.place import Gazetteer
-from reader.agreement import kind_of, place_agreement
+from reader.agreement import kind_of, place_agreement, year_agreement
 from reader.candidates import Candidate, candidates_of
 from reader.evidence import units_of
+from reader.question import analyse
+from retriever.query import understand
 
 
 def candidate(text: str, raw: str, places: tuple[str, ...] = ()) -> Candidate:
@@ -41,3 +43,10 @@ def test_a_figure_of_a_part_speaks_against_it_for_the_whole() -> None:
     assert place_agreement(town, figure)[0] > 0.0
     assert place_agreement(province, figure) == (-0.8, False)
     assert place_agreement(province, figure, inside=True)[0] > -0.8
+
+
+def test_a_year_of_another_value_in_the_sentence_says_nothing_of_this_one() -> None:
+    text = "Tỷ lệ hộ nghèo giảm từ 4,05% cuối năm 2021 xuống còn 2,94%."
+    asked = analyse(understand("Tỷ lệ hộ nghèo cuối năm 2021?"))
+    assert year_agreement(asked, candidate(text, "4,05%"))[0] == 1.0
+    assert year_agreement(asked, candidate(text, "2,94%"))[0] < 0.0

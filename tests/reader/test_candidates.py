@@ -48,3 +48,18 @@ def test_whoever_signs_for_the_chairman_is_the_deputy() -> None:
 def test_an_office_behind_a_name_is_not_that_of_the_next_one() -> None:
     text = "Dự có ông Lê Văn Mẫu, Phó Chủ tịch HĐND tỉnh; bà Trần Thị Thử, Bí thư Huyện ủy."
     assert [[role.title for role in one.roles] for one in read(text, "person")] == [["chủ tịch"], ["bí thư"]]
+
+
+def test_an_office_given_to_several_names_is_held_by_each() -> None:
+    text = "Các đồng chí Lê Văn Mẫu, Trần Thị Thử giữ chức Phó Bí thư, trong đó đồng chí Trần Thị Thử là Chủ tịch UBND xã."
+    held = [(one.short, [(role.rank, role.title) for role in one.roles]) for one in read(text, "person")]
+    assert held == [
+        ("Lê Văn Mẫu", [("phó", "bí thư")]),
+        ("Trần Thị Thử", [("phó", "bí thư")]),
+        ("Trần Thị Thử", [("", "chủ tịch")]),
+    ]
+
+
+def test_names_beside_each_other_of_which_nobody_says_that_they_share_it_do_not() -> None:
+    text = "Lê Văn Mẫu, Trần Thị Thử giữ chức Phó Bí thư."
+    assert [len(one.roles) for one in read(text, "person")] == [0, 1]

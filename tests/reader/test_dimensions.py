@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.dimensions import DIMENSIONS, dimension_of, told_in
+from reader.dimensions import DIMENSIONS, asked_in_another, dimension_of, told_in
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,22 @@ def test_a_unit_in_which_it_is_told_is_likelier(question: str, likely: str, unli
 
 def test_a_number_without_a_unit_is_neither_likely_nor_unlikely() -> None:
     assert told_in("Dân số của xã?", None) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "other"),
+    [
+        ("tấn mận", "hộ", True),
+        ("tan man", "ha", True),
+        ("%", "hộ", True),
+        ("tấn", "kg", False),
+        ("tạ", "tạ/ha", False),
+        ("tỷ", "USD", False),
+        ("hộ", "%", False),
+        ("triệu lượt khách", "lượt khách", False),
+        ("tấn", None, False),
+        (None, "ha", False),
+    ],
+)
+def test_so_many_of_a_measure_is_not_told_in_another_dimension(asked: str | None, unit: str | None, other: bool) -> None:
+    assert asked_in_another(asked, unit) is other

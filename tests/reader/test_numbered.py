@@ -14,6 +14,8 @@ from reader.numbered import another_number, comes_later
         ("Kỳ họp thứ 18 diễn ra khi nào?", "Tại kỳ họp thứ 17, HĐND huyện đã thông qua"),
         ("Nhiệm kỳ khóa XIII bắt đầu năm nào?", "Đại biểu HĐND khóa XII"),
         ("Nghị quyết 05 giao việc gì?", "Theo Nghị quyết số 7 của Đảng bộ"),
+        ("Lễ hội Cua lần thứ hai mở khi nào?", "Lễ hội Cua lần thứ ba dự kiến mở vào tháng 11"),
+        ("Đại hội lần thứ II họp ở đâu?", "Đại hội lần thứ 3 họp tại hội trường xã"),
     ],
 )
 def test_another_number_is_another_thing(question: str, text: str) -> None:
@@ -25,6 +27,8 @@ def test_another_number_is_another_thing(question: str, text: str) -> None:
     [
         ("Đề án 02 nói về việc gì?", "Đề án 2 và Đề án 01 cùng triển khai"),
         ("Ngày 5 họp gì?", "Ngày 7 huyện tổ chức họp"),
+        ("Đại hội lần thứ II họp ở đâu?", "Đại hội lần thứ hai họp tại hội trường xã"),
+        ("Chợ họp vào thứ hai phải không?", "Chợ họp vào thứ năm hằng tuần"),
         ("Có phải hộ nghèo còn 3 hộ?", "Hộ nghèo còn 5 hộ"),
         ("Thu ngân sách bao nhiêu?", "Đề án 01"),
         ("", ""),

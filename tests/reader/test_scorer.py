@@ -70,10 +70,13 @@ def test_sums_of_the_same_weights_in_another_order_are_equally_strong() -> None:
         ({"lacks": 1.0, "span_behind": -0.1, "span": 0.6}, True),
         ({"place_clash": 1.0, "span_behind": 0.0, "span": 0.6}, True),
         ({"other_rank": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_column": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_measure": 1.0, "span_behind": 0.0, "span": 0.6}, True),
     ],
 )
 def test_another_place_and_another_thing_of_like_name_are_barred(values: dict[str, float], *, barred: bool) -> None:
-    assert is_barred({"place_clash": 0.0, "other_rank": 0.0, "lacks": 0.0, "other_number": 0.0} | values) is barred
+    names = ("place_clash", "other_rank", "other_column", "other_measure", "lacks", "other_number")
+    assert is_barred(dict.fromkeys(names, 0.0) | values) is barred
 
 
 def test_fitting_finds_the_feature_that_tells_right_from_wrong() -> None:

@@ -10,7 +10,7 @@ from plans.numbers import find_quantities
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit, UnitKind
 from reader.question import analyse
-from reader.scoring import office_match, unit_match
+from reader.scoring import in_another_measure, office_match, unit_match
 from retriever.query import understand
 
 
@@ -66,3 +66,19 @@ def test_a_session_or_a_term_signs_nothing(question: str) -> None:
 )
 def test_an_english_noun_speaks_against_no_vietnamese_number(question: str, text: str, value: float) -> None:
     assert unit_match(analyse(understand(question)), counted(text)) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Xã rộng bao nhiêu km2?", "Xã rộng 31,6 km2.", False),
+        ("Xã rộng bao nhiêu km2?", "Xã có 31 km đường.", True),
+        ("Thu hoạch bao nhiêu tấn mận?", "Trồng 31 ha mận.", True),
+        ("Hộ nghèo còn bao nhiêu phần trăm?", "Hộ nghèo còn 31 hộ.", True),
+        ("Hộ nghèo còn bao nhiêu?", "Hộ nghèo còn 31 hộ.", False),
+        ("Có bao nhiêu hộ nghèo?", "Hộ nghèo còn 3,1%.", False),
+        ("How many tonnes?", "Trồng 31 ha mận.", False),
+    ],
+)
+def test_so_many_tonnes_are_not_told_in_hectares(question: str, text: str, other: bool) -> None:
+    assert in_another_measure(analyse(understand(question)), counted(text)) is other

@@ -15,7 +15,7 @@ from plans.document import Passage, Span
 from plans.text import fold
 from reader.spans import Reading, SpanReader
 from reader.spans.groups import Drawn, read_groups
-from reader.spans.network import ADAPTER, RANK, LowRank
+from reader.spans.network import ADAPTER, RANK, SCALE, Change
 from reader.spans.pairs import LONGEST, Pairs
 from reader.spans.questions import DATA, read_written
 from reader.spans.training import Prepared, loss_of
@@ -117,14 +117,27 @@ def test_a_stretch_that_begins_a_word_late_is_still_found() -> None:
 
 def test_a_fresh_change_changes_nothing_and_has_few_numbers() -> None:
     layer = torch.nn.Linear(8, 5)
-    changed = LowRank(layer).eval()
-    inputs = torch.randn(3, 8)
-    assert torch.equal(changed(inputs), layer(inputs))
-    assert changed.down.shape == (RANK, 8)
+    before = layer.weight.detach().clone()
+    change = Change("made", layer)
+    change.apply()
+    assert torch.equal(layer.weight, before)
+    assert change.down.shape == (RANK, 8)
+
+
+def test_the_gradients_of_a_change_are_those_of_the_weight_it_makes() -> None:
+    change = Change("made", torch.nn.Linear(8, 5))
+    torch.nn.init.normal_(change.up)
+    inputs, wanted = torch.randn(3, 8), torch.randn(3, 5)
+    made = torch.nn.Parameter((change.layer.weight + SCALE * change.up @ change.down).detach())
+    (of_weight,) = torch.autograd.grad((inputs @ made.T * wanted).sum(), [made])
+    whole = (inputs @ (change.layer.weight.detach() + SCALE * change.up @ change.down).T * wanted).sum()
+    expected = torch.autograd.grad(whole, [change.up, change.down])
+    for one, other in zip(change.gradients(of_weight), expected, strict=True):
+        assert torch.allclose(one, other, atol=1e-4)
 
 
 def test_the_adapter_is_a_few_megabytes() -> None:
-    assert ADAPTER.stat().st_size < 5_000_000
+    assert ADAPTER.stat().st_size < 6_000_000
 
 
 def write(folder: Path, share: str, *records: dict[str, object]) -> None:

@@ -36,3 +36,9 @@ def test_a_range_of_years_covers_the_years_between() -> None:
     (said,) = said_in("nhiệm kỳ 2020 - 2025")
     assert said.covers(2023)
     assert not said.single
+
+
+def test_a_year_in_front_of_a_bracket_belongs_to_the_value_in_it() -> None:
+    text = "đạt 66,3 triệu đồng, gấp 1,6 lần so với năm 2020 (41,2 triệu đồng)"
+    years = owned(text, [_span(text, "66,3 triệu đồng"), _span(text, "41,2 triệu đồng")])
+    assert {one.of(text): said.low for one, said in years.items()} == {"41,2 triệu đồng": 2020}

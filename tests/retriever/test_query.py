@@ -114,3 +114,19 @@ def test_taking_back_the_restored_accents_keeps_the_place_as_it_was_typed() -> N
 def test_a_place_that_only_explains_another_is_not_asked_about() -> None:
     asked = read("Năm 2024 tỉnh Hà Giang (nay đã nhập vào Tuyên Quang) có bao nhiêu xã nông thôn mới?")
     assert [one.name for one in asked.places] == ["tỉnh Hà Giang"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("thu ngân sách có vượt ko?", "thu ngân sách có vượt không?"),
+        ("hộ nghèo còn bn phần trăm", "hộ nghèo còn bao nhiêu phần trăm"),
+    ],
+)
+def test_words_shortened_as_in_messages_are_written_out(typed: str, meant: str) -> None:
+    assert read(typed).text == meant
+
+
+def test_capitals_and_parts_of_numbers_are_no_shortened_words() -> None:
+    assert "BN" in read("tỉnh BN có bao nhiêu xã").text
+    assert "12/ng-x" in read("số 12/ng-x").text

@@ -1,0 +1,38 @@
+"""The column of a table that a question names: "ai phối hợp" is answered from "Cơ quan phối hợp", and where that cell is
+empty the table says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from plans.text import fold, syllables
+from retriever.abbreviations import spell_out
+
+Pair = tuple[str, str]
+
+
+def another_column(question: str, headings: Sequence[str], at: int, row: str) -> bool:
+    """Whether `question` names one of the columns under `headings` and it is not the one at `at`. `row`, the words of the
+    row's other cells, names no column; the first column of words names the row and is never another."""
+    named = named_columns(question, tuple(headings), row)
+    return bool(named) and at not in named
+
+
+@lru_cache(maxsize=4096)
+def named_columns(question: str, headings: tuple[str, ...], row: str = "") -> frozenset[int]:
+    """The columns of which `question` has two words in a row that stand over no other column, nor in `row`."""
+    said = _pairs(question) - _pairs(row)
+    of_each = [_pairs(heading) for heading in headings]
+    return frozenset(
+        at
+        for at, own in enumerate(of_each)
+        if said & own.difference(*(pairs for other, pairs in enumerate(of_each) if headings[other] != headings[at]))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[Pair]:
+    """Words without accents that follow each other, abbreviations spelled out; numbers are none."""
+    return frozenset(pair for pair in pairwise(syllables(fold(spell_out(text)).lower())) if not "".join(pair).isdigit())

@@ -1,0 +1,31 @@
+"""Which column of a table does a question name?"""
+
+import pytest
+
+from reader.columns import named_columns
+
+TASKS = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")
+PLUMS = ("Thôn", "Tổng số hộ", "Cây mận: Diện tích (ha)", "Cây mận: Sản lượng (tấn)", "Trồng rừng mới (ha)")
+YEARS = ("Chỉ tiêu", "Thực hiện năm 2031", "Kế hoạch năm 2032", "Ước thực hiện năm 2032")
+
+
+@pytest.mark.parametrize(
+    ("question", "headings", "named"),
+    [
+        ("Ai phối hợp tiêm phòng gia súc?", TASKS, {3}),
+        ("co quan nao chu tri viec tiem phong", TASKS, {2}),
+        ("Tiêm phòng gia súc do ai làm?", TASKS, set()),
+        ("Sản lượng mận của thôn Na Pản?", PLUMS, {3}),
+        ("Thôn nào có nhiều hộ nhất?", PLUMS, set()),
+        ("KH năm 2032 của xã?", YEARS, {2}),
+        ("Năm 2032 làm được bao nhiêu?", YEARS, set()),
+    ],
+)
+def test_a_column_is_named_by_words_that_stand_over_no_other(
+    question: str, headings: tuple[str, ...], named: set[int]
+) -> None:
+    assert named_columns(question, headings) == named
+
+
+def test_words_of_the_row_itself_name_no_column() -> None:
+    assert named_columns("Phối hợp liên ngành do ai làm?", TASKS, "Phối hợp liên ngành") == frozenset()
