@@ -5,8 +5,9 @@ Each question gives one softmax over its candidates and "none" (logit 0); the ta
 time for a year or place that has no answer (target: none), which is how the price of a clash is learned. Full-batch Adam
 with weight decay, the mean of a few models that began differently. Questions are parted by gold document: each part is
 answered with weights from the others, and calibration and the printed figures come from those answers; `--final` then
-refits on all and writes weights.json. Questions of a set's split "test" are left out altogether. Every model is fitted
-twice, with what the span reader says and without (`plain`: for a machine on which the embedded model is not installed).
+refits on all and writes weights.json. With `--keep` the weights stay as they are, and only calibration is fitted. Questions
+of a set's split "test" are left out altogether. Every model is fitted twice, with what the span reader says and without
+(`plain`: for a machine on which the embedded model is not installed).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from reader.confidence import Calibration, calibrated, value_mass
 from reader.conversation import in_context
 from reader.places import narrowest, relation
 from reader.question import Question
-from reader.scorer import WEIGHTS, Group, Scorer
+from reader.scorer import WEIGHTS, Group, Scorer, Sort
 from reader.scoring import SPAN_FEATURES, Scored, group_of
 from retriever import Index
 
@@ -258,6 +259,9 @@ def main(
     decay: Annotated[float, typer.Option(help="Weight decay.")] = 0.006,
     threshold: Annotated[float, typer.Option(help="Confidence below which no answer is given.")] = 0.5,
     final: Annotated[bool, typer.Option("--final", help="Refit on all questions and write weights.json.")] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Leave the weights of weights.json, calibrate them on all questions.")
+    ] = False,
     show: Annotated[bool, typer.Option("--show", help="Print each held-out question that is not right.")] = False,
 ) -> None:
     groups = {pair: read_examples(Path(pair.split("=")[0]), Path(pair.split("=")[1])) for pair in sets}
@@ -272,9 +276,14 @@ def main(
         asked = {pair: [without_marks(one) for one in listed] if plain else listed for pair, listed in groups.items()}
         examples = [one for listed in asked.values() for one in listed]
         names = {group: names_of(examples, group, plain=plain) for group in get_args(Group)}
-        calibration = calibrate(asked, names, decay, threshold, show=show and not plain)
+        sort: Sort = "plain" if plain else "full"
+        if keep:
+            kept: Model = {group: Scorer.load(group, sort) for group in get_args(Group)}
+            calibration = calibrate_kept(asked, kept, threshold)
+        else:
+            calibration = calibrate(asked, names, decay, threshold, show=show and not plain)
         if final:
-            fitted["plain" if plain else "full"] = written(fit_groups(examples, names, decay), calibration)
+            fitted[sort] = written(kept if keep else fit_groups(examples, names, decay), calibration)
     if final:
         WEIGHTS.write_text(_lines(fitted) + "\n", encoding="utf-8")
 
@@ -320,6 +329,18 @@ def calibrate(
         moved = {group: replace(one, threshold=level) for group, one in calibration.items()}
         for group in names:
             report(f"{group} at {level:.2f}", [one for one in together if one.group == group], moved)
+    return calibration
+
+
+def calibrate_kept(groups: dict[str, list[Example]], model: Model, threshold: float) -> dict[Group, Calibration]:
+    """Calibrates weights that stay as they are on all questions but the twins, and prints how they answer them."""
+    pooled = {pair: outcomes([one for one in examples if not one.twin], model) for pair, examples in groups.items()}
+    together = [one for results in pooled.values() for one in results]
+    calibration: dict[Group, Calibration] = {
+        group: platt([one for one in together if one.group == group], threshold) for group in model
+    }
+    for pair, results in pooled.items():
+        report(pair.split("=")[1], results, calibration)
     return calibration
 
 
