@@ -164,9 +164,7 @@ def _parts(before: str, after: str, width: int) -> bool:
     if marker and room and (found := _ITEM.match(after)) and (_ITEM.match(before) or ended):
         return after[found.end() :].lstrip("*_ ")[:1].isupper()
     if room and not _ITEM.match(after) and (found := _COUNTED.match(flatten(after))):
-        return found[
-            "first"
-        ].isupper()  # a heading without a full stop, "Điều 1. Kết quả năm 2025", ends where a number follows
+        return found["first"].isupper()  # "Điều 1. Kết quả năm 2025", a heading without a full stop, ends here
     begins = after.lstrip("*_ ")[:1]
     return ended and room and before.rstrip("*_ ")[-1:] in ".;:!?" and not (begins.islower() or begins.isdigit())
 

@@ -126,15 +126,7 @@ def _split_row(line: str, at: int) -> list[Span]:
     bars = [found.start() for found in re.finditer(r"(?<!\\)\|", line)]
     if line[bars[-1] + 1 :].strip():
         bars.append(len(line.rstrip()))
-    return [_trimmed(line, a + 1, b, at) for a, b in pairwise(bars)]
-
-
-def _trimmed(text: str, start: int, end: int, shift: int = 0) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start + shift, end + shift)
+    return [Span(a + 1, b).trimmed(line).shifted(at) for a, b in pairwise(bars)]
 
 
 @dataclass(slots=True)
@@ -156,7 +148,7 @@ def _cell_lines(text: str, taken: Sequence[Span]) -> list[TableRegion]:
     first = bars[0]
     for a, b in zip(bars, [*bars[1:], len(text)], strict=True):
         start = text.index("|", a) + 1
-        span = _trimmed(text, start, b)
+        span = Span(start, b).trimmed(text)
         between = text[start:b]
         blank = re.search(r"\n[ \t\r]*\n", between)
         if b == len(text) or (blank and len(span)) or any(span.overlaps(one) for one in taken):

@@ -49,11 +49,8 @@ def _tabbed(text: str, lines: Sequence[Span]) -> Iterator[Columns]:
     for line in [*lines, Span(len(text), len(text))]:
         words = line.of(text)
         marks = [-1, *(found.start() for found in re.finditer("\t", words)), len(words)]
-        cells = (
-            tuple(_trimmed(text, line.start + a + 1, line.start + b) for a, b in pairwise(marks))
-            if "|" not in words
-            else ()
-        )
+        edges = pairwise(marks) if "|" not in words else ()
+        cells = tuple(Span(line.start + a + 1, line.start + b).trimmed(text) for a, b in edges)
         if rows and len(cells) != len(rows[0]):
             if len(rows) >= LEAST:
                 yield Columns(Span(rows[0][0].start, rows[-1][-1].end), tuple(rows))
@@ -90,20 +87,21 @@ def _table(text: str, run: Sequence[Span], ruled: Sequence[int]) -> Columns | No
     rows = []
     for line in run:
         edges = [0, *cuts, max(len(line), cuts[-1])]
-        rows.append(tuple(_trimmed(text, *(min(line.start + edge, line.end) for edge in pair)) for pair in pairwise(edges)))
+        places = [min(line.start + edge, line.end) for edge in edges]
+        rows.append(tuple(Span(*pair).trimmed(text) for pair in pairwise(places)))
     headings = next((count for count in ruled if 0 < count < len(rows)), None)
-    body = [row for row in rows[headings or 1 :] if not _goes_on(text, row, rows)]
+    counted = sum(is_ordinal(row[0].of(text)) for row in rows) > len(rows) / 3
+    body = [row for row in rows[headings or 1 :] if not (counted and _goes_on(text, row))]
     filled = [cell.of(text) for row in body for cell in row[1:] if len(cell)]
     if len(body) < LEAST - 1 or sum(map(is_numeric, filled)) < _FIGURES * max(1, len(filled)):
         return None
     return Columns(Span(run[0].start, run[-1].end), (*rows[: headings or 1], *body), headings)
 
 
-def _goes_on(text: str, row: Sequence[Span], rows: Sequence[Sequence[Span]]) -> bool:
-    """Whether a line only goes on with the words of the row above: rows are counted, it is not, and it has no figure."""
-    counted = sum(is_ordinal(one[0].of(text)) for one in rows) > len(rows) / 3
-    words = [cell.of(text) for cell in row if len(cell)]
-    return counted and not len(row[0]) and not any(map(is_numeric, words))
+def _goes_on(text: str, row: Sequence[Span]) -> bool:
+    """Whether a line among rows that are counted only goes on with the words above: it has no number of its own, and no
+    figure."""
+    return not len(row[0]) and not any(is_numeric(cell.of(text)) for cell in row if len(cell))
 
 
 def _gutters(lines: Sequence[str]) -> list[int]:
@@ -120,11 +118,3 @@ def _gutters(lines: Sequence[str]) -> list[int]:
                 cuts.append((start + at) // 2)
             start = None
     return cuts
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

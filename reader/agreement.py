@@ -167,10 +167,8 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if main is not None and _NEXT_YEAR.search(canonical(candidate.levels[0].text)):
         return (0.9, False) if main + 1 in asked else (-0.8, True)
     if candidate.kind == "quantity":
-        others = {(one.low, one.high) for one in candidate.elsewhere}
-        near = candidate.governed or _said_besides(others, candidate.levels[0].text)
+        near = candidate.governed or _said_besides(candidate.elsewhere, candidate.levels[0].text)
     else:
-        others = set[tuple[int, int]]()
         near = said_in(candidate.levels[0].text) if candidate.kind == "place" else ()
         near = near or said_in(candidate.levels[1].text)
     if near:
@@ -188,7 +186,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         return -0.7, True
     further = candidate.levels[2:] if recorded is None else candidate.levels[2:3]  # a record has read headings itself
     for weight, level in zip((0.85, 0.8, 0.7), further, strict=False):
-        said = tuple(one for one in _said_besides(others, level.text) if one.single)
+        said = tuple(one for one in _said_besides(candidate.elsewhere, level.text) if one.single)
         if any(one.low in asked for one in said):
             return weight * (0.5 if soft else 1.0), False
         soft = soft or bool(said)
@@ -209,7 +207,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     return -0.7, True
 
 
-def _said_besides(others: set[tuple[int, int]], text: str) -> tuple[Said, ...]:
+def _said_besides(others: frozenset[tuple[int, int]], text: str) -> tuple[Said, ...]:
     """The years of `text` but those of other values: B of "giảm từ A cuối năm 2022 xuống còn B" is not of 2022."""
     return tuple(one for one in said_in(text) if (one.low, one.high) not in others)
 

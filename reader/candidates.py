@@ -73,7 +73,7 @@ class Candidate:
     record: Indicator | None = None
     year: int | None = None  # year of this very value: right behind it, or paired with it ("lần lượt")
     governed: tuple[Said, ...] = ()  # years that govern it in its sentence
-    elsewhere: frozenset[Said] = frozenset()  # years in its sentence that belong to other values
+    elsewhere: frozenset[tuple[int, int]] = frozenset()  # first and last years that belong to other values beside it
     roles: tuple[Office, ...] = ()
     column: str = ""  # heading over the cell
     form: str = ""  # how words were cut ("quoted", "headed", ...), a grain, a level, what is counted
@@ -164,7 +164,7 @@ def _of_sentence(
             record,
             year,
             governing(unit.text, at, taken),
-            taken - {behind} if behind is not None else taken,
+            frozenset((one.low, one.high) for one in taken if one != behind),
         )
     yield from _typed(unit, unit.span, around)
     for match in _QUOTED.finditer(unit.text):

@@ -14,8 +14,8 @@ Pair = tuple[str, str]
 
 
 def another_column(question: str, headings: Sequence[str], at: int, row: str) -> bool:
-    """Whether `question` names one of the columns under `headings` and it is not the one at `at`. `row`, the words of the
-    row's other cells, names no column; the first column of words names the row and is never another."""
+    """Whether `question` names one of the columns under `headings` and it is not the one at `at`; the words of `row`, its
+    other cells, name none."""
     named = named_columns(question, tuple(headings), row)
     return bool(named) and at not in named
 

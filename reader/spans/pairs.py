@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from plans.document import Span
 
@@ -29,6 +32,17 @@ class Pair:
         """The first and the last token (places in `ids`) that overlap `span`; None when it was cut off."""
         inside = [at for at, one in enumerate(self.spans) if one.start < span.end and span.start < one.end]
         return (self.first + inside[0], self.first + inside[-1]) if inside else None
+
+
+def padded(pairs: Sequence[Pair]) -> tuple[Tensor, Tensor]:
+    """The ids of several pairs, and 1 where a pair has a token: both [pairs, tokens of the longest]."""
+    longest = max(len(pair.ids) for pair in pairs)
+    ids = torch.ones(len(pairs), longest, dtype=torch.long)
+    mask = torch.zeros(len(pairs), longest, dtype=torch.long)
+    for row, pair in enumerate(pairs):
+        ids[row, : len(pair.ids)] = torch.tensor(pair.ids)
+        mask[row, : len(pair.ids)] = 1
+    return ids, mask
 
 
 class Pairs:

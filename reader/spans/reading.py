@@ -18,7 +18,7 @@ import torch
 from plans.document import Passage, Span
 from plans.errors import ModelError
 from reader.spans.network import ADAPTER, SpanNetwork, merge
-from reader.spans.pairs import Pair, Pairs
+from reader.spans.pairs import Pair, Pairs, padded
 from retriever import embedded_model
 from retriever.arithmetic import dtype_of, quantise, side_by_side
 from retriever.encoder import Encoder
@@ -112,14 +112,8 @@ class SpanReader:
         return [readings[at] for at in range(len(pairs))]
 
     def _forward(self, pairs: Sequence[Pair]) -> list[Scores]:
-        longest = max(len(pair.ids) for pair in pairs)
-        ids = torch.ones(len(pairs), longest, dtype=torch.long)
-        mask = torch.zeros(len(pairs), longest, dtype=torch.long)
-        for row, pair in enumerate(pairs):
-            ids[row, : len(pair.ids)] = torch.tensor(pair.ids)
-            mask[row, : len(pair.ids)] = 1
         with torch.inference_mode():
-            scores = self._network(ids, mask).float().numpy()
+            scores = self._network(*padded(pairs)).float().numpy()
         return [scores[row, pair.first : pair.last] for row, pair in enumerate(pairs)]
 
 

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from reader.spans.groups import Drawn, Group, read_groups
 from reader.spans.network import SpanNetwork, changes_of, load_adapter, save_adapter
-from reader.spans.pairs import Pair, Pairs
+from reader.spans.pairs import Pair, Pairs, padded
 from reader.spans.questions import DATA
 from retriever import Index, embedded_model
 from retriever.arithmetic import one_thread_each
@@ -75,13 +75,7 @@ def learning(network: SpanNetwork, *, on: bool) -> None:
 
 def _scores(network: SpanNetwork, pairs: Sequence[Pair]) -> list[Tensor]:
     """Scores [tokens, 2] of each pair."""
-    longest = max(len(pair.ids) for pair in pairs)
-    ids = torch.ones(len(pairs), longest, dtype=torch.long)
-    mask = torch.zeros(len(pairs), longest, dtype=torch.long)
-    for row, pair in enumerate(pairs):
-        ids[row, : len(pair.ids)] = torch.tensor(pair.ids)
-        mask[row, : len(pair.ids)] = 1
-    scores = network(ids, mask)
+    scores = network(*padded(pairs))
     return [scores[row, : len(pair.ids)] for row, pair in enumerate(pairs)]
 
 
