@@ -39,17 +39,25 @@ def tab(page: Page, position: int) -> None:
 
 
 def in_view(page: Page, selector: str) -> bool:
-    """Whether the first match lies wholly inside the window and nothing covers its middle."""
-    page.wait_for_timeout(800)  # smooth scrolling comes to rest
-    found: bool = page.locator(selector).first.evaluate(
-        """element => {
-            const box = element.getBoundingClientRect();
-            const inside = box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
-            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-            return inside && box.width > 0 && (element.contains(top) || top.contains(element));
-        }"""
-    )
-    return found
+    """Whether the first match comes to lie, within ten seconds, wholly inside the window with nothing over its middle."""
+    from playwright.sync_api import TimeoutError as NotInTime
+
+    try:
+        page.wait_for_function(
+            """selector => {
+                const element = document.querySelector(selector);
+                if (!element) return false;
+                const box = element.getBoundingClientRect();
+                const inside = box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+                const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                return inside && box.width > 0 && (element.contains(top) || (top && top.contains(element)));
+            }""",
+            arg=selector,
+            timeout=10_000,
+        )
+    except NotInTime:
+        return False
+    return True
 
 
 def fits(page: Page) -> bool:

@@ -1,13 +1,15 @@
 // Behaviour that no server needs to know of: opening the article on a phone, copying, the theme, and where to scroll.
 (() => {
   const narrow = window.matchMedia('(max-width: 1023px)');
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const motion = (smooth) => (smooth && !still.matches ? 'smooth' : 'auto');
 
   const showCited = (smooth) => {
     const pane = document.getElementById('source');
     const cited = document.getElementById('cited');
     if (!pane) return;
     const mark = cited && (cited.querySelector('mark .said, tr.cited-row .said, mark') || cited);
-    if (mark) mark.scrollIntoView({ block: 'center', inline: 'nearest', behavior: smooth ? 'smooth' : 'auto' });
+    if (mark) mark.scrollIntoView({ block: 'center', inline: 'nearest', behavior: motion(smooth) });
     else pane.scrollTo({ top: 0 });
   };
 
@@ -93,7 +95,7 @@
     const state = `${turns.length}${element.querySelector('.pending') ? '…' : ''}`;
     if (state === last) return;
     last = state;
-    turns[turns.length - 1]?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    turns[turns.length - 1]?.scrollIntoView({ block: 'start', behavior: motion(true) });
   };
 
   window.tracuu = {
