@@ -204,7 +204,8 @@ class ProseReader:
         aside = [*asides, *self._begun(found, sentence)]
         hidden = {year for one in aside for year in self._scopes.years(one.start, one.end)}
         spoken = [year for year in self._scopes.years(sentence.start, sentence.end) if year not in hidden]
-        self._remember(lead_time, spoken)
+        opened = {*self._scopes.years(sentence.start, self._until_semicolon(parts[0], sentence))}
+        self._remember(lead_time, spoken if opened & {*spoken} else ())
         if topic is not None and _GOES_ON.match(sentence.of(self._text)):
             opening = opening.within(replace(topic.scope, kind=topic.kind_cue, loose=False))
         before = Scope(self._scopes.place(sentence.start, first), kind=kind_of(self._words(Span(sentence.start, first))))
@@ -421,6 +422,8 @@ class ProseReader:
             kind = kind_of(self._words(heads[-1].words))  # "(KH: 5.200 tỷ đồng)"
         if kind is None and clause.aside is not None and _PLANNED_ASIDE.search(self._text[: clause.aside.start][-60:]):
             kind = "target"  # "bằng 115,9% dự toán huyện giao (5,9 tỷ đồng)"
+        if kind is None and said and time is not None and (time.year or 9999) < (said[-1].scope.year or 0):
+            kind = "result"  # "phấn đấu đón 185.000 lượt khách; năm 2023 đón 152.000 lượt"
         own = Scope(place, kind=kind).within(time or Scope())
         cue = None if plan_only else kind
         if last is not None:
@@ -437,7 +440,7 @@ class ProseReader:
         own = own.within(opening)
         cue = cue or opening.kind
         if not own.dated:
-            years = set(scopes.years(sentence.start, sentence.end)) - hidden
+            years = set(scopes.years(sentence.start, self._until_semicolon(clause, sentence))) - hidden
             if len(years) == 1 and not self._within_heading(only := years.pop()):
                 own = replace(own, year=only)
         if own.kind is None and (fulfilled(after) or _REACHED.search(sentence.of(self._text))):
@@ -468,6 +471,11 @@ class ProseReader:
         elif own.kind in ("target", "estimate") and kind is None and own.year and now and own.year < now:
             own = replace(own, kind="result")  # what the words around say of the plan is not said of a year gone by
         return own, cue
+
+    def _until_semicolon(self, clause: Clause, sentence: Span) -> int:
+        """Where the next semicolon stands, or the sentence ends: "phấn đấu đón A; năm 2023 đón B" does not date A."""
+        at = self._text.find(";", clause.found.span.end, sentence.end)
+        return at if at >= 0 else sentence.end
 
     def _compared_aside(self, clause: Clause, year: int) -> int | None:
         """The earlier year of a figure in parentheses: "tăng 5% so với cùng kỳ (1.200 tấn)", "gấp 1,6 lần so với năm 2020

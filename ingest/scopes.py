@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ingest.kinds import kind_of, only_names_indicators
 from plans.admin_units import TIERS, Level, PlaceMention, name_key, split_long_name
@@ -14,17 +15,18 @@ from plans.dates import find_dates, find_periods
 from plans.document import Document, Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
-from plans.place import Gazetteer
+from plans.place import Gazetteer, Place
 from plans.year_parts import name_of, parts_of_year
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"(?:so(?:\s+với)?|cùng kỳ|hơn|\d lần|giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
+    r"(?<!\w)(?:so(?:\s+với)?|cùng kỳ|hơn|\d lần|giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
     r"(?:\s+(?:với|cùng kỳ|cuối|đầu|kết quả|ước|số|thực hiện|kế hoạch|của|năm|trước|là|mức))*[\s(]*$",
     re.IGNORECASE,
 )
 _REFERRED = re.compile(
-    r"(?:đại hội|lần thứ|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|công văn)[^.;:]{0,90}$", re.IGNORECASE
+    r"(?<!\w)(?:đại hội|lần thứ|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kết luận|công văn)[^.;:]{0,90}$",
+    re.IGNORECASE,
 )
 _STANDARD = re.compile(
     r"\bchuẩn(?:\s+hộ)?\s+nghèo(?:\s+đa\s+chiều)?(?:\s+(?:mới|giai đoạn|áp dụng|cho|năm))*[\s(]*$", re.IGNORECASE
@@ -42,10 +44,15 @@ _LEVELS = "|".join(sorted(TIERS, key=len, reverse=True)) + r"|TP\.?|TX\.?|TT\.?"
 _OWN_LEVEL = re.compile(
     r"(?:(?<!\w)(?:toàn|cả|của|trong|địa bàn|tại|ở|cho)\s+(?:toàn\s+)?|(?:^|[.;:,(]\s*|\bcó\s+|\bvà\s+))"
     rf"(?P<level>{_LEVELS})"
-    r"(?=\s+(?P<next>[^\W\d_])|\s*[,.;:)]|\s*$)(?!\s+(?:hội|trấn|xã|nông thôn|ủy|uỷ|đoàn))",
+    r"(?=\s+(?P<next>[^\W\d_])|\s*[,.;:)|]|\s*$)(?!\s+(?:hội|trấn|xã|nông thôn|ủy|uỷ|đoàn))",
     re.IGNORECASE,
 )
 _SHORT_LEVELS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
+_MADE_FROM = re.compile(
+    r"(?<!\w)(?:thành lập|lập|hình thành|sáp nhập|hợp nhất|sắp xếp|nhập|ghép|tách)\s[^.;:\n]{0,40}?"
+    r"(?<!\w)(?:từ|trên cơ sở)(?!\w)[^.;:\n]*",
+    re.IGNORECASE,
+)
 _WHOLE_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)", re.IGNORECASE)
 
 
@@ -103,17 +110,21 @@ class Scopes:
         self._by_level = {str(split_long_name(place)[0]): place for place in reversed(document.places)}
         text = document.text
         mentions = _innermost(gazetteer, text, gazetteer.mentions(text))
-        named = [(one.span, name) for one in mentions if (name := self._long_name(one)) is not None]
+        mentioned = [(one.span, name) for one in mentions if (name := self._long_name(one)) is not None]
+        named = list(mentioned)
         self.place_spans = [one.span for one in mentions]
         taken = {one.span.start for one in mentions}
         for match in _OWN_LEVEL.finditer(text):
             level = match["level"].lower().rstrip(".")
-            place = self._by_level.get(_SHORT_LEVELS.get(level, level))
+            level = _SHORT_LEVELS.get(level, level)
+            place = self._by_level.get(level) or _last_called(level, mentioned, text, match.start("level"))
             named_next = match["next"] is not None and match["next"].isupper()
             if place is not None and not named_next and match.start("level") not in taken:
                 named.append((Span(*match.span("level")), place))
         named += [(Span(*match.span()), "cả nước") for match in _WHOLE_COUNTRY.finditer(text)]
-        self._places = sorted(named)
+        named.sort()
+        origins = list(_origins(text, [span for span, _ in named]))
+        self._places = [one for one in named if not any(origin.contains(one[0]) for origin in origins)]
         self._place_starts = [span.start for span, _ in self._places]
         self._compared: list[tuple[int, int]] = []
         self._times, self.time_spans = self._read_times(text)
@@ -122,18 +133,27 @@ class Scopes:
         self._time_starts = [one.span.start for one in self._times]
 
     def unit_called(self, name: str, levels: Sequence[Level]) -> str | None:
-        """The unit within the area of the document that bears `name`, at one of these levels; a commune named first may be
-        one of many, so that its district is the area."""
+        """The unit within the area of the document that bears `name`, at one of these levels, if possible one of its day; a
+        commune named first may be one of many, so that its district is the area."""
         units = [one for own in self._document.places[:1] for one in self._gazetteer.resolve(own)]
         area = {one.parent_id if one.tier == "commune" else one.place_id for one in units}
-        for level in levels:
-            for unit in self._gazetteer.resolve(f"{level} {name}"):
-                above = unit.parent_id
-                while above is not None and above not in area:
-                    above = self._gazetteer.place(above).parent_id
-                if above is not None:
-                    return unit.long_name
-        return None
+        found = [
+            unit
+            for level in levels
+            for unit in self._gazetteer.resolve(f"{level} {name}")
+            if any(above in area for above in self._above(unit))
+        ]
+        year = max(self._document.years[:1], default=None)
+        day = self._document.published or (date(year, 12, 31) if year is not None else None)
+        of_the_day = [unit for unit in found if day is not None and unit.existed(day)]
+        return next((unit.long_name for unit in (*of_the_day, *found)), None)
+
+    def _above(self, unit: Place) -> Iterator[str]:
+        """What a unit lies in, nearest first."""
+        above = unit.parent_id
+        while above is not None:
+            yield above
+            above = self._gazetteer.place(above).parent_id
 
     def names_place(self, span: Span) -> bool:
         """Whether `span` overlaps the name of a place ("phường Mỹ Đình 2")."""
@@ -212,18 +232,18 @@ class Scopes:
         numbers = [one.span.end for one in find_document_numbers(text)]
         times: list[_Time] = []
         spans: list[Span] = []
-        for date in find_dates(text):
-            spans.append(date.span)
-            before = text[max(0, date.span.start - _REACH) : date.span.start]
-            if date.year is None:
+        for found in find_dates(text):
+            spans.append(found.span)
+            before = text[max(0, found.span.start - _REACH) : found.span.start]
+            if found.year is None:
                 continue
             if _COMPARED.search(before):
-                self._compared.append((date.span.start, date.year))
+                self._compared.append((found.span.start, found.year))
                 continue
-            cited = date.day is not None and (_REFERRED.search(before) or _just_before(numbers, date.span.start))
+            cited = found.day is not None and (_REFERRED.search(before) or _just_before(numbers, found.span.start))
             if not cited:
-                part = None if date.day is not None or _POINT.search(before) else _part_of_year(date.raw)
-                times.append(_Time(date.span, date.year, part))
+                part = None if found.day is not None or _POINT.search(before) else _part_of_year(found.raw)
+                times.append(_Time(found.span, found.year, part))
         for period in find_periods(text):
             spans.append(period.span)
             before = text[max(0, period.span.start - _REACH) : period.span.start]
@@ -268,6 +288,23 @@ def _paired(years: set[int]) -> Scope:
     if len(years) == 2 and max(years) == min(years) + 1:
         return Scope(year=min(years), later=max(years))
     return Scope()
+
+
+def _last_called(level: str, named: Sequence[tuple[Span, str]], text: str, before: int) -> str | None:
+    """What "của xã" is in a speech of the chairman of xã A, reported in an article on its province: the last place of
+    `named`, in order, that the same paragraph calls so."""
+    paragraph = text.rfind("\n", 0, before)
+    low, high = (bisect_left(named, at, key=lambda one: one[0].start) for at in (paragraph, before))
+    return next((name for _, name in reversed(named[low:high]) if split_long_name(name)[0] == level), None)
+
+
+def _origins(text: str, places: list[Span]) -> Iterator[Span]:
+    """Where it is told what a place was made from: of "xã A được lập từ xã B và xã C; dân số 48.260 người" the figure is of
+    A."""
+    for match in _MADE_FROM.finditer(text):
+        before = next((one for one in reversed(places) if one.end <= match.start()), None)
+        if before is not None and not re.search(r"[.;:\n]", text[before.end : match.start()]):
+            yield Span(*match.span())
 
 
 def _innermost(gazetteer: Gazetteer, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:

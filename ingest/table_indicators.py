@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import get_args
 
 from ingest.label_words import either
@@ -166,12 +167,34 @@ class _Reader:
     def _parts(self, column: int) -> list[str]:
         """The headings over a column from the outermost in, each once."""
         parts: list[str] = []
-        for row in range(self._table.header_rows):
-            cell = self._grid.get(row, {}).get(column)
-            words = self._words[cell] if cell is not None else ""
+        for cell in self._heads(column):
+            words = self._words[cell]
             if words and words not in parts and not (_ORDINAL.match(words) or re.fullmatch(r"\(?\d+\)?\s*=.*", words)):
                 parts.append(words)
         return parts
+
+    def _heads(self, column: int) -> list[Cell]:
+        """The cells of the headings over a column from the outermost in."""
+        rows = (self._grid.get(row, {}) for row in range(self._table.header_rows))
+        return [cells[column] for cells in rows if column in cells]
+
+    @cached_property
+    def _bare(self) -> tuple[Level, ...]:
+        """All levels where at least two headings are bare names of units of the document's area, else none."""
+        words = {_undated(self._words[cell]) for index in range(self._width) for cell in self._heads(index)}
+        return _LEVELS if sum(self._unit_called(one, _LEVELS) is not None for one in words) > 1 else ()
+
+    def _place_over(self, column: int) -> tuple[str | None, str]:
+        """The place that a heading over a column names, and the words of that heading; the innermost of several."""
+        above: Sequence[Level] = ()
+        found: tuple[str | None, str] = (None, "")
+        for cell in self._heads(column):
+            words = self._words[cell]
+            place = self._place(cell) or self._unit_called(_undated(words), above or self._bare)
+            if place and not _levels_of(words):
+                found = (place, words)
+            above = _levels_of(words) or above
+        return found
 
     def _column(self, index: int) -> _Column:
         path = self._path(index)
@@ -184,13 +207,14 @@ class _Reader:
         inner = [int(year) for year in _YEAR.findall(own)]
         year = inner[0] if inner else years[-1] if years else None
         period = name_of(parts[0]) if len(parts) == 1 else None
-        scope = Scope(None, year, period, kind)
+        place, over = self._place_over(index)
+        scope = Scope(place, year, period, kind)
         if span:
-            scope = Scope(kind=kind, period=f"giai đoạn {span[1]}-{span[2]}")
+            scope = Scope(place, kind=kind, period=f"giai đoạn {span[1]}-{span[2]}")
         ratio = (bool(_RATIO.search(path)) and not re.search(r"\d{4}.*\d{4}", own)) or "%" in path
         unit = Unit("%", Decimal(1), 0, True) if "%" in path else _unit_in(path, counts=True)
         unit = unit or next((one for part in reversed(self._parts(index)) if (one := _counted_in(part))), None)
-        named = [_bare_heading(part, ratio) for part in self._parts(index) if _names(part)]
+        named = [_bare_heading(part, ratio) for part in self._parts(index) if part != over and _names(part)]
         values = not (_NO_VALUE.search(fold(path)) or _COUNTER.match(fold(path)))
         return _Column(", ".join(named) or (path if ratio else ""), scope, unit, ratio, values)
 
@@ -268,7 +292,8 @@ class _Reader:
     def _unit_called(self, label: str, levels: Sequence[Level]) -> str | None:
         """The place that a bare name stands for in a column of places."""
         name = _clean(label)
-        return self._scopes.unit_called(name, levels) if levels and name and not _TOTAL.match(name) else None
+        names = any(letter.isalpha() for letter in name) and not _TOTAL.match(name)
+        return self._scopes.unit_called(name, levels) if levels and names else None
 
     def _row_label(self, row: _Row, above: Sequence[_Row], names: Counter[str]) -> str:
         """The label of a row under those it belongs to: groups without numbers, and what an "of which" is of."""
@@ -307,7 +332,7 @@ class _Reader:
 
     def _scope(self, row: _Row, column: _Column) -> Scope:
         year = column.scope.year if row.year is None else row.year
-        return replace(column.scope, place=row.place, year=year).within(self._outer)
+        return replace(column.scope, place=row.place or column.scope.place, year=year).within(self._outer)
 
     def _quantity(self, row: _Row, column: _Column, words: str) -> Quantity | None:
         found = parse_quantity(words.strip("() ")) or next((one.quantity for one in find_quantities(words)), None)
@@ -381,6 +406,11 @@ def _whole_time(scopes: Sequence[Scope]) -> str | None:
     years = [int(year) for span in spans if span for year in span.groups()] + [one.year for one in scopes if one.year]
     several = len(scopes) > 1 and all(one.dated for one in scopes) and len(set(years)) > 1
     return f"giai đoạn {min(years)}-{max(years)}" if several else None
+
+
+def _undated(heading: str) -> str:
+    """A heading without its year: "Hòa Thắng - 2025"."""
+    return _YEAR.sub("", heading).strip(" -–:,()")
 
 
 def _names(heading: str) -> bool:

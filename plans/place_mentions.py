@@ -289,8 +289,11 @@ class _Reader:
         return len(words) == 2 or words[0].raw not in FAMILIES
 
     def _rare(self, i: int, match: _Match) -> bool:
-        """Whether the words of a name in lower case are unlikely to be meant as ordinary words."""
+        """Whether the words of a name in lower case are unlikely to be meant as ordinary words: "HĐND huyện thống nhất các
+        chỉ tiêu" names no district where other names have their capitals."""
         key = " ".join(word.folded for word in self.words[i : match.stop])
+        if not self.lower and self.finder.is_ordinary(key):
+            return False
         large = any(place.tier != "commune" for place in match.rows)
         return large if match.stop - i == 1 else large or not self.finder.is_ordinary(f"xa {key}")
 

@@ -71,6 +71,8 @@ def agreement(question: Question, candidate: Candidate) -> Agreement:
 
 
 _WITHOUT_KIND = ("person", "office", "body", "code", "ordinal")
+_OWN_SENTENCE = 0.95
+"""Weight of a place that the candidate's own sentence names; of what stands around that it is lower."""
 _SAME = ("same", "successor", "predecessor")
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch|trường|bệnh viện"
@@ -95,7 +97,13 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     other = False
     around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(spoken_of, texts[1:])), strict=True)
     signed = candidate.unit.signed  # for the place of the document
+    record_place = candidate.record.place if candidate.record else None
+    elsewhere = record_place is not None and all(
+        relation(one, meant(record_place, document), day) == "other" for one in wanted
+    )
     for weight, text, given in () if signed else around:
+        if elsewhere and weight < _OWN_SENTENCE:
+            return -0.8, False  # what was read of the value itself outranks what is said around it
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
         if how & {"same"}:
@@ -110,7 +118,6 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
                 return -1.0, True
         if weight == 1.0 and given is subject and "inside" in how:
             return -0.4, candidate.kind in ("person", "office")  # who heads a commune does not head its district
-    record_place = candidate.record.place if candidate.record else None
     if record_place and any(relation(one, meant(record_place, document), day) == "same" for one in wanted):
         return (0.3 if other else 0.7), False
     main = document.places[:1] or ((record_place,) if record_place else ())

@@ -47,8 +47,10 @@ from reader.scoring import (
     is_barred,
     level_match,
     office_match,
+    share_in_rows,
     type_match,
     weighted_terms,
+    whole_period_first,
 )
 from reader.spans import Reading, find_span_reader
 from reader.wording import answer_text, short_answer
@@ -152,8 +154,7 @@ class Assistant:
         cut = self._units_to_cut(hits, terms) if group_of(question) == "words" or anybody(question) else frozenset()
         readings = self._readings(question, hits)
         likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
-        found: list[tuple[Candidate, Hit, dict[str, float]]] = []
-        barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
+        seen: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for hit in hits:
             reading = readings.get(hit.passage.passage_id)
             for candidate in self._candidates(question, hit, cut, reading):
@@ -161,7 +162,10 @@ class Assistant:
                     continue
                 marked = SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
                 values = features(question, candidate, hit, top, terms, self._rarity, marked)
-                (barred if is_barred(values) else found).append((candidate, hit, values))
+                seen.append((candidate, hit, values))
+        share_in_rows([(candidate, values) for candidate, _, values in seen])
+        found = [one for one in seen if not is_barred(one[2])]
+        barred = [one for one in seen if is_barred(one[2])]
         compare([values for _, _, values in found])
         compare([values for _, _, values in barred])
         everything = [*found, *barred]
@@ -172,7 +176,7 @@ class Assistant:
             key = (candidate.unit.document.doc_id, candidate.span.start, candidate.span.end)
             if key not in best or logit > best[key].logit:
                 best[key] = Scored(candidate, hit, values, logit)
-        return sorted(best.values(), key=lambda one: -one.logit)
+        return whole_period_first(sorted(best.values(), key=lambda one: -one.logit))
 
     def _readings(self, question: Question, hits: list[Hit]) -> dict[str, Reading]:
         """What the span reader says of the first passages, and of letterheads, by passage id."""

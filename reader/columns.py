@@ -3,6 +3,7 @@ empty the table says nothing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -11,12 +12,15 @@ from plans.text import fold, syllables
 from retriever.abbreviations import spell_out
 
 Pair = tuple[str, str]
+_UNIT = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\W*$", re.IGNORECASE)
 
 
-def another_column(question: str, headings: Sequence[str], at: int, row: str) -> bool:
+def another_column(question: str, headings: Sequence[str], at: int, row: str, name: int | None) -> bool:
     """Whether `question` names one of the columns under `headings` and it is not the one at `at`; the words of `row`, its
-    other cells, name none."""
-    named = named_columns(question, tuple(headings), row)
+    other cells, name none, nor do the headings over its `name` and over the unit: "chỉ tiêu" in "giao chỉ tiêu thu ngân
+    sách bao nhiêu?" asks for no column."""
+    telling = tuple("" if column == name or _UNIT.match(words) else words for column, words in enumerate(headings))
+    named = named_columns(question, telling, row)
     return bool(named) and at not in named
 
 

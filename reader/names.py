@@ -69,6 +69,9 @@ _ENGLISH_TITLE = {
 }  # fmt: skip
 _MEMBERS = frozenset(("ủy viên", "đại biểu", "tổ phó"))
 _AT_THE_HEAD = re.compile(r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất)\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\s*(?:tiểu |trưởng )?(?:ban|phòng|văn phòng|tổ|đội|trung tâm)\b.+?(?=\s+(?:của|thuộc)\b)", re.IGNORECASE
+)
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
     ("ubnd", r"ubnd|uy ban nhan dan|uy ban (?!mat|mttq|kiem|nhan dan)|people'?s committee"),
@@ -145,6 +148,8 @@ def headed_body(question: str) -> Office | None:
     if found is None:
         return None
     body = _DEED.split(found["body"])[0]
+    part = _PART_OF.match(body)
+    body = part[0] if part is not None else body  # "Ban Kinh tế - Ngân sách của HĐND" is not the HĐND
     sort = _body_of(fold(body))
     return Office("", "", sort, _levels_of(body), frozenset() if sort else _named(body))
 

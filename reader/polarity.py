@@ -17,6 +17,7 @@ from typing import Literal
 
 import numpy as np
 
+from plans.dates import find_dates
 from plans.indicator import Quantity
 from plans.numbers import find_quantities, parse_quantity, same_value
 from plans.text import canonical, fold, has_accents
@@ -89,6 +90,7 @@ _DEGREE = re.compile(r"(?:đạt|bằng|hoàn thành|được|xong|giải ngân)
 _TARGETS = r"\b(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết|giao)\b"
 _TARGET = re.compile(_TARGETS)
 _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
+_PARTS = re.compile(r"[,;](?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
@@ -139,8 +141,8 @@ def signs(question: str, clause: str) -> dict[str, float]:
     compounds = re.compile("|".join(form(one) for one in _COMPOUNDS))
     alone = compounds.sub(" ", stated)
 
-    def adds(words: tuple[str, ...]) -> int:
-        return sum(has(one, alone) and not has(one, core) for one in words)
+    def adds(words: tuple[str, ...], text: str = alone) -> int:
+        return sum(has(one, text) and not has(one, core) for one in words)
 
     negations = [at for at, word in enumerate(said_words) if word in {form(one) for one in _NEGATIONS}]
     near = any(content & set(said_words[at + 1 : at + 1 + _REACH]) for at in negations)
@@ -152,6 +154,8 @@ def signs(question: str, clause: str) -> dict[str, float]:
     auxiliary = _AUXILIARY.match(core)
     predicate = _WORD.findall(core[auxiliary.end() :]) if auxiliary else asked_words[-_TAIL:]
     restated = sum(word in said_words for word in predicate) / max(1, len(predicate))
+    parts = [one for one in _PARTS.split(alone) if set(predicate) & set(_WORD.findall(one))]
+    told = " , ".join(parts) or alone
     found = {
         "negated_beside": near,
         "negated_apart": bool(negations) and not near,
@@ -163,7 +167,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
         "same_word": any(has(one, core) and has(one, stated) for pair in _OPPOSITES for one in pair),
         "denies": min(2, adds(_DENIALS)) / 2,
         "only": adds(_ONLY) > 0,
-        "to_come": adds(_TO_COME) > 0 and _DONE.search(asked) is not None,
+        "to_come": adds(_TO_COME, told) > 0 and _DONE.search(asked) is not None,
         "confirm": _CONFIRM.search(asked) is not None,
         "names_missing": sum(canonical(one) not in said for one in names) / len(names) if names else 0.0,
         "covered": len(content & set(said_words)) / max(1, len(content)),
@@ -176,6 +180,13 @@ def signs(question: str, clause: str) -> dict[str, float]:
     }
     found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
     return {name: float(value) for name, value in found.items()}
+
+
+def without_dates(text: str) -> str:
+    """`text` with every date blanked out: "tháng 3/2026" is no share of 2026."""
+    for one in find_dates(text):
+        text = f"{text[: one.span.start]}{' ' * len(one.span)}{text[one.span.end :]}"
+    return text
 
 
 def _differ(pattern: re.Pattern[str], question: str, clause: str) -> bool:
@@ -219,7 +230,7 @@ def _degrees(clause: str, said: str, *, reached: bool, whole: bool, higher: bool
         for second in quantities[at + 1 :]
         if first.quantity.unit == second.quantity.unit and _TARGET.search(said[first.span.end : second.span.start])
     ]
-    fraction = _FRACTION.search(clause)
+    fraction = _FRACTION.search(without_dates(clause))
     part = fraction is not None and int(fraction[1]) < int(fraction[2])
     full = fraction is not None and int(fraction[1]) == int(fraction[2])
     return {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.admin_units import split_long_name
+from plans.document import Span
 from plans.document_numbers import has_number
 from plans.hit import Hit
 from plans.text import canonical, fold, syllables
@@ -19,12 +20,13 @@ from reader.columns import another_column
 from reader.departments import another_department
 from reader.dimensions import asked_in_another, told_in
 from reader.enclosures import is_torn
+from reader.modifiers import has_another_modifier
 from reader.names import headed_body, offices
 from reader.numbered import another_number, comes_later
 from reader.ordinals import ordinal_asked
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.question import Question, level_asked
-from reader.question_words import BARE_STOP, CONNECTIVES, WEAK, Wanted
+from reader.question_words import CONNECTIVES, Wanted
 from reader.rarity import Rarity
 from reader.school_levels import another_school_level
 from reader.scorer import Group
@@ -125,7 +127,7 @@ def features(
         "told_in": dimension_match(question, candidate),
         "other_measure": float(candidate.kind == "quantity" and in_another_measure(question, candidate)),
         "change": change_match(question, candidate),
-        "lacks": float(candidate.kind == "quantity" and lacks_modifier(question, candidate, rarity)),
+        "lacks": float(candidate.kind == "quantity" and has_another_modifier(question, candidate, rarity)),
         "place": agrees.place,
         "year": agrees.year,
         "kind": agrees.kind,
@@ -180,6 +182,8 @@ NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
+_AS_LIKELY = 0.1
+"""Difference of logits up to which two readings of one date are as likely."""
 _CLOSE = 14
 """Characters between a document number and its date, beside its own."""
 BESIDE = 45
@@ -216,6 +220,38 @@ def compare(candidates: Sequence[dict[str, float]]) -> None:
         one["span_top"] = float(read and one["span"] >= strongest)
         one["span_near"] = float(read and one["span"] >= strongest - NEAR)
         one["own_top"] = float(one["own"] >= closest - _ROUNDING)
+
+
+def whole_period_first(ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a day in front of a period that it begins or ends, where the two are as likely:
+    "từ ngày 30/1 đến 4/2"."""
+    first = ranked[0] if ranked else None
+    if first is None or first.candidate.kind != "date":
+        return ranked
+    whole = [
+        one
+        for one in ranked
+        if one.candidate.kind == "date"
+        and one.logit > first.logit - _AS_LIKELY
+        and one.candidate.unit.document.doc_id == first.candidate.unit.document.doc_id
+        and one.candidate.span.contains(first.candidate.span)
+    ]
+    longest = max(whole, key=lambda one: len(one.candidate.span))
+    return [longest, *(one for one in ranked if one is not longest)]
+
+
+def share_in_rows(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:
+    """Says of a figure in a table what the span reader says of those of its row that are of another place, year or column:
+    it reads the row by its words, but may lose the column of a long one."""
+    passed: dict[tuple[str, Span], dict[str, float]] = {}
+    for candidate, values in cells:
+        if values["row"] and (values["year_clash"] or is_barred(values)):
+            row = (candidate.unit.document.doc_id, candidate.unit.span)
+            passed[row] = max(passed.get(row, values), values, key=lambda one: one["span"])
+    for candidate, values in cells:
+        strongest = passed.get((candidate.unit.document.doc_id, candidate.unit.span), values)
+        if candidate.kind == "quantity" and not values["year_clash"] and strongest["span"] > values["span"]:
+            values |= {name: strongest[name] for name in ("span", "span_behind", "span_unread")}
 
 
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
@@ -280,7 +316,7 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     if at is None or at == unit.named_by:
         return False
     rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
-    return another_column(question.query.text, unit.columns, at, rest)
+    return another_column(question.query.text, unit.columns, at, rest, unit.named_by)
 
 
 def level_match(question: Question, candidate: Candidate) -> float:
@@ -295,12 +331,14 @@ def level_match(question: Question, candidate: Candidate) -> float:
 
 
 def holds_asked(question: Question, candidate: Candidate) -> float:
-    """1 for a place in which the one asked about lies ("... thuộc tỉnh nào?"), by the gazetteer; 0 for any other answer."""
+    """1 for a place in which the one asked about lies ("... thuộc tỉnh nào?"), or that took it over ("xã ... cũ nay nhập
+    vào đâu?"), by the gazetteer; 0 for any other answer."""
     if question.wanted != "place" or candidate.kind != "place":
         return 0.0
     day = written_on(candidate.unit.document)
     named = [meant(one, candidate.unit.document) for one in places_in(candidate.short)]
-    return float(any(relation(asked, one, day) == "contains" for asked in narrowest(question.places) for one in named))
+    holding = ("contains", "successor")
+    return float(any(relation(asked, one, day) in holding for asked in narrowest(question.places) for one in named))
 
 
 def question_vocabulary(candidate: Candidate) -> frozenset[str]:
@@ -340,41 +378,6 @@ def type_match(question: Question, candidate: Candidate) -> float:
     if wanted == "place":
         return 1.0 if kind == "place" else 0.3 if kind == "text" else -0.7
     return 0.5 if kind == "text" else -0.3
-
-
-def lacks_modifier(question: Question, candidate: Candidate, rarity: Rarity) -> bool:
-    """Whether a word inside a phrase of the question is left out or replaced in the candidate's own words ("sản xuất công
-    nghiệp" is not "sản xuất nông nghiệp"), or one is put in although passages have the phrase without it: "hộ nghèo" is not
-    "hộ cận nghèo"."""
-    own = candidate.levels[0].terms
-    pairs = [tuple(term.split("_")) for term in own if "_" in term]
-    following: dict[str, set[str]] = {}
-    for first, second in (pair for pair in pairs if len(pair) == 2):
-        following.setdefault(first, set()).add(second)
-    for term, weight in question.focus.items():
-        left, _, word = term.partition("_")
-        if weight < 1.0 or not word:
-            continue
-        beside = following.get(left, set())
-        if word in own:
-            if (
-                term not in own
-                and rarity.known(term)
-                and any(word in following.get(one, ()) and _sets_apart(question, one) for one in beside)
-            ):
-                return True
-            continue
-        if word in candidate.levels[1].terms:
-            continue
-        for other in (after.partition("_")[2] for after in question.focus if after.startswith(f"{word}_")):
-            if other in beside or any(other in following.get(instead, set()) for instead in beside):
-                return True
-    return False
-
-
-def _sets_apart(question: Question, word: str) -> bool:
-    """Whether a word that the question does not have makes another thing of what it stands in: "cận" in "hộ cận nghèo"."""
-    return word.isalpha() and word not in BARE_STOP and word not in question.focus and word not in WEAK
 
 
 # What the size of a thing is told in, by its folded name: how the unit begins, and what it is for each of, if anything.
@@ -496,7 +499,7 @@ def office_match(question: Question, candidate: Candidate) -> float:
         return 0.0
     if asks_for_author(question.text):
         return 1.0 if candidate.unit.kind == "byline" else -0.6
-    asked, headed = offices(question.text), headed_body(question.text)
+    asked, headed = offices(question.text), headed_body(question.spelled)
     if not asked and headed is not None and candidate.roles:
         held = [role for role in candidate.roles if role.is_of(headed)]
         return (1.0 if any(role.heads for role in held) else -1.0) if held else -0.3

@@ -19,6 +19,16 @@ _ORDINAL = re.compile(rf"\bthu ({'|'.join(_ORDINALS)})\b")
 @lru_cache(maxsize=32768)
 def terms_of(text: str) -> frozenset[str]:
     """Folded syllables and bigrams of `text`, abbreviations written out as well."""
+    return _terms(text)
+
+
+@lru_cache(maxsize=64)
+def terms_of_document(text: str) -> frozenset[str]:
+    """The same of a whole document; few of these are remembered."""
+    return _terms(text)
+
+
+def _terms(text: str) -> frozenset[str]:
     words = with_ordinals(" ".join(syllables(fold(spell_out(text))))).split()
     return frozenset(words) | frozenset(f"{a}_{b}" for a, b in pairwise(words))
 

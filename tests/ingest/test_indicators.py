@@ -126,6 +126,29 @@ def test_the_nearest_place_wins(extracted: Extract) -> None:
     assert [one.place for one in records] == ["huyện Thọ Xuân", "tỉnh Thanh Hóa"]
 
 
+def test_a_place_is_not_taken_for_those_it_was_made_from(extracted: Extract) -> None:
+    made = extracted(
+        "Xã Tháp Mười, tỉnh Đồng Tháp được lập từ thị trấn Mỹ An và các xã Mỹ An, Mỹ Hòa; dân số 48.260 người."
+    )
+    assert [one.place for one in made] == ["xã Tháp Mười"]
+
+
+def test_the_commune_of_a_speech_is_that_of_the_speaker(extracted: Extract) -> None:
+    made = extracted(
+        "Tỉnh Quảng Trị họp bàn về cửa khẩu.\n\nÔng Pươn, Chủ tịch UBND xã Lao Bảo, nói bãi xe Khe Sanh chưa mở. "
+        "Tỷ lệ hộ nghèo của xã còn 9,6%."
+    )
+    assert [one.place for one in made] == ["xã Lao Bảo"]
+
+
+def test_a_year_behind_a_semicolon_is_not_that_of_what_stands_before(extracted: Extract) -> None:
+    made = extracted(
+        "KẾ HOẠCH\n\nKế hoạch của thị xã An Nhơn năm 2024.\n\n"
+        "Phấn đấu đón 185.000 lượt khách; năm 2023 đón 152.000 lượt khách."
+    )
+    assert [(one.year, one.kind) for one in made] == [(2024, "target"), (2023, "result")]
+
+
 def test_unknown_place_and_year_stay_none(extracted: Extract) -> None:
     (record,) = extracted("Kết nạp 60 đảng viên mới.")
     assert (record.place, record.year, record.period) == (None, None, None)

@@ -248,3 +248,23 @@ def test_what_is_held_against_a_plan_is_a_result_but_one_plan_over_another_is_no
     kinds = {one.quantity.raw: one.kind for one in extracted(HALF_YEARS)}
     assert kinds["54,7"] == "result"
     assert kinds["103"] == "target"
+
+
+@pytest.mark.parametrize(
+    ("over", "places"),
+    [
+        ("Toàn tỉnh | Xã Tháp Mười - 2026 | Phường Cao Lãnh - 2026", ["tỉnh Đồng Tháp", "xã Tháp Mười", "phường Cao Lãnh"]),
+        ("Toàn tỉnh | Tháp Mười | Cao Lãnh", ["tỉnh Đồng Tháp", "xã Tháp Mười", "phường Cao Lãnh"]),
+        ("Thực hiện 2025 | 4 | 5", ["tỉnh Đồng Tháp"] * 3),
+    ],
+)
+def test_a_place_over_a_column_is_that_of_its_figures(extracted: Extract, over: str, places: list[str]) -> None:
+    made = extracted(
+        f"""KẾ HOẠCH CỦA TỈNH ĐỒNG THÁP NĂM 2026
+
+| TT | Chỉ tiêu | Đơn vị | {over} |
+|---|---|---|---|---|---|
+| 1 | Diện tích lúa | ha | 400 | 120 | 80 |
+"""
+    )
+    assert [one.place for one in made] == places

@@ -227,3 +227,9 @@ def test_a_numbered_part_of_a_document_is_no_name(part: str) -> None:
 def test_a_name_does_not_stand_across_a_blank_line() -> None:
     assert names("Kinh phí giao về các xã, thị trấn\n\nTân Phong Hạ là đơn vị đầu mối.") == []
     assert names("Ủy ban nhân dân thị trấn\nTân Phong Hạ họp.") == ["thị trấn Tân Phong Hạ"]
+
+
+def test_ordinary_words_in_lower_case_are_no_district_where_names_have_their_capitals() -> None:
+    assert names("HĐND huyện thống nhất chọn chủ đề năm là Kỷ cương") == []
+    assert names("huyện thống nhất có bao nhiêu xã") == ["huyện Thống Nhất"]
+    assert names("Huyện Thống Nhất họp cuối năm") == ["huyện Thống Nhất"]

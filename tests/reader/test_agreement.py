@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ingest.reading import find, read
 from plans.document import Document, Passage, Span
 from plans.indicator import Kind
 from plans.place import Gazetteer
@@ -43,6 +46,24 @@ def test_a_figure_of_a_part_speaks_against_it_for_the_whole() -> None:
     assert place_agreement(town, figure)[0] > 0.0
     assert place_agreement(province, figure) == (-0.8, False)
     assert place_agreement(province, figure, inside=True)[0] > -0.8
+
+
+def test_a_figure_read_as_one_of_another_place_is_not_that_of_a_place_named_around_it(tmp_path: Path) -> None:
+    (tmp_path / "bao-cao.md").write_text(
+        "# Tỉnh Đồng Tháp sắp xếp đơn vị hành chính\n\nPhường Mỹ Tho đã có trụ sở mới. "
+        "Xã Tháp Mười được lập từ các xã Mỹ An và Mỹ Hòa; dân số 48.260 người.",
+        encoding="utf-8",
+    )
+    found = read(find([tmp_path])[0])
+    assert found.document is not None
+    document = found.document
+    text = document.text
+    units = units_of(document, Passage("p", document.doc_id, Span(0, len(text)), text))
+    records = {(one.citation.span.start, one.citation.span.end): one for one in found.indicators}
+    figure = next(one for unit in units for one in candidates_of(unit, records) if one.short.startswith("48.260"))
+    mentions = Gazetteer.load().mentions
+    assert place_agreement(tuple(mentions("phường Mỹ Tho")), figure)[0] == -0.8
+    assert place_agreement(tuple(mentions("xã Tháp Mười")), figure)[0] > 0.5
 
 
 def test_a_year_of_another_value_in_the_sentence_says_nothing_of_this_one() -> None:

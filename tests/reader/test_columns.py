@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.columns import named_columns
+from reader.columns import another_column, named_columns
 
 TASKS = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")
 PLUMS = ("Thôn", "Tổng số hộ", "Cây mận: Diện tích (ha)", "Cây mận: Sản lượng (tấn)", "Trồng rừng mới (ha)")
@@ -29,3 +29,20 @@ def test_a_column_is_named_by_words_that_stand_over_no_other(
 
 def test_words_of_the_row_itself_name_no_column() -> None:
     assert named_columns("Phối hợp liên ngành do ai làm?", TASKS, "Phối hợp liên ngành") == frozenset()
+
+
+PROJECTS = ("STT", "Tên công trình", "Đơn vị", "Chủ đầu tư", "Vốn năm 2032")
+ROW = "1 | Đường vào bản Na Pản | triệu đồng | Ban quản lý dự án | 900"
+
+
+@pytest.mark.parametrize(
+    ("question", "at", "another"),
+    [
+        ("Công trình đường vào bản Na Pản được bao nhiêu tiền?", 4, False),
+        ("Đơn vị nào làm đường vào bản Na Pản?", 3, False),
+        ("Chủ đầu tư đường vào bản Na Pản là ai?", 3, False),
+        ("Chủ đầu tư đường vào bản Na Pản là ai?", 4, True),
+    ],
+)
+def test_the_headings_over_the_name_and_the_unit_of_a_row_ask_for_no_column(question: str, at: int, another: bool) -> None:
+    assert another_column(question, PROJECTS, at, ROW, 1) is another

@@ -103,3 +103,11 @@ def test_who_stands_at_the_head_of_a_body_is_told_from_its_deputy() -> None:
     assert head.is_of(body)
     assert head.heads
     assert not deputy.heads
+
+
+def test_who_heads_a_committee_of_a_council_does_not_head_the_council() -> None:
+    body = headed_body("Ai đứng đầu Ban Kinh tế - Ngân sách của HĐND tỉnh?")
+    assert body is not None
+    (chair,), (head,) = offices("Chủ tịch HĐND tỉnh"), offices("Trưởng Ban Kinh tế - Ngân sách")
+    assert not chair.is_of(body)
+    assert head.is_of(body)

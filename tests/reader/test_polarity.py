@@ -20,6 +20,11 @@ from reader.polarity import polarity, signs
         ("san luong tom nam 2025 co tang khong", "sản lượng tôm giảm 4,6% so với năm trước", "no"),
         ("Tỷ lệ hộ dùng nước sạch có trên 90% không?", "tỷ lệ hộ dùng nước sạch đạt 93,2%", "yes"),
         ("Số thu có đạt mục tiêu không?", "thu 413,6 tỷ đồng, trong khi mục tiêu là 485 tỷ đồng", "no"),
+        (
+            "Xã Hòa An đã đủ 19 tiêu chí chưa?",
+            "xã Hòa An đã đủ 19 tiêu chí, đang đề nghị công nhận trong tháng 3/2026",
+            "yes",
+        ),
         ("Xã Hòa An có bến xe mới không?", "xã Hòa An có 5.120 hộ dân", "open"),
         ("Đường Lê Lợi đã khởi công chưa?", "dự kiến khởi công đường Lê Lợi trong quý III", "open"),
         ("Có không?", "", "open"),

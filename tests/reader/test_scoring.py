@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from plans.document import Document, Passage, Span
+from plans.hit import Hit
 from plans.indicator import Quantity
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit, UnitKind
 from reader.question import analyse
-from reader.scoring import in_another_measure, office_match, unit_match
+from reader.scoring import Scored, in_another_measure, office_match, share_in_rows, unit_match, whole_period_first
 from retriever.query import understand
 
 
@@ -82,3 +83,35 @@ def test_an_english_noun_speaks_against_no_vietnamese_number(question: str, text
 )
 def test_so_many_tonnes_are_not_told_in_hectares(question: str, text: str, other: bool) -> None:
     assert in_another_measure(analyse(understand(question)), counted(text)) is other
+
+
+ROW = "Thu nhập bình quân | 49,8 | 52,6"
+
+
+def cell(short: str, *, span: float, year_clash: float = 0.0, row: float = 1.0) -> tuple[Candidate, dict[str, float]]:
+    barred = dict.fromkeys(("place_clash", "other_rank", "other_column", "other_measure", "lacks", "other_number"), 0.0)
+    values = {"span": span, "span_behind": span, "span_unread": 0.0, "year_clash": year_clash, "row": row}
+    return made(ROW, short, "quantity", "row"), barred | values
+
+
+def test_what_the_span_reader_says_of_a_cell_of_another_year_holds_for_its_row() -> None:
+    other, asked = cell("49,8", span=0.4, year_clash=1.0), cell("52,6", span=-0.5)
+    share_in_rows([other, asked])
+    assert asked[1]["span"] == 0.4
+    assert other[1]["span"] == 0.4
+
+
+def test_in_a_sentence_figures_share_nothing() -> None:
+    other, asked = cell("49,8", span=0.4, year_clash=1.0, row=0.0), cell("52,6", span=-0.5, row=0.0)
+    share_in_rows([other, asked])
+    assert asked[1]["span"] == -0.5
+
+
+def test_a_period_comes_before_the_day_it_begins_with_where_both_are_as_likely() -> None:
+    text = "Lễ hội từ ngày 30/1 đến 4/2/2024."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    day, period = (Scored(made(text, short, "date"), hit, {}, 0.5) for short in ("ngày 30/1", "từ ngày 30/1 đến 4/2/2024"))
+    assert whole_period_first([day, period]) == [period, day]
+    far = Scored(period.candidate, hit, {}, -3.0)
+    assert whole_period_first([day, far]) == [day, far]
+    assert whole_period_first([]) == []

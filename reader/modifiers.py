@@ -1,0 +1,76 @@
+"""Figures of things whose names begin alike: "hộ nghèo" and "hộ cận nghèo", "sản lượng cà phê" and "sản lượng hồ tiêu"."""
+
+from __future__ import annotations
+
+from reader.candidates import Candidate
+from reader.question import Question
+from reader.question_words import BARE_STOP, WEAK
+from reader.rarity import Rarity
+from reader.terms import terms_of_document
+
+
+def has_another_modifier(question: Question, candidate: Candidate, rarity: Rarity) -> bool:
+    """Whether a candidate is of another thing than the question, the names of the two having words in common."""
+    return _leaves_out(question, candidate, rarity) or _goes_on_otherwise(question, candidate)
+
+
+def _leaves_out(question: Question, candidate: Candidate, rarity: Rarity) -> bool:
+    """Whether a word inside a phrase of the question is left out or replaced in the candidate's own words ("sản xuất công
+    nghiệp" is not "sản xuất nông nghiệp"), or one is put in although passages have the phrase without it: "hộ nghèo" is not
+    "hộ cận nghèo"."""
+    own = candidate.levels[0].terms
+    following = _following(own)
+    for term, weight in question.focus.items():
+        left, _, word = term.partition("_")
+        if weight < 1.0 or not word:
+            continue
+        beside = following.get(left, set())
+        if word in own:
+            if (
+                term not in own
+                and rarity.known(term)
+                and any(word in following.get(one, ()) and _sets_apart(question, one) for one in beside)
+            ):
+                return True
+            continue
+        if word in candidate.levels[1].terms:
+            continue
+        for other in (after.partition("_")[2] for after in question.focus if after.startswith(f"{word}_")):
+            if other in beside or any(other in following.get(instead, set()) for instead in beside):
+                return True
+    return False
+
+
+def _goes_on_otherwise(question: Question, candidate: Candidate) -> bool:
+    """Whether the candidate's own words go on in another way after words of the question, and the document has the words
+    that the question goes on with elsewhere: a row "sản lượng cà phê" for "sản lượng mắc ca" where "mắc ca" is told
+    of too."""
+    own = candidate.levels[0].terms
+    following = _following(own)
+    strong = {term for term, weight in question.focus.items() if weight >= 1.0}
+    pairs = [(left, word) for left, _, word in (term.partition("_") for term in strong) if word]
+    for head, last in pairs:
+        if not last.isalpha() or f"{head}_{last}" not in own or any(one in strong for one in following.get(last, ())):
+            continue
+        apart = any(_sets_apart(question, one) for one in following.get(last, ()))
+        for word, second in pairs:
+            if not apart or f"{last}_{word}" not in question.focus or {word, second} & candidate.levels[1].terms:
+                continue
+            if f"{word}_{second}" in terms_of_document(candidate.unit.document.text):
+                return True
+    return False
+
+
+def _following(terms: frozenset[str]) -> dict[str, set[str]]:
+    """By word, the words that stand right after it."""
+    found: dict[str, set[str]] = {}
+    for term in terms:
+        first, _, second = term.partition("_")
+        if second:
+            found.setdefault(first, set()).add(second)
+    return found
+
+
+def _sets_apart(question: Question, word: str) -> bool:
+    """Whether a word that the question does not have makes another thing of what it stands in: "cận" in "hộ cận nghèo"."""
+    return word.isalpha() and word not in BARE_STOP and word not in question.focus and word not in WEAK
