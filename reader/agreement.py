@@ -75,8 +75,9 @@ _OWN_SENTENCE = 0.95
 """Weight of a place that the candidate's own sentence names; of what stands around that it is lower."""
 _SAME = ("same", "successor", "predecessor")
 _THING = re.compile(
-    r"\b(?:hợp tác xã|htx|công ty|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch|trường|bệnh viện"
-    r"|chợ|cầu|cảng|hồ|đập|sông|kênh|đèo|núi|vịnh|đền|chùa|đường|cao tốc|sân bay|vườn quốc gia)(?:\s+\w+){0,3}\s*$",
+    r"\b(?:hợp tác xã|htx|công ty|tập đoàn|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch"
+    r"|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh|đèo|núi|vịnh|đền|chùa|đường|cao tốc|sân bay|vườn quốc gia)"
+    r"(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
 
@@ -102,8 +103,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         relation(one, meant(record_place, document), day) == "other" for one in wanted
     )
     for weight, text, given in () if signed else around:
-        if elsewhere and weight < _OWN_SENTENCE:
-            return -0.8, False  # what was read of the value itself outranks what is said around it
+        if elsewhere and weight < _OWN_SENTENCE:  # what was read of the value itself outranks what is said around it
+            return -0.8, not any(names(document, one) for one in wanted)
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
         if how & {"same"}:

@@ -50,6 +50,7 @@ from reader.scoring import (
     share_in_rows,
     type_match,
     weighted_terms,
+    whole_before_part,
     whole_period_first,
 )
 from reader.spans import Reading, find_span_reader
@@ -176,7 +177,8 @@ class Assistant:
             key = (candidate.unit.document.doc_id, candidate.span.start, candidate.span.end)
             if key not in best or logit > best[key].logit:
                 best[key] = Scored(candidate, hit, values, logit)
-        return whole_period_first(sorted(best.values(), key=lambda one: -one.logit))
+        ranked = sorted(best.values(), key=lambda one: -one.logit)
+        return whole_before_part(question, whole_period_first(ranked))
 
     def _readings(self, question: Question, hits: list[Hit]) -> dict[str, Reading]:
         """What the span reader says of the first passages, and of letterheads, by passage id."""

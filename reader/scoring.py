@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.admin_units import split_long_name
 from plans.document import Span
@@ -182,6 +182,10 @@ NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
+_PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
+"""What stands between a whole and its parts, and in a question that asks for a part."""
+_NEARLY_AS_LIKELY = 1.5
+"""Difference of logits up to which a whole may be meant and not the part behind it."""
 _AS_LIKELY = 0.1
 """Difference of logits up to which two readings of one date are as likely."""
 _CLOSE = 14
@@ -238,6 +242,24 @@ def whole_period_first(ranked: list[Scored]) -> list[Scored]:
     ]
     longest = max(whole, key=lambda one: len(one.candidate.span))
     return [longest, *(one for one in ranked if one is not longest)]
+
+
+def whole_before_part(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, where the best is a part and the question has no more of its words than of the whole's: the
+    whole in its place, the part barred: "giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới 360 lao động"."""
+    part = ranked[0].candidate if ranked else None
+    if part is None or part.quantity is None or _PART.search(question.spelled):
+        return ranked
+    for one in ranked[1:]:
+        whole, behind = one.candidate, Span(one.candidate.span.end, max(one.candidate.span.end, part.span.start))
+        if one.logit < ranked[0].logit - _NEARLY_AS_LIKELY or one.barred:
+            break
+        if whole.quantity is None or whole.quantity.unit != part.quantity.unit or whole.unit != part.unit:
+            continue
+        if _PART.search(behind.of(part.unit.document.text)) and one.features["own"] >= ranked[0].features["own"]:
+            others = [other for other in ranked[1:] if other is not one]
+            return [replace(one, logit=ranked[0].logit), *others, replace(ranked[0], logit=ranked[0].logit + BARRED)]
+    return ranked
 
 
 def share_in_rows(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:

@@ -11,7 +11,15 @@ from plans.numbers import find_quantities
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit, UnitKind
 from reader.question import analyse
-from reader.scoring import Scored, in_another_measure, office_match, share_in_rows, unit_match, whole_period_first
+from reader.scoring import (
+    Scored,
+    in_another_measure,
+    office_match,
+    share_in_rows,
+    unit_match,
+    whole_before_part,
+    whole_period_first,
+)
 from retriever.query import understand
 
 
@@ -115,3 +123,24 @@ def test_a_period_comes_before_the_day_it_begins_with_where_both_are_as_likely()
     far = Scored(period.candidate, hit, {}, -3.0)
     assert whole_period_first([day, far]) == [day, far]
     assert whole_period_first([]) == []
+
+
+JOBS = "Giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới 360 lao động."
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "first"),
+    [
+        ("Giải quyết việc làm cho bao nhiêu lao động?", 0.9, "870 lao động"),
+        ("Tạo việc làm mới cho bao nhiêu lao động?", 0.4, "360 lao động"),
+        ("Trong đó việc làm mới là bao nhiêu lao động?", 0.9, "360 lao động"),
+    ],
+)
+def test_a_whole_comes_before_its_part_unless_the_part_is_asked_for(question: str, own: float, first: str) -> None:
+    hit = Hit(Passage("d:0", "d", Span(0, len(JOBS)), JOBS), 1.0, 1)
+    part, whole = (
+        Scored(made(JOBS, found.span.of(JOBS), "quantity", quantity=found.quantity), hit, {"own": value}, logit)
+        for found, value, logit in zip(reversed(find_quantities(JOBS)), (0.8, own), (2.0, 1.5), strict=True)
+    )
+    assert whole_before_part(analyse(understand(question)), [part, whole])[0].candidate.short == first
+    assert whole_before_part(analyse(understand(question)), []) == []
