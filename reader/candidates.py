@@ -237,9 +237,12 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         last = _last_beside(text, names, position)
         given = _office_given(text, Span(last.end, min(within.end, last.end + 140) if last != name else right))
         held = [one for one in (behind, given, in_front) if one is not None]
+        above = Span(free, name.start)
         free = behind.end if behind is not None else name.end
         said = " , ".join(one.of(text) for one in held) or f"{text[left : name.start]} {text[name.end : right]}"
         roles = tuple(offices(said)) if held else ()
+        if unit.kind == "signature" and in_front is not None:  # the lines above say for whom: "TM. ỦY BAN NHÂN DÂN"
+            roles = tuple(offices(above.of(text))[-1:])
         led = _LED.search(text, left, name.start) if given is not None else None
         if given is not None and led is not None:  # "Ban Chỉ đạo do ông A làm Trưởng ban": of that body
             said = f"{led[1]} {said}"

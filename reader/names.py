@@ -72,6 +72,8 @@ _AT_THE_HEAD = re.compile(r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao 
 _PART_OF = re.compile(
     r"\s*(?:tiểu |trưởng )?(?:ban|phòng|văn phòng|tổ|đội|trung tâm)\b.+?(?=\s+(?:của|thuộc)\b)", re.IGNORECASE
 )
+_SIGNED_FOR = re.compile(r"(?P<body>(?:^|\n)[^\n]+\n(?:[^\n]+\n)?)[\s*|]*$")
+"""The line or two above one that opens with an office: "TM. ỦY BAN NHÂN DÂN"."""
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
     ("ubnd", r"ubnd|uy ban nhan dan|uy ban (?!mat|mttq|kiem|nhan dan)|people'?s committee"),
@@ -137,6 +139,9 @@ def offices(text: str) -> list[Office]:
         title = _ENGLISH_TITLE.get(title, title).replace("uỷ", "ủy")
         if title == "bí thư" and not sort:
             sort = "party"
+        signed = _SIGNED_FOR.search(before) if not sort else None
+        if signed is not None and signed["body"].isupper():
+            sort = _body_of(fold(signed["body"]))
         rank = " ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên")
         found.append(Office(rank, title, sort, levels, frozenset() if sort else _named(body)))
     return found

@@ -111,3 +111,9 @@ def test_who_heads_a_committee_of_a_council_does_not_head_the_council() -> None:
     (chair,), (head,) = offices("Chủ tịch HĐND tỉnh"), offices("Trưởng Ban Kinh tế - Ngân sách")
     assert not chair.is_of(body)
     assert head.is_of(body)
+
+
+def test_who_signs_for_a_committee_is_chairman_of_that_and_of_no_council() -> None:
+    (signed,) = offices("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nVi Văn Thắng")
+    assert signed.agrees(offices("Chủ tịch UBND xã")[0]) == 1.0
+    assert signed.agrees(offices("Chủ tịch HĐND xã")[0]) == 0.0
