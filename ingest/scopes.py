@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -123,8 +123,10 @@ class Scopes:
                 named.append((Span(*match.span("level")), place))
         named += [(Span(*match.span()), "cả nước") for match in _WHOLE_COUNTRY.finditer(text)]
         named.sort()
-        origins = list(_origins(text, [span for span, _ in named]))
-        self._places = [one for one in named if not any(origin.contains(one[0]) for origin in origins)]
+        origins = list(_origins(text, [span for span, _ in named]))  # in order, apart from each other
+        begins = [origin.start for origin in origins]
+        last = [bisect_right(begins, span.start) - 1 for span, _ in named]
+        self._places = [one for at, one in zip(last, named, strict=True) if at < 0 or not origins[at].contains(one[0])]
         self._place_starts = [span.start for span, _ in self._places]
         self._compared: list[tuple[int, int]] = []
         self._times, self.time_spans = self._read_times(text)
@@ -301,8 +303,10 @@ def _last_called(level: str, named: Sequence[tuple[Span, str]], text: str, befor
 def _origins(text: str, places: list[Span]) -> Iterator[Span]:
     """Where it is told what a place was made from: of "xã A được lập từ xã B và xã C; dân số 48.260 người" the figure is of
     A."""
+    begins = [one.start for one in places]
     for match in _MADE_FROM.finditer(text):
-        before = next((one for one in reversed(places) if one.end <= match.start()), None)
+        further_back = range(bisect_left(begins, match.start()) - 1, -1, -1)
+        before = next((places[at] for at in further_back if places[at].end <= match.start()), None)
         if before is not None and not re.search(r"[.;:\n]", text[before.end : match.start()]):
             yield Span(*match.span())
 

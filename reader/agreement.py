@@ -99,11 +99,11 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(spoken_of, texts[1:])), strict=True)
     signed = candidate.unit.signed  # for the place of the document
     record_place = candidate.record.place if candidate.record else None
-    elsewhere = record_place is not None and all(
-        relation(one, meant(record_place, document), day) == "other" for one in wanted
-    )
+    recorded = {relation(one, meant(record_place, document), day) for one in wanted} if record_place else set()
     for weight, text, given in () if signed else around:
-        if elsewhere and weight < _OWN_SENTENCE:  # what was read of the value itself outranks what is said around it
+        if (
+            recorded == {"other"} and weight < _OWN_SENTENCE
+        ):  # what was read of the value itself outranks what is said around it
             return -0.8, not any(names(document, one) for one in wanted)
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
@@ -119,7 +119,7 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
                 return -1.0, True
         if weight == 1.0 and given is subject and "inside" in how:
             return -0.4, candidate.kind in ("person", "office")  # who heads a commune does not head its district
-    if record_place and any(relation(one, meant(record_place, document), day) == "same" for one in wanted):
+    if "same" in recorded:
         return (0.3 if other else 0.7), False
     main = document.places[:1] or ((record_place,) if record_place else ())
     how = {relation(one, meant(name, document), day) for one in wanted for name in main}

@@ -165,8 +165,10 @@ class Assistant:
                 values = features(question, candidate, hit, top, terms, self._rarity, marked)
                 seen.append((candidate, hit, values))
         share_in_rows([(candidate, values) for candidate, _, values in seen])
-        found = [one for one in seen if not is_barred(one[2])]
-        barred = [one for one in seen if is_barred(one[2])]
+        found: list[tuple[Candidate, Hit, dict[str, float]]] = []
+        barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
+        for one in seen:
+            (barred if is_barred(one[2]) else found).append(one)
         compare([values for _, _, values in found])
         compare([values for _, _, values in barred])
         everything = [*found, *barred]

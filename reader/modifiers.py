@@ -8,18 +8,21 @@ from reader.question_words import BARE_STOP, WEAK
 from reader.rarity import Rarity
 from reader.terms import terms_of_document
 
+Following = dict[str, set[str]]
+"""By word, the words that stand right after it in a candidate's own words."""
+
 
 def has_another_modifier(question: Question, candidate: Candidate, rarity: Rarity) -> bool:
     """Whether a candidate is of another thing than the question, the names of the two having words in common."""
-    return _leaves_out(question, candidate, rarity) or _goes_on_otherwise(question, candidate)
+    following = _following(candidate.levels[0].terms)
+    return _leaves_out(question, candidate, following, rarity) or _goes_on_otherwise(question, candidate, following)
 
 
-def _leaves_out(question: Question, candidate: Candidate, rarity: Rarity) -> bool:
+def _leaves_out(question: Question, candidate: Candidate, following: Following, rarity: Rarity) -> bool:
     """Whether a word inside a phrase of the question is left out or replaced in the candidate's own words ("sản xuất công
     nghiệp" is not "sản xuất nông nghiệp"), or one is put in although passages have the phrase without it: "hộ nghèo" is not
     "hộ cận nghèo"."""
     own = candidate.levels[0].terms
-    following = _following(own)
     for term, weight in question.focus.items():
         left, _, word = term.partition("_")
         if weight < 1.0 or not word:
@@ -41,29 +44,29 @@ def _leaves_out(question: Question, candidate: Candidate, rarity: Rarity) -> boo
     return False
 
 
-def _goes_on_otherwise(question: Question, candidate: Candidate) -> bool:
+def _goes_on_otherwise(question: Question, candidate: Candidate, following: Following) -> bool:
     """Whether the candidate's own words go on in another way after words of the question, and the document has the words
     that the question goes on with elsewhere: a row "sản lượng cà phê" for "sản lượng mắc ca" where "mắc ca" is told
     of too."""
     own = candidate.levels[0].terms
-    following = _following(own)
     strong = {term for term, weight in question.focus.items() if weight >= 1.0}
     pairs = [(left, word) for left, _, word in (term.partition("_") for term in strong) if word]
     for head, last in pairs:
-        if not last.isalpha() or f"{head}_{last}" not in own or any(one in strong for one in following.get(last, ())):
+        behind = following.get(last, set())
+        if not last.isalpha() or f"{head}_{last}" not in own or behind & strong:
             continue
-        apart = any(_sets_apart(question, one) for one in following.get(last, ()))
+        if not any(_sets_apart(question, one) for one in behind):
+            continue
         for word, second in pairs:
-            if not apart or f"{last}_{word}" not in question.focus or {word, second} & candidate.levels[1].terms:
+            if f"{last}_{word}" not in question.focus or {word, second} & candidate.levels[1].terms:
                 continue
             if f"{word}_{second}" in terms_of_document(candidate.unit.document.text):
                 return True
     return False
 
 
-def _following(terms: frozenset[str]) -> dict[str, set[str]]:
-    """By word, the words that stand right after it."""
-    found: dict[str, set[str]] = {}
+def _following(terms: frozenset[str]) -> Following:
+    found: Following = {}
     for term in terms:
         first, _, second = term.partition("_")
         if second:

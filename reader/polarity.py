@@ -182,7 +182,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
     return {name: float(value) for name, value in found.items()}
 
 
-def without_dates(text: str) -> str:
+def _without_dates(text: str) -> str:
     """`text` with every date blanked out: "tháng 3/2026" is no share of 2026."""
     for one in find_dates(text):
         text = f"{text[: one.span.start]}{' ' * len(one.span)}{text[one.span.end :]}"
@@ -230,7 +230,7 @@ def _degrees(clause: str, said: str, *, reached: bool, whole: bool, higher: bool
         for second in quantities[at + 1 :]
         if first.quantity.unit == second.quantity.unit and _TARGET.search(said[first.span.end : second.span.start])
     ]
-    fraction = _FRACTION.search(without_dates(clause))
+    fraction = _FRACTION.search(_without_dates(clause))
     part = fraction is not None and int(fraction[1]) < int(fraction[2])
     full = fraction is not None and int(fraction[1]) == int(fraction[2])
     return {
