@@ -106,8 +106,8 @@ def retrieve(
     k: Annotated[int, typer.Option("-k", min=1, help="Documents a query.")] = 100,
     index: Annotated[Path | None, typer.Option(help="Empty folder to build the index in and keep it.")] = None,
     read: Annotated[
-        int, typer.Option(min=0, help="First passages of a query that the span reader puts in order; 5 is enough.")
-    ] = 0,
+        int, typer.Option(min=0, help="First passages of a query that the span reader puts in order; 0 is 7 times as fast.")
+    ] = 5,
 ) -> None:
     """Rank the passages of a BEIR folder; the last line of the output is a JSON object with rate, latency and size.
 

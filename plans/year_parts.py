@@ -44,7 +44,7 @@ _PART = _pattern(
     rf"|first (?P<count_en>{_COUNT_EN}) months|(?P<quarter_en>first|second|third|fourth) quarter|q(?P<q>[1-4])(?!\w)"
     r"|(?P<whole>cả năm|trọn năm|whole year|full year|full-year|entire year))"
 )
-_UNTIL = _pattern(r"(?<!\w)(?:(?:đến|tới) (?:hết|cuối)|tính (?:đến|tới)) tháng (?P<until>1[0-2]|0?[2-9])(?!\w)")
+_UNTIL = _pattern(r"(?<!\w)(?:(?:đến|tới|tính) (?:hết|cuối)|tính (?:đến|tới)) tháng (?P<until>1[0-2]|0?[2-9])(?!\w)")
 _MONTH = _pattern(
     r"(?<!ngày\s[0-9]\s)(?<!ngày\s[0-9]{2}\s)(?<![0-9/.-])\btháng[^\S\n](?P<month>1[0-2]|0?[1-9])(?![0-9%])(?!\s*tháng)"
 )

@@ -26,6 +26,7 @@ from reader.confidence import Calibration, confidence, passage_masses
 from reader.conversation import in_context
 from reader.evidence import Unit, units_of
 from reader.misses import misses
+from reader.names import CAPITAL
 from reader.namesakes import rightly_named
 from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
@@ -210,6 +211,8 @@ class Assistant:
         if reading is not None and question.wanted != "yesno":
             for one in marked_phrases(read.units, [span for span, _ in reading.best(MARKED)]):
                 if group_of(question) == "words":
+                    if question.wanted == "place" and not fits(question, one):
+                        continue
                     if question.wanted == "list" or says_more(question, one.short):
                         yield one
                 elif looks_like(question, one) and _unseen(question, one, read.candidates):
@@ -318,6 +321,10 @@ class Assistant:
 
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_COUNT = re.compile(r"\d+ năm\s*")
+_UNIT_ASKED = re.compile(r"\b(?:địa phương|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) nào\b")
+_NAMED = re.compile(rf"{CAPITAL}|\b(?:xã(?! hội)|phường|thị trấn|huyện|quận|thành phố|tỉnh|thôn|ấp)\b")
+"""What a unit may be called, by a name or by its level ("các xã vùng cao")."""
 
 
 def _is_letterhead(units: Sequence[Unit]) -> bool:
@@ -326,9 +333,12 @@ def _is_letterhead(units: Sequence[Unit]) -> bool:
 
 
 def _unseen(question: Question, marked: Candidate, known: Sequence[Candidate]) -> bool:
-    """Whether rules saw nothing there, or only parts of it ("ngày 10" of "ngày 10 và 11-8"); of a quantity they see all."""
+    """Whether rules saw nothing there, or only parts of it ("ngày 10" of "ngày 10 và 11-8"); of a quantity they see all,
+    and of "5 năm 2021 - 2025" all that counts."""
     parts = [one for one in known if one.span.overlaps(marked.span)]
     if question.wanted == "quantity" and any(one.kind == "quantity" for one in parts):
+        return False
+    if any(one.span.end == marked.span.end and _COUNT.fullmatch(marked.short.removesuffix(one.short)) for one in parts):
         return False
     numbers = len(_NUMBER.findall(marked.short))
     return all(marked.span.contains(one.span) and len(_NUMBER.findall(one.short)) < numbers for one in parts)
@@ -369,7 +379,8 @@ def fits(question: Question, candidate: Candidate) -> bool:
         return candidate.kind in ("office", "text")
     if question.wanted == "place":
         asked = any(relation(one, name) == "same" for one in question.places for name in places_in(candidate.short))
-        return candidate.kind in ("place", "text") and not asked and level_match(question, candidate) >= 0
+        named = candidate.kind == "place" or not _UNIT_ASKED.search(question.spelled) or _NAMED.search(candidate.short)
+        return candidate.kind in ("place", "text") and bool(named) and not asked and level_match(question, candidate) >= 0
     if question.wanted == "yesno":
         return candidate.form == "segment" and len(candidate.short.split()) > 3
     if question.wanted == "list":

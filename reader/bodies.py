@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plans.document import Span
 from plans.place import Gazetteer
 from plans.text import canonical
-from reader.names import person_spans
+from reader.names import CAPITAL, person_spans
 
 _HEADS = (
     "sở|phòng|ban|bộ|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|mặt trận|mttq|ubmttq|công an|bộ chỉ huy|ban chỉ huy|bộ đội|quân khu"
@@ -22,7 +22,7 @@ _ASKED = re.compile(
     rf"\b(?:{_HEADS}|đơn vị|tổ chức|ngành|cấp|chủ đầu tư|bên) nào\b|\bdo ai\b"
     r"|\b(?:which|what) (?:agency|agencies|department|body|office|organi[sz]ation|unit|company|authority|ministry)\b"
 )
-_CAPITAL = r"(?-i:[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ])"
+_CAPITAL = rf"(?-i:{CAPITAL})"
 _OTHER = rf"(?!(?:{_HEADS})\b){_CAPITAL}"
 _END = re.compile(
     rf"[;:()“”\"|]|,(?!\s+{_OTHER}[^,;.]{{2,25}}\s+và\s+{_OTHER})|\.(?=\s|$)|\s[-–+]\s"

@@ -111,7 +111,7 @@ def _of_row(
         inside = Span(span.start + span.of(text).find(words[0]), span.end) if words[0] in span.of(text) else span
         exact = trimmed(text, inside)
         record = _record_in(records, exact)
-        if _is_number(words):
+        if _is_number(words) and not _is_date(words):
             quantity = record.quantity if record else parse_quantity(words)
             yield Candidate("quantity", unit, exact, unit.span, around, quantity, record, column=heading)
             continue
@@ -122,7 +122,8 @@ def _of_row(
         beside = [one for _, one, _ in (*filled[at + 1 : at + 2], *filled[max(0, at - 1) : at])]
         held = next((one for one in beside if OFFICE.match(one)), "")
         for one in _typed(unit, exact, _fixed(unit.span, around)):
-            yield replace(one, roles=tuple(offices(held))) if one.kind == "person" and not one.roles else one
+            roles = tuple(offices(held)) if one.kind == "person" and not one.roles else one.roles
+            yield replace(one, roles=roles, column=heading)
 
 
 def _fixed(clause: Span, levels: tuple[Level, ...]) -> Around:
@@ -323,6 +324,10 @@ def _trim_marks(text: str, span: Span) -> Span:
 
 def _is_number(words: str) -> bool:
     return bool(re.fullmatch(r"[\d.,\s%–/-]*\d[\d.,\s%–/-]*", words))
+
+
+def _is_date(words: str) -> bool:
+    return any(len(one.span) == len(words) and one.year is not None for one in find_dates(words))
 
 
 def _record_in(records: dict[tuple[int, int], Indicator], span: Span) -> Indicator | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from plans.text import fold
 from reader.candidates import Candidate
 from reader.question import Question
 from reader.question_words import BARE_STOP, WEAK
 from reader.rarity import Rarity
 from reader.terms import terms_of_document
 
+_NAME = re.compile(r"(?<=[^.?!\s]\s)[A-ZĐ][^\W_]*")
+"""A word with a capital, not the first of a sentence."""
 Following = dict[str, set[str]]
 """By word, the words that stand right after it in a candidate's own words."""
 
@@ -23,6 +28,7 @@ def _leaves_out(question: Question, candidate: Candidate, following: Following, 
     nghiệp" is not "sản xuất nông nghiệp"), or one is put in although passages have the phrase without it: "hộ nghèo" is not
     "hộ cận nghèo"."""
     own = candidate.levels[0].terms
+    named = {fold(name) for name in _NAME.findall(question.text)}
     for term, weight in question.focus.items():
         left, _, word = term.partition("_")
         if weight < 1.0 or not word:
@@ -31,6 +37,7 @@ def _leaves_out(question: Question, candidate: Candidate, following: Following, 
         if word in own:
             if (
                 term not in own
+                and word not in named  # "gói XL-02" is "gói thầu XL-02"
                 and rarity.known(term)
                 and any(word in following.get(one, ()) and _sets_apart(question, one) for one in beside)
             ):

@@ -11,8 +11,10 @@ _SPELLED = {word: str(value) for value, word in enumerate("nhất hai ba tư nă
 _PAIR = re.compile(
     r"(?<![\w/.-])(?P<noun>[^\W\d_]+)\s+"
     rf"(?:(?:số\s+|thứ\s+|lần thứ\s+)?(?P<number>\d{{1,3}}|[ivx]+)|(?:lần\s+)?thứ\s+(?P<word>{'|'.join(_SPELLED)}))"
-    r"(?![\w%/]|[.,:-]\d)"
+    r"(?![\w%/]|[.,:-]\d|\s*(?:[-–]|đến|tới)\s*\d|\s+tuổi)"
 )
+_OPENING = re.compile(r"\b(khóa|đợt|lần|kỳ|phiên|vòng|giai đoạn) đầu(?: tiên)?\b(?! (?:năm|tháng|quý|vụ|tư|ra|vào)\b)")
+"""The first of a sequence without its number: "khóa đầu"."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIRST = re.compile(r"\b(?:đầu tiên|thứ nhất|sớm nhất)\b")
 _LATER = re.compile(r"\blà (?:[^\W\d_]+ ){1,3}thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b")
@@ -34,6 +36,8 @@ def _numbers(text: str) -> dict[str, frozenset[str]]:
     for match in _PAIR.finditer(canonical(text)):
         if match["noun"] not in _COUNTING:
             found.setdefault(match["noun"], set()).add(_value(match["number"] or _SPELLED[match["word"]]))
+    for match in _OPENING.finditer(canonical(text)):
+        found.setdefault(match[1].split()[-1], set()).add("1")
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
 
 

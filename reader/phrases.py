@@ -28,7 +28,7 @@ from reader.question_words import CONNECTIVES, OPEN_HEADS
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _STOP = re.compile(
     r"[;:()“”\"|]|,(?!\d)|\.(?=\s|$)"
-    r"|\bvà\b(?!\s+(?-i:[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]))"
+    rf"|\bvà\b(?!\s+(?-i:{CAPITAL}))"
     r"|\b(?:để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|gắn|phát biểu|cho biết)\b",
     re.IGNORECASE,
 )
@@ -83,10 +83,16 @@ def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Can
         unit = next((one for one in units if one.span.start <= span.start < one.span.end), None)
         if unit is None:
             continue
-        whole = _whole_words(unit, Span(span.start, min(span.end, unit.span.end)))
+        whole = _whole_words(unit, _within_cell(unit, Span(span.start, min(span.end, unit.span.end))))
         exact = _without_tail(unit, trimmed(unit.document.text, _without_lone_marks(unit, whole)))
         if len(exact) >= 1:
             yield phrase(unit, exact, "marked")
+
+
+def _within_cell(unit: Unit, span: Span) -> Span:
+    """`span` no further than the cell of a table in which it begins."""
+    cell = next((one for one in unit.cells if one.start <= span.start < one.end), None)
+    return Span(span.start, min(span.end, cell.end)) if cell is not None else span
 
 
 def _without_lone_marks(unit: Unit, span: Span) -> Span:

@@ -22,6 +22,7 @@ from plans.indicator import Quantity
 from plans.numbers import find_quantities, parse_quantity, same_value
 from plans.text import canonical, fold, has_accents
 from reader.candidates import Candidate
+from reader.names import CAPITAL
 from reader.question import Question
 
 Polarity = Literal["yes", "no", "open"]
@@ -87,6 +88,8 @@ _AGAINST = (
 _AUXILIARY = re.compile(r".*\b(?:có|đã|được|phải|bị|do|là|co|da|duoc|phai|bi|la)\b(?=\s+\S)")
 _DONE = re.compile(r"\b(?:đã|chưa|rồi|da|chua|roi|has|have|had|did|was|were)\b")
 _DEGREE = re.compile(r"(?:đạt|bằng|hoàn thành|được|xong|giải ngân)\s+(?:\w+\s+){0,2}?(\d+(?:[.,]\d+)?)\s*%")
+_CIRCUMSTANCE = re.compile(r"\b(?:khi|nếu|vì|do|để|nhằm|mà|when|if|because|while)\b[^,;:]*")
+"""What a negation says of it, it does not say of the sentence."""
 _TARGETS = r"\b(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết|giao)\b"
 _TARGET = re.compile(_TARGETS)
 _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
@@ -97,7 +100,7 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
 _AT_LEAST = r"trên|hơn|vượt|quá|ít nhất|tối thiểu|tren|hon|vuot|qua|it nhat|at least|more than|over|above|exceed"
 _AT_MOST = r"dưới|không quá|duoi|khong qua|under|below|less than|at most"
 _BOUND = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\s+(?:mức\s+)?(?P<number>\d[\d.,]*)")
-_CAPITAL = re.compile(r"(?<!^)(?<![.?!] )\b[A-ZÀ-ÝĂĐƠƯĨŨẠ-Ỹ]\w*")
+_CAPITALISED = re.compile(rf"(?<!^)(?<![.?!] )\b{CAPITAL}\w*")
 
 
 @lru_cache(maxsize=256)
@@ -144,13 +147,15 @@ def signs(question: str, clause: str) -> dict[str, float]:
     def adds(words: tuple[str, ...], text: str = alone) -> int:
         return sum(has(one, text) and not has(one, core) for one in words)
 
-    negations = [at for at, word in enumerate(said_words) if word in {form(one) for one in _NEGATIONS}]
-    near = any(content & set(said_words[at + 1 : at + 1 + _REACH]) for at in negations)
-    negated = any(form(one) in asked_words for one in _NEGATIONS)
+    denying = {form(one) for one in _NEGATIONS}
+    mainly = _WORD.findall(_CIRCUMSTANCE.sub(" ", stated)) if set(said_words) & denying else []
+    negations = [at for at, word in enumerate(mainly) if word in denying]
+    near = any(content & set(mainly[at + 1 : at + 1 + _REACH]) for at in negations)
+    negated = bool(denying & set(_WORD.findall(_CIRCUMSTANCE.sub(" ", core))))
     opposite = any(
         has(a, core) and has(b, stated) and not has(a, stated) for one in _OPPOSITES for a, b in (one, one[::-1])
     )
-    names = _CAPITAL.findall(question)
+    names = _CAPITALISED.findall(question)
     auxiliary = _AUXILIARY.match(core)
     predicate = _WORD.findall(core[auxiliary.end() :]) if auxiliary else asked_words[-_TAIL:]
     restated = sum(word in said_words for word in predicate) / max(1, len(predicate))

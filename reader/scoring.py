@@ -13,10 +13,12 @@ from plans.hit import Hit
 from plans.text import canonical, fold, syllables
 from reader.agreement import agreement, part_agreement, part_unasked
 from reader.alignment import alignment, gap_in
+from reader.aspects import tells_another_aspect
 from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind
 from reader.columns import another_column
+from reader.contrasts import another_side
 from reader.departments import another_department
 from reader.dimensions import asked_in_another, told_in
 from reader.enclosures import is_torn
@@ -125,6 +127,8 @@ def features(
         "type": type_match(question, candidate),
         "unit_noun": unit_match(question, candidate),
         "told_in": dimension_match(question, candidate),
+        "other_aspect": float(tells_another_aspect(question, candidate)),
+        "other_side": float(candidate.kind == "quantity" and another_side(question, candidate.levels[0].text)),
         "other_measure": float(candidate.kind == "quantity" and in_another_measure(question, candidate)),
         "change": change_match(question, candidate),
         "lacks": float(candidate.kind == "quantity" and has_another_modifier(question, candidate, rarity)),
@@ -156,6 +160,7 @@ def features(
             candidate.unit.span,
         ),
         "other_number": float(another_thing(question, candidate)),
+        "other_series": float(another_number(question.query.text, candidate.levels[1].text)),
         "other_rank": float(another_rank(question, candidate)),
         "other_column": float(in_another_column(question, candidate)),
     }
@@ -205,12 +210,13 @@ def group_of(question: Question) -> Group:
 
 
 def is_barred(values: dict[str, float]) -> bool:
-    """Whether a candidate speaks of another place, standard, rank, column or measure than the one asked for; or, unless the
-    span reader is sure that it is the same ("xe tải container" for "xe container"), of another thing of a like name ("hộ
-    cận nghèo" for "hộ nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
+    """Whether a candidate speaks of another place, standard, rank, column, measure, event or side than the one asked for,
+    or in its own sentence of another number in a series ("Đề án 01" for "Đề án 02"); or, unless the span reader is sure
+    that it is the same ("xe tải container" for "xe container"), of another thing of a like name ("hộ cận nghèo" for "hộ
+    nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
     sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
     alike = values["lacks"] or values["other_number"]
-    other = values["other_rank"] or values["other_column"] or values["other_measure"]
+    other = any(values[f"other_{name}"] for name in ("rank", "column", "measure", "aspect", "side", "series"))
     return bool(values["place_clash"] or other or (alike and not sure))
 
 

@@ -1,4 +1,5 @@
-"""Which places have a value in a range: "xã nào có tỷ lệ hộ nghèo dưới 1%?", over all the records of that indicator."""
+"""Which places have a value, or one in a range: "xã nào có tỷ lệ hộ nghèo dưới 1%?", over all the records of that
+indicator."""
 
 from __future__ import annotations
 
@@ -32,6 +33,8 @@ _BOUNDS: tuple[tuple[Comparator, str], ...] = (
 )
 _OWN_WORDS = 0.75
 """Share of a label that the question must have said, by weight."""
+_BESIDE_VALUE = 0.5
+"""The same where the question has the very value, and all its words are in the label."""
 _SURE, _LESS_SURE = 0.9, 0.75
 _KIND_ORDER = {"result": 0, "estimate": 1, None: 2, "target": 3}
 
@@ -53,7 +56,7 @@ def places_where(question: Question, index: Index) -> Answer | None:
     best: dict[str, Match] = {}
     for match in sorted(records.matches(subject), key=lambda one: _order(one)):
         record = match.record
-        if match.fit.said < _OWN_WORDS or record.place is None or record.period is not None or record.change != "level":
+        if not _speaks_of(match, asked) or record.place is None or record.period is not None or record.change != "level":
             continue
         if not compatible(record.quantity, asked) or not of_level(record.place, level):
             continue
@@ -68,9 +71,15 @@ def places_where(question: Question, index: Index) -> Answer | None:
     return _worded(question, found, index)
 
 
+def _speaks_of(match: Match, asked: Quantity) -> bool:
+    same = asked.comparator == "=" and match.fit.full and match.record.quantity.value == asked.value
+    return match.fit.said >= (_BESIDE_VALUE if same else _OWN_WORDS)
+
+
 def _bound(text: str) -> tuple[Quantity, str] | None:
-    """The range that the question states, and the words that state it."""
-    for one in find_quantities(text):
+    """The range, or else the one value, that the question states, and the words that state it."""
+    stated = find_quantities(text)
+    for one in stated:
         before = text[: one.span.start]
         for comparator, words in _BOUNDS:
             said = re.search(rf"\b(?:{words})\s*(?:là |mức )?$", before)
@@ -78,7 +87,7 @@ def _bound(text: str) -> tuple[Quantity, str] | None:
                 return replace(one.quantity, comparator=comparator), text[said.start() : one.span.end]
         if one.quantity.comparator != "=" or one.quantity.high is not None:
             return one.quantity, one.span.of(text)
-    return None
+    return (stated[0].quantity, stated[0].span.of(text)) if len(stated) == 1 else None
 
 
 def _order(match: Match) -> tuple[float, float, float]:

@@ -24,7 +24,7 @@ from plans.errors import IndexMismatch
 from plans.place import Gazetteer
 from plans.text import canonical, fold, nfc
 
-FORMAT = 1
+FORMAT = 2
 DATA = Path(__file__).resolve().parent / "data"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;:?!,()\n\"“”]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,6 +72,21 @@ class AccentModel:
         np.add.at(self._followed, pairs // size, pair_counts)
         np.add.at(self._followers, pairs // size, 1)
 
+    def pruned(self, words: int, pairs: int) -> AccentModel:
+        """Without the syllables that were seen fewer than `words` times and the pairs seen fewer than `pairs` times."""
+        size = len(self.vocabulary)
+        kept = self.counts >= words
+        kept[:2] = True  # the sentence's edge and numbers
+        place = np.cumsum(kept) - 1
+        left, right = self.pairs // size, self.pairs % size
+        often = kept[left] & kept[right] & (self.pair_counts >= pairs)
+        return AccentModel(
+            [word for word, stays in zip(self.vocabulary, kept, strict=True) if stays],
+            self.counts[kept],
+            place[left[often]] * int(kept.sum()) + place[right[often]],
+            self.pair_counts[often],
+        )
+
     # made, saved, loaded ---------------------------------------------------------------------------------------------
 
     @classmethod
@@ -79,6 +94,7 @@ class AccentModel:
         """Count the accented text of a corpus, on top of common words and place names (`background`)."""
         tally = _Tally()
         if background:
+            tally.add_model(_general())
             for phrase, weight in _background():
                 tally.add([_EDGE, *(word for word in _words(phrase) if word != _EDGE)], weight)
             for syllable, weight in _frequencies():
@@ -257,6 +273,17 @@ class _Tally:
         if len(buffer) > self._FULL:
             self._flush(weight)
 
+    def add_model(self, model: AccentModel) -> None:
+        """What another model has counted."""
+        ids = np.array([self._ids.setdefault(word, len(self._ids)) for word in model.vocabulary], dtype=np.int64)
+        size = len(model.vocabulary)
+        counts = np.zeros(len(self._ids), dtype=np.int64)
+        counts[: len(self._counts)] = self._counts
+        counts[ids] += model.counts
+        self._counts = counts
+        self._pairs.append((ids[model.pairs // size] << 32) | ids[model.pairs % size])
+        self._pair_counts.append(model.pair_counts)
+
     def _flush(self, weight: int) -> None:
         sequence = np.array(self._buffers.pop(weight), dtype=np.int64)
         words = np.bincount(sequence[sequence >= 0], minlength=len(self._ids)) * weight
@@ -296,6 +323,12 @@ def _background() -> Iterator[tuple[str, int]]:
         yield line, PHRASE_WEIGHT
     for place in Gazetteer.load().places():
         yield place.long_name, NAME_WEIGHT * (20 if place.tier == "province" else 3 if place.tier == "district" else 1)
+
+
+@functools.cache
+def _general() -> AccentModel:
+    """Counted by scripts/fit_accents.py over the training documents, in which no corpus has a part."""
+    return AccentModel.load(DATA / "accents.npz")
 
 
 @functools.cache

@@ -99,6 +99,7 @@ def understand(
     language = terms.language_of(typed)
     text = written_out(typed) if language == "vi" else typed
     if language_model is not None and language == "vi":
+        text = terms.in_vietnamese(text, lambda word: language_model.count(word) > 0)
         text = _restored(text, language_model, speller or Speller(language_model), gazetteer)
     places = _spoken_of(text, gazetteer)
     text, places = _with_names(text, places)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from plans.text import fold
+from plans.text import fold, has_accents
 
 _DATA = Path(__file__).resolve().parent / "data"
 TABLE = _DATA / "terms.tsv"
 WORDS = _DATA / "words.tsv"
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*", re.IGNORECASE)
+_MIXED_IN = re.compile(r"(?<![\w./@&-])[a-z]{3,}(?![\w/@&-]|\.\w)")
 # English words that no Vietnamese syllable typed without accents is written like ("in", "do", "to", "an", "so" are).
 _ENGLISH = frozenset(
     re.findall(
@@ -96,6 +98,24 @@ def glosses(question: str) -> tuple[str, ...]:
     for places, _ in _matches(words, _table(TABLE)):
         words[places] = [""] * len(words[places])
     return tuple(dict.fromkeys(match[0] for _, match in _matches(words, _table(WORDS))))
+
+
+def in_vietnamese(question: str, known: Callable[[str], bool]) -> str:
+    """A Vietnamese question with Vietnamese for the English words mixed in ("bao nhiêu tourist"), the likeliest of each.
+
+    Words that a Vietnamese syllable is spelled like, names, and what is `known` as a word of the documents stay. In a
+    question without accents the Vietnamese has none either.
+    """
+    form = str if has_accents(question) else fold
+
+    def said(match: re.Match[str]) -> str:
+        word = match.group()
+        if not word.islower() or not _only_english(word) or known(word):
+            return word
+        found = next(table[form] for table in (_table(TABLE), _table(WORDS)) for form in _base_forms(word) if form in table)
+        return form(found[0])
+
+    return _MIXED_IN.sub(said, question)
 
 
 def _spoken(question: str) -> list[str]:

@@ -1,4 +1,5 @@
-"""Fits reader/dimensions.tsv: `python -m scripts.fit_dimensions`, on the training questions whose answers have a unit.
+"""Fits reader/dimensions.tsv: `python -m scripts.fit_dimensions`, on the training questions whose answers have a unit,
+follow-ups apart.
 
 Prints the share of the held-out questions whose answer has the likeliest dimension. A word is kept that stands in at least
 three questions; the penalty on the weights was the best of 0.3, 1 and 3 on the held-out ones.
@@ -30,7 +31,7 @@ def main(data: Annotated[Path, typer.Option(help="Folder of training files.")] =
     asked: dict[str, list[tuple[frozenset[str], int]]] = {"train": [], "held_out": []}
     for written in read_written(data):
         for one in written.asked:
-            if one.answer is None or one.kind not in ("percent", "number", "money"):
+            if one.answer is None or one.history or one.kind not in ("percent", "number", "money"):
                 continue
             found = find_quantities(one.answer.of(written.text))
             name = dimension_of(found[0].quantity.unit) if found else None

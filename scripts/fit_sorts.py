@@ -1,4 +1,5 @@
-"""Fits reader/sorts.tsv: `python -m scripts.fit_sorts`, on all training questions that ask for something.
+"""Fits reader/sorts.tsv: `python -m scripts.fit_sorts`, on all training questions that ask for something, follow-ups
+apart.
 
 Prints, of the held-out questions, the share told rightly. A sign is kept that stands in at least three questions; the
 penalty on the weights was the best of 0.3, 1 and 3 on the held-out ones.
@@ -32,7 +33,7 @@ def main(
     asked: dict[str, list[tuple[frozenset[str], float]]] = {"train": [], "held_out": []}
     for written in read_written(data):
         for one in written.asked:
-            if one.answer is not None:
+            if one.answer is not None and not one.history:  # what a follow-up asks for, the question before it may say
                 asked[written.share].append((signs_of(one.question), float(one.kind in QUANTITIES)))
     counts = Counter(sign for signs, _ in asked["train"] for sign in signs)
     kept = [BIAS, *sorted(sign for sign, count in counts.items() if count >= RARE)]

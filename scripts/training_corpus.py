@@ -43,6 +43,8 @@ def as_question(document: Written, asked: Asked, number: int) -> dict[str, objec
         "type": asked.kind,
         "answerable": asked.answer is not None,
     }
+    if asked.history:
+        made["history"] = list(asked.history)
     if asked.answer is None:
         return made | {"near": document.path}
     span = asked.answer

@@ -3,7 +3,8 @@
 Passages and what stands in front of them are the index's, as they are when a question is answered. A question is read
 against the passage that holds its answer and against one or two of the others that a search finds first. Some are read
 against such others alone, or asked for another year, or are about something of which their document says nothing: these
-have nowhere to find an answer. A share of the questions is stripped of accents.
+have nowhere to find an answer. A follow-up is read as the program completes it from the questions before. A share of the
+questions is stripped of accents.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plans.document import Passage, Span
 from plans.text import fold
+from reader.conversation import in_context
 from reader.spans.questions import Asked, Share, Written, read_written
 from retriever import Index
 from retriever.arithmetic import one_thread_each
@@ -74,12 +76,16 @@ def read_groups(data: Path, index: Index, chance: random.Random, threads: int, d
         if drawn(written, chance)
     ]
 
-    def search(one: tuple[Written, Asked]) -> list[Passage]:
-        return [hit.passage for hit in index.search(index.understand(one[1].question), k=FOUND)]
+    def search(one: tuple[Written, Asked]) -> tuple[str, list[Passage]]:
+        asked = one[1]
+        query = in_context(asked.question, asked.history, index.understand).query
+        text = query.text if asked.history else asked.question
+        return text, [hit.passage for hit in index.search(query, k=FOUND)]
 
     with one_thread_each(threads) as pool:
-        for (written, asked), found in zip(listed, pool.map(search, listed), strict=True):
-            yield from _groups(written, asked, index.passages(known[written.path]), found, chance)
+        for (written, asked), (text, found) in zip(listed, pool.map(search, listed), strict=True):
+            passages = index.passages(known[written.path])
+            yield from _groups(written, replace(asked, question=text), passages, found, chance)
 
 
 def _groups(

@@ -16,11 +16,13 @@ Share = Literal["train", "held_out"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question; `answer` is where it is answered in the document's text, None where the document does not say."""
+    """A question after those of `history`, oldest first; `answer` is where it is answered in the document's text, None
+    where the document does not say."""
 
     question: str
     kind: str
     answer: Span | None
+    history: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ def read_written(folder: Path) -> Iterator[Written]:
             head = f"# {record['title']}\n\n"
             text = f"{head}{record['text']}\n"
             asked = []
-            for question, answer, kind, *left in record["qa"]:
+            for turns, answer, kind, *left in record["qa"]:
+                *history, question = [turns] if isinstance(turns, str) else turns
                 span = None if kind == "none" else _located(text, len(head), answer, "".join(left))
-                asked.append(Asked(question, kind, span))
+                asked.append(Asked(question, kind, span, tuple(history)))
             yield Written(file.stem, f"{share}/{file.stem}-{number:03}.md", text, share, tuple(asked))
 
 

@@ -53,6 +53,7 @@ def test_a_part_has_one_name_however_it_is_written(text: str, name: str) -> None
 
 def test_until_the_end_of_a_month_is_all_up_to_it() -> None:
     assert parts_of_year("Đến hết tháng 9/2025", months=True) == ((1, 9),)
+    assert parts_of_year("năm 2025, tính hết tháng 10, đón 9 nghìn khách", months=True) == ((1, 10),)
     assert parts_of_year("từ tháng 3 đến tháng 9", months=True) == ((3, 3), (9, 9))
 
 

@@ -273,7 +273,7 @@ def reader_of_a_table(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ("question", "short"),
     [
         ("Xã nào của huyện Đô Lương được giao thu ngân sách năm 2031 cao nhất?", "xã Tràng Sơn"),
-        ("xa nao o Do Luong co san luong luong thuc nam 2031 nhieu nhat", "xã Thượng Sơn"),
+        ("nam 2031 xa nao cua huyen Do Luong san luong luong thuc nhieu nhat", "xã Thượng Sơn"),
         ("Which commune of Đô Lương has the lowest food output target in 2031?", "xã Tràng Sơn"),
     ],
 )

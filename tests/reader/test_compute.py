@@ -257,6 +257,15 @@ def test_places_where_a_value_is_in_a_range(index: Index) -> None:
     assert found.short == "huyện Ninh Giang"
 
 
+def test_the_place_that_has_the_value_stated(index: Index) -> None:
+    found = answer(index, "Nơi nào năm 2024 chi ngân sách địa phương 845,5 tỷ đồng?")
+    assert found.short == "huyện Thanh Miện"
+
+
+def test_a_value_that_none_has_is_of_no_place(index: Index) -> None:
+    assert ask(index, "Nơi nào năm 2024 chi ngân sách địa phương 845,7 tỷ đồng?") is None
+
+
 def test_places_of_another_level_are_no_answer(index: Index) -> None:
     assert ask(index, "Năm 2023 xã nào có tỷ lệ hộ nghèo trên 2%?") is None
 

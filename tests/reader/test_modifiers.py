@@ -17,6 +17,8 @@ PLAN = """# Kế hoạch năm 2032 của xã Krông Năng, tỉnh Đắk Lắk
 | 2 | Sản lượng hồ tiêu | tấn | 1.045 | 1.030 |
 
 Diện tích mắc ca năm 2031 là 297 ha.
+
+Gói thầu XL-02 đạt 63% giá trị hợp đồng. Gói XL-03 chậm tiến độ.
 """
 
 
@@ -36,3 +38,8 @@ def test_a_row_of_another_crop_is_no_answer_where_the_document_tells_of_the_one_
 def test_the_row_asked_for_is_the_answer(planned: Assistant) -> None:
     answer = planned.ask("Kế hoạch sản lượng hồ tiêu năm 2032 của xã Krông Năng là bao nhiêu tấn?")
     assert "1.030" in answer.short
+
+
+def test_a_word_put_in_before_a_name_makes_no_other_thing_of_it(planned: Assistant) -> None:
+    answer = planned.ask("Gói XL-02 đạt bao nhiêu % giá trị hợp đồng?")
+    assert answer.short == "63%"

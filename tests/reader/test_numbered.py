@@ -16,6 +16,8 @@ from reader.numbered import another_number, comes_later
         ("Nghị quyết 05 giao việc gì?", "Theo Nghị quyết số 7 của Đảng bộ"),
         ("Lễ hội Cua lần thứ hai mở khi nào?", "Lễ hội Cua lần thứ ba dự kiến mở vào tháng 11"),
         ("Đại hội lần thứ II họp ở đâu?", "Đại hội lần thứ 3 họp tại hội trường xã"),
+        ("Lớp dệt khóa 2 mở ngày nào?", "mở lớp dệt, khóa đầu ngày 14/6/2025 có 27 em"),
+        ("Đợt đầu tiên giải ngân bao nhiêu?", "Đợt 2 giải ngân 3 tỷ đồng"),
     ],
 )
 def test_another_number_is_another_thing(question: str, text: str) -> None:
@@ -31,6 +33,9 @@ def test_another_number_is_another_thing(question: str, text: str) -> None:
         ("Chợ họp vào thứ hai phải không?", "Chợ họp vào thứ năm hằng tuần"),
         ("Có phải hộ nghèo còn 3 hộ?", "Hộ nghèo còn 5 hộ"),
         ("Thu ngân sách bao nhiêu?", "Đề án 01"),
+        ("Khóa 1 mở khi nào?", "khóa đầu mở ngày 14/6/2025"),
+        ("Đợt 2 xong khi nào?", "đợt đầu năm đã xong"),
+        ("Còn mẫu giáo 3 đến 5 tuổi?", "riêng mẫu giáo 5 tuổi đạt 100%"),
         ("", ""),
     ],
 )

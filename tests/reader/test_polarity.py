@@ -27,6 +27,11 @@ from reader.polarity import polarity, signs
         ),
         ("Xã Hòa An có bến xe mới không?", "xã Hòa An có 5.120 hộ dân", "open"),
         ("Đường Lê Lợi đã khởi công chưa?", "dự kiến khởi công đường Lê Lợi trong quý III", "open"),
+        (
+            "Xã có cho làm công trình mới khi mặt bằng chưa xong không?",
+            "Không bố trí vốn cho công trình khởi công mới khi chưa có mặt bằng sạch",
+            "open",
+        ),
         ("Có không?", "", "open"),
     ],
 )

@@ -72,10 +72,23 @@ def test_sums_of_the_same_weights_in_another_order_are_equally_strong() -> None:
         ({"other_rank": 1.0, "span_behind": 0.0, "span": 0.6}, True),
         ({"other_column": 1.0, "span_behind": 0.0, "span": 0.6}, True),
         ({"other_measure": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_aspect": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_side": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_series": 1.0, "span_behind": 0.0, "span": 0.6}, True),
     ],
 )
 def test_another_place_and_another_thing_of_like_name_are_barred(values: dict[str, float], *, barred: bool) -> None:
-    names = ("place_clash", "other_rank", "other_column", "other_measure", "lacks", "other_number")
+    names = (
+        "place_clash",
+        "other_rank",
+        "other_column",
+        "other_measure",
+        "other_aspect",
+        "other_side",
+        "other_series",
+        "lacks",
+        "other_number",
+    )
     assert is_barred(dict.fromkeys(names, 0.0) | values) is barred
 
 

@@ -97,7 +97,8 @@ ROW = "Thu nhập bình quân | 49,8 | 52,6"
 
 
 def cell(short: str, *, span: float, year_clash: float = 0.0, row: float = 1.0) -> tuple[Candidate, dict[str, float]]:
-    barred = dict.fromkeys(("place_clash", "other_rank", "other_column", "other_measure", "lacks", "other_number"), 0.0)
+    others = (f"other_{name}" for name in ("rank", "column", "measure", "aspect", "side", "series", "number"))
+    barred = dict.fromkeys(("place_clash", "lacks", *others), 0.0)
     values = {"span": span, "span_behind": span, "span_unread": 0.0, "year_clash": year_clash, "row": row}
     return made(ROW, short, "quantity", "row"), barred | values
 

@@ -192,6 +192,24 @@ def test_held_out_documents_are_told_apart_and_asked_as_an_evaluation_set(writte
     assert text[lines[0]["start"] : lines[0]["end"]] == lines[0]["answer"] == "155 tỷ đồng"
 
 
+def test_a_follow_up_is_read_as_it_is_completed(tmp_path: Path) -> None:
+    follow = [["Thu ngân sách huyện Đông Sa năm 2031?", "Hộ nghèo thì sao?"], "giảm còn 6,5%", "percent"]
+    write(tmp_path / "data", ".", record("Đông Sa", 412, follow))  # type: ignore[arg-type]
+    training_corpus.main(tmp_path, tmp_path / "data")
+    pipeline.mirror([tmp_path / "corpus"], tmp_path / "index", default_encoder())
+    groups = list(read_groups(tmp_path / "data", Index.open(tmp_path / "index"), random.Random(1), threads=1))
+    assert any("ho ngheo" in fold(one.question) and "dong sa nam 2031" in fold(one.question) for one in groups)
+
+
+def test_a_follow_up_keeps_its_history_in_an_evaluation_set(tmp_path: Path) -> None:
+    follow = [["Thu ngân sách?", "Hộ nghèo thì sao?"], "giảm còn 6,5%", "percent"]
+    write(tmp_path / "data", "held_out", record("Đông Sa", 412, follow))  # type: ignore[arg-type]
+    training_corpus.main(tmp_path, tmp_path / "data")
+    last = json.loads((tmp_path / "questions.jsonl").read_text("utf-8").splitlines()[-1])
+    assert last["history"] == ["Thu ngân sách?"]
+    assert last["question"] == "Hộ nghèo thì sao?"
+
+
 def test_a_share_of_the_files_that_are_not_drawn_whole_is_learned_from(written: tuple[Path, Index]) -> None:
     folder, index = written
 

@@ -88,3 +88,28 @@ def test_a_model_of_another_format_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "   ", "123", "???", "a" * 5000, "\U0001f600 năm 2023", "\ud800 nam"])
 def test_odd_input_is_returned_in_peace(text: str) -> None:
     assert len(syllables(MODEL.restore(text).text)) == len(syllables(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tinh den cuoi nam co bao nhieu xa dat chuan", "tính đến cuối năm có bao nhiêu xã đạt chuẩn"),
+        ("nua dau nam thu ngan sach duoc bao nhieu ty", "nửa đầu năm thu ngân sách được bao nhiêu tỷ"),
+    ],
+)
+def test_general_words_are_known_without_a_corpus(typed: str, meant: str) -> None:
+    assert AccentModel.train([]).restore(typed).text == meant
+
+
+def test_pruning_leaves_what_was_seen_often() -> None:
+    model = AccentModel.train(["hộ nghèo. hộ nghèo. hộ giàu."], background=False)
+    pruned = model.pruned(words=2, pairs=2)
+    assert pruned.count("nghèo") == 2
+    assert pruned.pair_count("hộ", "nghèo") == 2
+    assert not pruned.knows("giàu")
+    assert pruned.pair_count("hộ", "giàu") == 0
+
+
+def test_a_corpus_counts_on_top_of_the_general_words() -> None:
+    general = AccentModel.train([])
+    assert AccentModel.train(["hộ nghèo"]).pair_count("hộ", "nghèo") == general.pair_count("hộ", "nghèo") + 1

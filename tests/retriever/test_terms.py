@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from retriever.terms import TABLE, WORDS, glosses, language_of, translate
+from retriever.terms import TABLE, WORDS, glosses, in_vietnamese, language_of, translate
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,26 @@ def test_every_line_of_a_table_has_english_and_vietnamese(file: Path) -> None:
     parts = [line.split("\t") for line in lines]
     assert all(len(one) == 2 and one[0] == one[0].lower().strip() and all(one[1].split("|")) for one in parts)
     assert len({one[0] for one in parts}) == len(parts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Năm 2025 có bao nhiêu tourist lên Sa Pa?", "Năm 2025 có bao nhiêu du khách lên Sa Pa?"),
+        ("bao nhieu tourist nam 2025", "bao nhieu du khach nam 2025"),
+        ("deadline nộp báo cáo là ngày nào", "thời hạn nộp báo cáo là ngày nào"),
+    ],
+)
+def test_english_words_mixed_in_are_put_into_vietnamese(typed: str, said: str) -> None:
+    assert in_vietnamese(typed, lambda word: False) == said
+
+
+@pytest.mark.parametrize(
+    "typed", ["Homestay ở bản nào?", "trang support.vn của ai", "Tourist là công ty nào?", "thu team sao cho an"]
+)
+def test_names_addresses_and_syllables_stay(typed: str) -> None:
+    assert in_vietnamese(typed, lambda word: False) == typed
+
+
+def test_an_english_word_of_the_documents_stays() -> None:
+    assert in_vietnamese("bao nhiêu tourist", lambda word: word == "tourist") == "bao nhiêu tourist"

@@ -1,0 +1,53 @@
+"""Sides of one whole that are told in the same words but one: revenue and expenditure, exports and imports, seasons, ages.
+
+A figure of the one side is no answer to a question for the other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from plans.numbers import find_quantities
+from plans.text import canonical
+from reader.question import Question
+from retriever.abbreviations import spell_out
+
+_BUDGET = "ngân sách|nsnn|cân đối|thường xuyên|đầu tư phát triển|nội địa|thuế"
+_SIDES: tuple[tuple[str, ...], ...] = (
+    (
+        rf"(?:tổng )?(?:số )?thu (?:{_BUDGET})|tổng thu|revenues?",
+        rf"(?:tổng )?(?:số )?chi (?:{_BUDGET})|tổng chi|expenditures?",
+    ),
+    ("xuất khẩu|exports?", "nhập khẩu|imports?"),
+    ("đông xuân", "hè thu", "thu đông", "vụ mùa", "xuân hè"),
+    ("gia súc|cattle", "gia cầm|poultry"),
+    ("thành thị|urban", "nông thôn(?! mới)|rural"),
+    ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế"),
+    ("trong tỉnh", "ngoài tỉnh"),
+    ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
+)
+_PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
+
+
+def another_side(question: Question, clause: str) -> bool:
+    """Whether the clause of an answer speaks of another side, or of other ages, than the question, and not of the one
+    asked. What a follow-up names itself counts before what is carried over."""
+    own = any(_sides(question.text)) or bool(_ages(question.text))
+    asked = question.text if own else question.query.text
+    pairs = [*zip(_sides(asked), _sides(clause), strict=True), (_ages(asked), _ages(clause))]
+    return any(wanted and said and not wanted & said for wanted, said in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _sides(text: str) -> tuple[frozenset[int], ...]:
+    """Of each whole, which of its sides the text names."""
+    plain = canonical(spell_out(text))
+    return tuple(frozenset(at for at, side in enumerate(sides) if side.search(plain)) for sides in _PATTERNS)
+
+
+@lru_cache(maxsize=4096)
+def _ages(text: str) -> frozenset[tuple[str, str]]:
+    """From and to which age: "3 đến 5 tuổi" is not "5 tuổi"."""
+    found = [one.quantity for one in find_quantities(text) if one.quantity.unit == "tuổi"]
+    return frozenset((str(one.value), str(one.high)) for one in found)

@@ -1,0 +1,53 @@
+"""Sides of one whole are told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.contrasts import another_side
+from reader.conversation import in_context
+from reader.question import Question
+from retriever.query import understand
+
+
+def asked(*turns: str) -> Question:
+    *history, question = turns
+    return in_context(question, tuple(history), understand)
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Thu ngân sách năm 2024 là bao nhiêu?", "tổng chi ngân sách 640,706 tỷ đồng"),
+        ("Tổng chi năm 2024?", "tổng thu ngân sách địa phương 186 tỷ đồng"),
+        ("Kim ngạch xuất khẩu bao nhiêu?", "nhập khẩu đạt 12 triệu USD"),
+        ("Năng suất lúa hè thu?", "lúa đông xuân đạt 68 tạ/ha"),
+        ("Tỷ lệ trẻ 3 đến 5 tuổi ra lớp?", "trẻ 5 tuổi ra lớp đạt 100%"),
+        ("Bao nhiêu khách quốc tế?", "khách nội địa 300 nghìn lượt"),
+        ("What is the budget revenue?", "tổng chi ngân sách 640 tỷ đồng"),
+    ],
+)
+def test_the_other_side_is_no_answer(question: str, clause: str) -> None:
+    assert another_side(asked(question), clause)
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Thu ngân sách năm 2024 là bao nhiêu?", "tổng thu ngân sách địa phương 186 tỷ đồng"),
+        ("Thu ngân sách năm 2024 là bao nhiêu?", "đạt 186 tỷ đồng"),
+        ("Thu, chi ngân sách?", "tổng chi ngân sách 640,706 tỷ đồng"),
+        ("Thu hút bao nhiêu dự án?", "chi ngân sách 3 tỷ đồng"),
+        ("Bao nhiêu xã nông thôn mới?", "dân số thành thị 12.000 người"),
+        ("Trẻ dưới 5 tuổi suy dinh dưỡng?", "trẻ em dưới 5 tuổi suy dinh dưỡng còn 9%"),
+        ("", ""),
+    ],
+)
+def test_the_side_asked_for_or_none_is_kept(question: str, clause: str) -> None:
+    assert not another_side(asked(question), clause)
+
+
+def test_what_a_follow_up_names_counts_before_what_is_carried_over() -> None:
+    question = asked("Thu ngân sách năm 2024 của thị xã Cai Lậy là bao nhiêu?", "Còn chi ngân sách?")
+    assert another_side(question, "thu ngân sách 186 tỷ đồng")
+    assert not another_side(question, "chi ngân sách 640 tỷ đồng")

@@ -1,0 +1,45 @@
+"""Values of tables that are no figures."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest import pipeline
+from reader import Assistant
+from retriever import Index
+from retriever.index import default_encoder
+
+PROJECTS = """# Danh mục công trình trọng điểm của xã Sìn Hồ
+
+| TT | Tên công trình | Địa điểm | Khởi công | Hoàn thành | Nhà thầu |
+|---|---|---|---|---|---|
+| 1 | Cầu treo Nậm Tăm | bản Pậu | 12/3/2031 | 20/11/2031 | Công ty Hoàng Liên |
+| 2 | Hệ thống cấp nước Phăng Sô Lin | bản Nậm Mạ | 19/6/2031 | 31/12/2032 | Công ty Tả Phìn |
+
+Xã phấn đấu trong năm 2031 hoàn thành 36 chỉ tiêu kinh tế - xã hội, môi trường và an ninh trật tự.
+"""
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("projects")
+    (folder / "danh-muc.md").write_text(PROJECTS, encoding="utf-8")
+    pipeline.mirror([folder / "danh-muc.md"], folder / "index", default_encoder())
+    return Assistant(Index.open(folder / "index"))
+
+
+@pytest.mark.parametrize(
+    ("question", "date"),
+    [
+        ("Cầu treo Nậm Tăm khởi công ngày nào?", "12/3/2031"),
+        ("Hệ thống cấp nước Phăng Sô Lin bao giờ hoàn thành?", "31/12/2032"),
+        ("Hệ thống cấp nước Phăng Sô Lin động thổ ngày nào?", "19/6/2031"),
+    ],
+)
+def test_a_date_that_is_all_of_a_cell_is_an_answer(projects: Assistant, question: str, date: str) -> None:
+    assert projects.ask(question).short == date
+
+
+def test_which_place_is_not_answered_with_words_that_name_none(projects: Assistant) -> None:
+    answer = projects.ask("Địa phương nào phấn đấu hoàn thành 36 chỉ tiêu năm 2031?")
+    assert answer.short in ("", "xã Sìn Hồ")
