@@ -379,7 +379,8 @@ def fits(question: Question, candidate: Candidate) -> bool:
         return candidate.kind in ("office", "text")
     if question.wanted == "place":
         asked = any(relation(one, name) == "same" for one in question.places for name in places_in(candidate.short))
-        named = candidate.kind == "place" or not _UNIT_ASKED.search(question.spelled) or _NAMED.search(candidate.short)
+        unnamed = _UNIT_ASKED.search(question.spelled) or candidate.short[:1].isdigit()  # "20 hộ thoát nghèo" is no place
+        named = candidate.kind == "place" or not unnamed or _NAMED.search(candidate.short)
         return candidate.kind in ("place", "text") and bool(named) and not asked and level_match(question, candidate) >= 0
     if question.wanted == "yesno":
         return candidate.form == "segment" and len(candidate.short.split()) > 3

@@ -45,6 +45,7 @@ _KIND = re.compile(
     r"|ước thực hiện|thực hiện|dự toán|thực tế|\d{4})\b"
 )
 _WHY = re.compile(r"\b(vì sao|tại sao|do đâu|why)\b")
+_WHICH_OF_ALL = re.compile(r"\b(?:địa phương|nơi) nào\b|\b(?:which|what) (?:place|locality)\b")
 _SUBJECT_OPENING = re.compile(r"^(?:(?:thế|vậy|còn|và|riêng|what about|how about|and)\b\s*)+", re.IGNORECASE)
 _LINKS = "của|ở|tại|trong|trên địa bàn|cho|do|với|so với|từ|đến|vào|cuối|of|in|at|for|by"
 _LOOSE_END = re.compile(rf"(?:(?:^|\s+)(?:…|{_LINKS}|là|còn|đạt|được|có|thì|những|các))+$", re.IGNORECASE)
@@ -151,7 +152,10 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
 
 
 def _kept_places(asked: Question, previous: Question) -> tuple[PlaceMention, ...]:
-    """The places of the question before; of those, where the new one asks "which town", only what a town may lie in."""
+    """The places of the question before; of those, where the new one asks "which town", only what a town may lie in, and
+    none where it asks which place of all."""
+    if _WHICH_OF_ALL.search(asked.spelled):
+        return ()
     level = level_asked(asked.text) if asked.wanted == "place" else None
     if level is None:
         return previous.places

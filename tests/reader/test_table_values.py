@@ -43,3 +43,8 @@ def test_a_date_that_is_all_of_a_cell_is_an_answer(projects: Assistant, question
 def test_which_place_is_not_answered_with_words_that_name_none(projects: Assistant) -> None:
     answer = projects.ask("Địa phương nào phấn đấu hoàn thành 36 chỉ tiêu năm 2031?")
     assert answer.short in ("", "xã Sìn Hồ")
+
+
+def test_a_count_is_no_place(projects: Assistant) -> None:
+    answer = projects.ask("Nơi nào trong năm 2031 hoàn thành chỉ tiêu kinh tế - xã hội?")
+    assert "36 chỉ tiêu" not in answer.short
