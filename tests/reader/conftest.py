@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,19 @@ from retriever import Index
 from retriever.index import default_encoder
 
 ARTICLES = Path(__file__).resolve().parent.parent.parent / "data" / "articles"
+
+
+@pytest.fixture(scope="session")
+def assistant_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Assistant]:
+    """Makes the real assistant over one Markdown document."""
+
+    def over(text: str) -> Assistant:
+        folder = tmp_path_factory.mktemp("one")
+        (folder / "document.md").write_text(text, encoding="utf-8")
+        pipeline.mirror([folder / "document.md"], folder / "index", default_encoder())
+        return Assistant(Index.open(folder / "index"))
+
+    return over
 
 
 @pytest.fixture(scope="session")

@@ -273,6 +273,11 @@ def reader_of_a_table(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ("question", "short"),
     [
         ("Xã nào của huyện Đô Lương được giao thu ngân sách năm 2031 cao nhất?", "xã Tràng Sơn"),
+        pytest.param(
+            "xa nao o Do Luong co san luong luong thuc nam 2031 nhieu nhat",
+            "xã Thượng Sơn",
+            marks=pytest.mark.xfail(strict=True, reason='read as "cơ sản lượng", as in "lương cơ bản"'),
+        ),
         ("nam 2031 xa nao cua huyen Do Luong san luong luong thuc nhieu nhat", "xã Thượng Sơn"),
         ("Which commune of Đô Lương has the lowest food output target in 2031?", "xã Tràng Sơn"),
     ],

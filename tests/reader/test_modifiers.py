@@ -1,13 +1,10 @@
 """Are two things of like names told apart?"""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from ingest import pipeline
 from reader import Assistant
-from retriever import Index
-from retriever.index import default_encoder
 
 PLAN = """# Kế hoạch năm 2032 của xã Krông Năng, tỉnh Đắk Lắk
 
@@ -23,11 +20,8 @@ Gói thầu XL-02 đạt 63% giá trị hợp đồng. Gói XL-03 chậm tiến 
 
 
 @pytest.fixture(scope="module")
-def planned(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("plan")
-    (folder / "ke-hoach.md").write_text(PLAN, encoding="utf-8")
-    pipeline.mirror([folder / "ke-hoach.md"], folder / "index", default_encoder())
-    return Assistant(Index.open(folder / "index"))
+def planned(assistant_over: Callable[[str], Assistant]) -> Assistant:
+    return assistant_over(PLAN)
 
 
 def test_a_row_of_another_crop_is_no_answer_where_the_document_tells_of_the_one_asked_for(planned: Assistant) -> None:

@@ -1,13 +1,10 @@
 """Values of tables that are no figures."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from ingest import pipeline
 from reader import Assistant
-from retriever import Index
-from retriever.index import default_encoder
 
 PROJECTS = """# Danh mục công trình trọng điểm của xã Sìn Hồ
 
@@ -21,11 +18,8 @@ Xã phấn đấu trong năm 2031 hoàn thành 36 chỉ tiêu kinh tế - xã h�
 
 
 @pytest.fixture(scope="module")
-def projects(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("projects")
-    (folder / "danh-muc.md").write_text(PROJECTS, encoding="utf-8")
-    pipeline.mirror([folder / "danh-muc.md"], folder / "index", default_encoder())
-    return Assistant(Index.open(folder / "index"))
+def projects(assistant_over: Callable[[str], Assistant]) -> Assistant:
+    return assistant_over(PROJECTS)
 
 
 @pytest.mark.parametrize(
