@@ -107,6 +107,7 @@ def main() -> None:
         over = [whole - part for whole, part in zip(searching, encoding, strict=True)]
         for name, times in (("encoding alone", encoding), ("search, encoding included", searching), ("overhead", over)):
             print(f"{name}: p50 {percentile(times, 0.5):.1f} ms, p95 {percentile(times, 0.95):.1f} ms")
+        print(f"overhead to encoding: {percentile(over, 0.5) / percentile(encoding, 0.5):.2f} (p50)")
 
 
 if __name__ == "__main__":

@@ -188,7 +188,7 @@ def run(
     system = open_system(corpus, index)
     settings = {"questions": str(questions), "corpus": str(corpus), "seed": seed}
     done = evaluate(system, asked, folder.name, settings, baseline, bar("questions"))
-    rates = run_suites(system, asked, suites or [], seed, bar("suites"))
+    rates = run_suites(system, asked, suites or [], seed, done.run.by_id(), bar("suites"))
     write(done, asked, system, folder, rates)
     typer.echo(summary.counts(done.run))
     typer.echo(summary.means_table(done.run, done.differences))

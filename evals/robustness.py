@@ -1,4 +1,8 @@
-"""Robustness suites run end to end, each summed up by the same few rates."""
+"""Robustness suites run end to end, each summed up by the same few rates.
+
+A suite changes some of the questions, not all. What they come to as they were typed stands beside it, so that the two lines
+differ by the change alone.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +35,18 @@ def ask_all(system: System, questions: Sequence[Question], told: Told | None = N
 
 
 def run_suites(
-    system: System, questions: Sequence[Question], names: Sequence[str], seed: int, told: Told | None = None
+    system: System,
+    questions: Sequence[Question],
+    names: Sequence[str],
+    seed: int,
+    plain: Mapping[str, Row],
+    told: Told | None = None,
 ) -> Mapping[str, Mapping[str, float]]:
-    """The rates of each suite by name; "all" names every suite. Raises `EvaluationError` for a name that is none."""
+    """The rates of each suite by name; "all" names every suite. Raises `EvaluationError` for a name that is none.
+
+    `plain` holds the scores of the unchanged questions by id. Where a suite keeps their answers, the rates of the same
+    questions as typed follow it.
+    """
     known = (*SUITES, NEAR)
     wanted = known if "all" in names else tuple(names)
     for name in wanted:
@@ -47,7 +60,18 @@ def run_suites(
             found[name] = _among_near_duplicates(system, questions, world, seed, told)
         elif made := perturb(questions, name, world, seed):
             found[name] = ask_all(system, made, told)
+            if before := _as_typed(made, questions, plain):
+                found[f"{name}, as typed"] = rates(before)
     return found
+
+
+def _as_typed(made: Sequence[Question], questions: Sequence[Question], plain: Mapping[str, Row]) -> list[Row]:
+    """The rows of the questions that a suite was made of; none for a suite that takes their answers away."""
+    before = {one.question_id: one for one in questions}
+    origins = {one.question_id: before[one.question_id.rpartition("/")[0]] for one in made}
+    if any(one.answerable != origins[one.question_id].answerable for one in made):
+        return []
+    return [plain[one.question_id] for one in origins.values()]
 
 
 def _among_near_duplicates(

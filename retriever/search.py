@@ -26,7 +26,6 @@ _SAME = 0.95  # share of syllables from which two passages with the same facts c
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
 
 FIELDS: tuple[Field, ...] = ("accented", "folded")
-_NONE = (np.empty(0, np.int64), np.empty(0, np.float32))
 Facts = tuple[tuple[str, ...], frozenset[str], tuple[str, ...], tuple[int, ...]]
 
 
@@ -59,7 +58,9 @@ class Searcher:
         self._backend = backend
         self._encoder = encoder
         self._agreement = Agreement(store)
-        self._beside = ThreadPoolExecutor(1, "search")  # the words are looked up while the question is encoded
+        self._beside = ThreadPoolExecutor(
+            1, "search"
+        )  # words are looked up in two fields at once, and while the question is encoded
         self.fusion = fusion or Fusion()
 
     def search(self, query: Query, k: int, *, documents: Collection[str] | None = None, collapse: bool = True) -> list[Hit]:
@@ -86,27 +87,23 @@ class Searcher:
         """The `depth` best of each side, joined."""
         encoded = self._beside.submit(self._encoder.encode_queries, [query.spelled_out or query.text])
         asked = self._terms(query)
+        # while the question is encoded
         known: dict[Field, tuple[Rows, Scores]] = {
             field: self._backend.matching(*asked.of(field), depth, documents, asked.weights) for field in FIELDS
         }
         named = np.unique(np.concatenate([rows for rows, _ in known.values()]))
-        # while the question is encoded, too
-        by_words = {field: self._matches(asked, field, named, known[field]) for field in FIELDS}
         passages = self._store.passages(named.tolist()) if states_facts(query) else {}
         vector = encoded.result()[0]
         near, _ = self._backend.nearest(vector, depth, documents)
-        fresh = np.setdiff1d(near, named)
-        beside = self._beside.submit(self._matches, asked, "accented", fresh, _NONE)
-        by_sense = {"folded": self._matches(asked, "folded", fresh, _NONE)}
+        rows = np.union1d(named, near)
+        accented = self._beside.submit(self._matches, asked, "accented", rows, known["accented"])
+        folded = self._matches(asked, "folded", rows, known["folded"])
         if states_facts(query):
-            passages |= self._store.passages(fresh.tolist())
-        by_sense["accented"] = beside.result()
-        order = np.argsort(np.concatenate([named, fresh]))
-        rows = np.concatenate([named, fresh])[order]
+            passages |= self._store.passages(np.setdiff1d(near, named).tolist())
         sides = {
             "dense": self._backend.similarities(vector, rows),
-            "accented": np.concatenate([by_words["accented"], by_sense["accented"]])[order],
-            "folded": np.concatenate([by_words["folded"], by_sense["folded"]])[order],
+            "accented": accented.result(),
+            "folded": folded,
         }
         if states_facts(query):
             sides |= self._agreement.of(query, [passages[row] for row in rows.tolist()])
