@@ -1,7 +1,7 @@
 """How well indicators are extracted, against gold records (one JSON object a line):
 
-    {"id", "document", "label", "raw", "start", "end", "value", "unit", "comparator", "place", "year", "kind", "change",
-     "open": [fields that two careful readers may fill differently]}
+    {"id", "document", "label", "raw", "start", "end", "value", "unit", "comparator", "high", "total", "place", "year",
+     "kind", "change", "open": [fields that two careful readers may fill differently]}
 
 `start` and `end` are the offsets of the quantity. An extracted record is matched to the gold one whose span it overlaps.
 """
@@ -38,6 +38,10 @@ class GoldRecord:
     open: frozenset[str]
 
 
+def _decimal(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
 def load_gold(path: Path) -> list[GoldRecord]:
     """Raises `EvaluationError` naming the line."""
     records = []
@@ -48,7 +52,13 @@ def load_gold(path: Path) -> list[GoldRecord]:
                     document=record["document"],
                     span=Span(record["start"], record["end"]),
                     label=record["label"],
-                    quantity=Quantity(Decimal(record["value"]), record.get("unit"), record["raw"]),
+                    quantity=Quantity(
+                        Decimal(record["value"]),
+                        record.get("unit"),
+                        record["raw"],
+                        high=_decimal(record.get("high")),
+                        total=_decimal(record.get("total")),
+                    ),
                     fields={name: record.get(name) for name in FIELDS},
                     open=frozenset(record.get("open") or ()),
                 )

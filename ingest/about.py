@@ -43,7 +43,8 @@ def places_of(title: str, issuer: str, content: str) -> tuple[str, ...]:
     main = ranked[0]
     for name in ranked[1:]:  # of two places in the title, "Hà Tĩnh: Huyện Đức Thọ", it is about the inner one
         inner = _bare(mentions[name])
-        if inner != _bare(mentions[main]) and inner in headline and _holds(gazetteer, mentions[main], mentions[name]):
+        beside = headline.replace(_bare(mentions[main]), "|")  # "Mỏ Cày Nam" names no "Mỏ Cày"
+        if inner in beside and _holds(gazetteer, mentions[main], mentions[name]):
             main = name
     above = [name for name in ranked if name != main and _holds(gazetteer, mentions[name], mentions[main])]
     return (main, *above[:3])

@@ -58,6 +58,8 @@ _DATE = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 _BESIDE = 3
 """Lines between the title and the one that says when it was published."""
 _IMAGE = re.compile(r"^(?:\[(?:img|image|anh|video|caption)[^\]]*\]|!\[[^\]]*\]\([^)]*\))$", re.IGNORECASE)
+_LINK = re.compile(r"(?<!!)\[[^\]]+\]\([^)]*\)")
+_FURTHER = _LINK_STARTS | frozenset("doc them|xem them|doc tiep|xem tiep|lien quan|cung chuyen muc".split("|"))
 _JUNK_PREFIX = re.compile(r"^\s*(?:null|undefined|none|nan|date\s+\d{4}(?:-\d{1,2}){0,2})\s+(?=[^\W\d_])")
 
 
@@ -67,8 +69,19 @@ def junk_prefix(raw: str) -> int:
     return found.end() if found else 0
 
 
+def _only_links(words: str) -> bool:
+    """Whether a line is made of links to other pages: two and more, or one behind "Đọc thêm:"."""
+    if "](" not in words:
+        return False
+    links = len(_LINK.findall(words))
+    rest = re.sub(r"[\W_]+", " ", fold(_LINK.sub(" ", words))).strip()
+    return (links >= 2 and not rest) or (links >= 1 and rest in _FURTHER)
+
+
 def is_phrase(words: str) -> bool:
     """Whether a line is something a portal prints on every page, never part of an article."""
+    if _only_links(words):
+        return True
     if words[:1] in "[!":
         return is_image(words)
     if len(words) > _LONGEST_PHRASE or not _may_begin(words.split(" ", 1)[0]):

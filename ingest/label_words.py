@@ -119,6 +119,12 @@ REPORTED = re.compile(
     rf"^.*{either(_ANNOUNCING, 'phấn đấu; ước tính')}(?!\w)\s*(?:thực hiện\s+)?",
     re.IGNORECASE,
 )
+MEASURED_BY = re.compile(
+    r"(?P<thing>.{3,80}?)\s+(?:đạt|có|giữ|duy trì)\s.{3,60}?\s+với\s+"
+    r"(?P<measure>(?:tốc độ|tỷ lệ|tỉ lệ|mức tăng|tổng (?:vốn|số|diện tích|giá trị|kinh phí))(?!\w).*)",
+    re.IGNORECASE,
+)
+"""What a figure that stands behind "với" measures: "GRDP đạt mức tăng trưởng hai con số với tốc độ tăng trưởng 10,36%"."""
 ANNOUNCED = re.compile(rf"{either(_ANNOUNCING, 'mục tiêu')}[\s,:]*$", re.IGNORECASE)
 AUTHORS = re.compile(
     r"\s+(?:do|được)\s+"

@@ -59,6 +59,8 @@ def tail(words: str) -> str:
 def subject(words: str) -> str:
     """`plain` of what follows the verb that reports it: "HĐND thông qua tổng thu ngân sách" is "tổng thu ngân sách"."""
     after = plain(patterns.REPORTED.sub("", patterns.AUTHORS.sub(" ", words)))
+    if measured := patterns.MEASURED_BY.match(after):
+        return f"{measured['thing']}: {measured['measure']}"
     return after or ("" if patterns.ANNOUNCED.search(words) else plain(patterns.AUTHORS.sub(" ", words)))
 
 
@@ -157,7 +159,9 @@ def is_short(own: str) -> bool:
 def enumerates(words: str) -> bool:
     """Whether a short part after a comma goes on with a list of nouns instead of opening a clause of its own."""
     return not re.match(
-        r"\s*(?:trong đó|riêng|còn|nhất là|gồm|bao gồm|đặc biệt|tổng|đạt|tăng|giảm|có)(?!\w)", words, re.IGNORECASE
+        r"\s*(?:trong đó|riêng|còn|nhất là|gồm|bao gồm|đặc biệt|tổng|đạt|tăng|giảm|có|(?:sau|trước) khi)(?!\w)",
+        words,
+        re.IGNORECASE,
     )
 
 

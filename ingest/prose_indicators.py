@@ -57,7 +57,7 @@ _REACHED = re.compile(
 _UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)$", re.IGNORECASE)
 _PER = re.compile(r"trên\s+(?:0?1\s+\D|1(?:\.?000)+\s+dân(?!\w))", re.IGNORECASE)
 _VERB_LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|bằng|chiếm)(?!\w)", re.IGNORECASE)
-_OF_WHICH = re.compile(r"trong đó(\s*[*]*\s*:)?", re.IGNORECASE)
+_OF_WHICH = re.compile(r"(?:trong đó|(?<!\w)(?:bao\s+)?gồm(?:\s+có)?(?!\w))(\s*[*]*\s*:)?", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.IGNORECASE)
 _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
 _YEAR_NAMED = len("năm 2020 ")
@@ -264,7 +264,7 @@ class ProseReader:
             return None, None
         placed = self._scopes.place(clause.before.start, clause.found.span.start) is not None
         complete = placed and bool(_RATIO_OF.match(label))  # "trong đó huyện A có tỷ lệ hộ nghèo ..."
-        if own and whole and not complete and not adds_nothing(whole, label, quantity.unit):
+        if (own or label == quantity.unit) and whole and not complete and not adds_nothing(whole, label, quantity.unit):
             label = f"{whole}: {label}"
         if clause.chained and len(clause.chunks) == 1:
             lead = before  # what stands before is the end of what is said of the quantity before
@@ -422,7 +422,10 @@ class ProseReader:
             kind = kind_of(self._words(heads[-1].words))  # "(KH: 5.200 tỷ đồng)"
         if kind is None and clause.aside is not None and _PLANNED_ASIDE.search(self._text[: clause.aside.start][-60:]):
             kind = "target"  # "bằng 115,9% dự toán huyện giao (5,9 tỷ đồng)"
-        if kind is None and said and time is not None and (time.year or 9999) < (said[-1].scope.year or 0):
+        spoken_of = said[-1].scope.year if said else None
+        if spoken_of is None and clause.aside is not None:
+            spoken_of = max(self._document.years, default=None)
+        if kind is None and time is not None and (time.year or 9999) < (spoken_of or 0):
             kind = "result"  # "phấn đấu đón 185.000 lượt khách; năm 2023 đón 152.000 lượt"
         own = Scope(place, kind=kind).within(time or Scope())
         cue = None if plan_only else kind
@@ -443,10 +446,12 @@ class ProseReader:
             years = set(scopes.years(sentence.start, self._until_semicolon(clause, sentence))) - hidden
             if len(years) == 1 and not self._within_heading(only := years.pop()):
                 own = replace(own, year=only)
-        if own.kind is None and (fulfilled(after) or _REACHED.search(sentence.of(self._text))):
+        reached = fulfilled(after) or _REACHED.search(sentence.of(self._text))
+        if own.kind is None and reached and not self._planned_above(own.year):
             own = replace(own, kind="result")
         own = replace(own, kind=own.kind or self._kind)
-        self._kind = cue or self._kind
+        if clause.aside is None:
+            self._kind = cue or self._kind
         for _, outer, _ in reversed(self._leads):
             own = own.within(outer)
         if not own.dated and (year := self._after_compared(clause)) is not None:
@@ -471,6 +476,13 @@ class ProseReader:
         elif own.kind in ("target", "estimate") and kind is None and own.year and now and own.year < now:
             own = replace(own, kind="result")  # what the words around say of the plan is not said of a year gone by
         return own, cue
+
+    def _planned_above(self, year: int | None) -> bool:
+        """Whether lead-ins and headings set targets of that year: "Mục tiêu năm 2023" over "tăng 9,2% so với năm 2022"."""
+        above = Scope()
+        for _, outer, _ in (*reversed(self._leads), *reversed(self._headings)):
+            above = above.within(outer)
+        return above.kind == "target" and not above.loose and (above.year is None or year in (None, above.year))
 
     def _until_semicolon(self, clause: Clause, sentence: Span) -> int:
         """Where the next semicolon stands, or the sentence ends: "phấn đấu đón A; năm 2023 đón B" does not date A."""

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from plans.document import Document, Passage, Span, Table
-from plans.text import canonical, flatten, syllables
+from plans.text import REPLIES, canonical, flatten, syllables
 
 PASSAGE_TOKENS = 200  # with the context in front about 240, half of what the model can read; no other size was tried
 _TITLE_CHARACTERS = 200  # what stands in front costs as much to embed as the passage itself
 _HEADING_CHARACTERS = 90
 _HEADINGS_IN_FRONT = 2  # the nearest
-_TABLE_HEAD_CHARACTERS = 240
+_ASKED_CHARACTERS = 200
+_TABLE_HEAD_CHARACTERS = 400
 _TOLERANCE = 1.2  # a block this much longer than a passage is left whole
 _HARD_LIMIT = 6000  # characters; a run without any place to cut is cut here
 
@@ -87,6 +88,7 @@ class _Cutter:
         """Passages to be, in reading order."""
         above: list[tuple[int, str]] = []  # the headings over the block at hand, with their levels
         group: list[_Piece] = []  # what may still share a passage
+        asked = ""  # the paragraph before, to which this one may reply
         for block in self._document.blocks:
             headings = tuple(text for _, text in above)
             if block.kind == "furniture":
@@ -106,8 +108,11 @@ class _Cutter:
                 headings = tuple(one for _, one in above)
                 group.append(_Piece(block.span, self._count(text), headings, opens=True))
                 above.append((level, _shortened(text)))
+            elif asked and REPLIES.match(block.span.of(self._document.text)):
+                group.extend(self._cut(block.span, headings, _shortened(asked, _ASKED_CHARACTERS)))
             else:
                 group.extend(self._cut(block.span, headings))
+            asked = block.span.of(self._document.text) if block.kind in ("item", "paragraph") else ""
         yield from self._packed(group)
 
     def _packed(self, group: list[_Piece]) -> Iterator[_Piece]:
@@ -116,7 +121,7 @@ class _Cutter:
         for piece in group:
             if held is not None and (held.opens or held.tokens + piece.tokens <= self._size):
                 span = Span(held.span.start, piece.span.end)
-                held = _Piece(span, held.tokens + piece.tokens, held.headings, held.opens and piece.opens)
+                held = _Piece(span, held.tokens + piece.tokens, held.headings, held.opens and piece.opens, held.lead)
             else:
                 if held is not None:
                     yield held

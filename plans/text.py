@@ -14,6 +14,8 @@ from plans.document import Span
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _LOOK_ALIKES = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111", "\u0189": "\u0110"})  # Ð, ð, Ɖ written for Đ, đ
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+REPLIES = re.compile(r"[\W_]*(?:\(?ý kiến )?(?:trả lời|giải trình|tiếp thu, giải trình|đáp)\b[^:.\n]{0,60}:", re.IGNORECASE)
+"""How a paragraph begins that replies to the one before it: "Trả lời: ...", "Sở Xây dựng" may follow."""
 _SYLLABLE = re.compile(r"[^\W_]+(?:[.,/][0-9]+)*%?")
 
 # "oà/òa", "uỷ/ủy", "oé/óe": in an open syllable both placements are in use; the matching form marks the first vowel.

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plans.document import Span
 from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical
@@ -45,7 +46,7 @@ _FULFILLED = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
 _HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{PLANNED}[^,;.]{{0,25}}$", re.IGNORECASE)
 _ROUGH = re.compile(r"\bước\b")
 _RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
-_NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b")
+_NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b(?!\s+(?:19|20)\d\d)")
 _MUCH = 2
 """Years from the first to the last that two ranges have in common."""
 
@@ -76,7 +77,8 @@ _OWN_SENTENCE = 0.95
 _SAME = ("same", "successor", "predecessor")
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|tập đoàn|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch"
-    r"|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh|đèo|núi|vịnh|đền|chùa|đường|cao tốc|sân bay|vườn quốc gia)"
+    r"|thôn|ấp|bản|buôn|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh"
+    r"|đèo|núi|vịnh|đền|chùa|đường|cao tốc|sân bay|vườn quốc gia)"
     r"(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
@@ -108,7 +110,7 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
         if how & {"same"}:
-            if weight == 0.95 and _named_behind(candidate, pairs):
+            if weight >= _OWN_SENTENCE and _named_behind(candidate, [name for how, name in pairs if how == "same"]):
                 return -0.3, False
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
@@ -117,6 +119,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
             other = True
             if weight >= 1.0:
                 return -1.0, True
+        if candidate.kind == "quantity" and how == recorded == {"contains"} and weight >= _OWN_SENTENCE:
+            return -0.7, True  # "huyện đón 312.000 lượt" under a heading on one of its communes
         if weight == 1.0 and given is subject and "inside" in how:
             return -0.4, candidate.kind in ("person", "office")  # who heads a commune does not head its district
     if "same" in recorded:
@@ -130,7 +134,7 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     named = any(names(document, one) for one in wanted)
     if "contains" in how:  # a figure of a province is none of its district
         if candidate.kind in ("quantity", "person"):
-            return -0.7, other or not named
+            return -0.7, other or not named or recorded == {"contains"}
         return (-0.3 if named else -0.7), other
     if not named:
         return -0.8, True
@@ -143,15 +147,16 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     return (-0.6 if other else -0.4), False  # what a document of several places is about is a guess
 
 
-def _named_behind(candidate: Candidate, pairs: Sequence[tuple[str, PlaceMention]]) -> bool:
+def _named_behind(candidate: Candidate, asked: Sequence[PlaceMention]) -> bool:
     """Whether a sentence names the place asked for behind a figure only, which was read as one of another place: "toàn tỉnh
     còn 42%, trong đó huyện Đông Sa 60%"."""
     record = candidate.record
     if record is None or record.place is None:
         return False
     document = candidate.unit.document
-    asked = [name for how, name in pairs if how == "same"]
-    behind = all(candidate.unit.span.start + one.span.start >= candidate.span.end for one in asked)
+    names = {one.name for one in asked}
+    named = [one for one in spoken_of(candidate.unit.text) if one.name in names]
+    behind = all(candidate.unit.span.start + one.span.start >= candidate.span.end for one in named)
     return behind and not any(relation(one, meant(record.place, document), written_on(document)) == "same" for one in asked)
 
 
@@ -163,7 +168,11 @@ def _other_thing(text: str, name: PlaceMention) -> bool:
 def year_agreement(question: Question, candidate: Candidate) -> tuple[float, bool]:
     """1 the year asked for, said of this value; lower the further away it is said; a clash when another year governs it."""
     asked = frozenset(question.years)
-    if candidate.kind in ("person", "office", "code", "ordinal") or question.wanted == "date":
+    if candidate.kind in ("person", "office"):  # who held an office then is not told by a document of another year
+        document = candidate.unit.document
+        of_document = {*document.years, *([document.published.year] if document.published else [])}
+        return (-0.5, True) if asked and of_document and not asked & of_document else (0.0, False)
+    if candidate.kind in ("code", "ordinal") or question.wanted == "date":
         return 0.0, False
     if not asked:
         return range_agreement(ranges_in(question.query.periods), candidate)
@@ -276,7 +285,11 @@ def _parts_asked(question: Question) -> frozenset[Months]:
 def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:
     """The parts of a year said nearest to the candidate, and how near. Months in headings and titles are mere dates."""
     recorded = candidate.record.period if candidate.record is not None and candidate.column else None
-    if recorded and (given := parts_of_year(recorded)):
+    before = Span(candidate.clause.start, max(candidate.clause.start, candidate.span.start)).of(
+        candidate.unit.document.text
+    )
+    # what stands in front is said of it: "9 tháng tăng 6,84% (quý I tăng 5,62%, ...)"
+    if given := parts_of_year(recorded or "") or parts_of_year(before, months=True):
         return 1.0, frozenset(given)
     for weight, level, months in zip(
         (1.0, 1.0, 0.9, 0.8, 0.7), candidate.levels, (True, True, True, False, False), strict=True

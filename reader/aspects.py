@@ -1,4 +1,6 @@
-"""When something begins is not when it ends: "khởi công trong quý III/2022" does not tell when it will be finished."""
+"""When something begins is not when it ends: "khởi công trong quý III/2022" does not tell when it will be finished. Nor is
+what a figure fell from what it fell to, or what was added the total.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from plans.text import canonical
 from reader.candidates import Candidate
 from reader.question import Question
 
-Aspect = Literal["begin", "end"]
+Aspect = Literal["begin", "end", "added", "total"]
 _BEGIN = (
     r"khởi công|động thổ|bắt đầu|khởi động|khai mạc|khai trương|khai giảng|mở màn"
     r"|groundbreaking|(?:start|begin|began|open)\w*"
@@ -20,15 +22,48 @@ _END = (
     r"|(?:complet|finish|end|clos)(?:s|es|ed|e)?"
 )
 _CUE = re.compile(rf"\b(?:(?P<begin>{_BEGIN})|(?P<end>{_END}))\b")
+_FROM_ASKED = re.compile(r"\btừ (?:mức |con số )?(?:bao nhiêu|mấy|mức nào)\b|\b(?:ban đầu|trước đó|from how)\b")
+_TO_ASKED = re.compile(r"\b(?:xuống|lên|giảm còn|tăng đến|tăng lên)\b")
+_ADDED_ASKED = re.compile(r"\b(?:thêm|bổ sung|mới)\b")
+_TOTAL_ASKED = re.compile(r"\b(?:tổng cộng|tổng số|tất cả|cả thảy|lũy kế|in total|altogether)\b")
+_FROM = re.compile(r"(?<!\w)từ\s*$")
+_ON_TO = re.compile(r"[^,;.]{0,30}?\b(?:xuống|lên|còn|thành)\b")
+_TO = re.compile(r"(?<!\w)từ\s.*\b(?:xuống|lên|còn|thành)\b[^\d]{0,20}$")
+_ADDED = re.compile(r"\b(?:thêm|bổ sung)\s*$")
+_NEW = re.compile(r"[^,;.\d]{0,25}?(?<!nông thôn )\bmới\b")
+_TOTAL = re.compile(r"\b(?:tổng cộng|tổng số|lũy kế)\b[^\d,;.]*$")
 
 
 def tells_another_aspect(question: Question, candidate: Candidate) -> bool:
-    """Whether a date is told of a beginning where the question asks for an end, or the reverse."""
-    if candidate.kind != "date":
+    """Whether a date or a figure is told of a beginning where the question asks for an end, of what was added where it
+    asks for the total, or the reverse."""
+    if candidate.kind == "date":
+        asked, told = set(_aspects(question.spelled)), _aspect_of(candidate)
+        return len(asked) == 1 and told is not None and told not in asked
+    if candidate.kind != "quantity":
         return False
-    asked = set(_aspects(question.spelled))
-    told = _aspect_of(candidate)
-    return len(asked) == 1 and told is not None and told not in asked
+    text = canonical(question.spelled)
+    ends: dict[Aspect, re.Pattern[str]] = {"begin": _FROM_ASKED, "end": _TO_ASKED}
+    counts: dict[Aspect, re.Pattern[str]] = {"added": _ADDED_ASKED, "total": _TOTAL_ASKED}
+    figure = _aspect_of_figure(candidate)
+    for pair in (ends, counts):
+        wanted = [aspect for aspect, pattern in pair.items() if pattern.search(text)]
+        if len(wanted) == 1 and figure in pair and figure not in wanted:
+            return True
+    return False
+
+
+def _aspect_of_figure(candidate: Candidate) -> Aspect | None:
+    """What the words right around a figure say that it is."""
+    text, clause, span = candidate.unit.document.text, candidate.unit.span, candidate.span
+    before, after = canonical(text[clause.start : span.start]), canonical(text[span.end : clause.end])
+    if _FROM.search(before):
+        return "begin" if _ON_TO.match(after) else None
+    if _ADDED.search(before) or _NEW.match(after):
+        return "added"
+    if _TOTAL.search(before):
+        return "total"
+    return "end" if _TO.search(before) else None
 
 
 def _aspect_of(candidate: Candidate) -> Aspect | None:

@@ -14,7 +14,7 @@ from plans.errors import QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator, Quantity
 from plans.numbers import find_quantities, same_value
-from plans.text import canonical
+from plans.text import canonical, fold, syllables
 from plans.units import SCALES
 from reader.agreement import kind_of
 from reader.bodies import is_body
@@ -57,6 +57,7 @@ from reader.scoring import (
 from reader.spans import Reading, find_span_reader
 from reader.wording import answer_text, short_answer
 from retriever import Index
+from retriever.terms import unheard_of
 
 HITS = 12
 """Passages read for one question."""
@@ -299,9 +300,22 @@ class Assistant:
         sure = confidence(scored, calibration)
         scored = rightly_named(question, scored, self._rarity)
         best = scored[0].candidate
-        if sure < _threshold(question, best, calibration) or misses(question, scored[0], sure):
+        if (
+            sure < _threshold(question, best, calibration)
+            or misses(question, scored[0], sure)
+            or self._never_told(question)
+        ):
             return not_found(question, scored, documents, sure)
         return self._worded(question, in_company(scored), sure)
+
+    def _never_told(self, question: Question) -> bool:
+        """Whether an English question asks for a quantity of what no passage names: "unemployment rate" where none says
+        "thất nghiệp"."""
+
+        def known(term: str) -> bool:
+            return self._rarity.known("_".join(syllables(fold(term))[-2:]))
+
+        return question.english and question.wanted == "quantity" and unheard_of(question.query.question, known)
 
     def _worded(self, question: Question, best: Candidate, sure: float) -> Answer:
         short = yes_or_no(question, best) if question.wanted == "yesno" else short_answer(question, best)
@@ -380,7 +394,9 @@ def fits(question: Question, candidate: Candidate) -> bool:
     if question.wanted == "place":
         asked = any(relation(one, name) == "same" for one in question.places for name in places_in(candidate.short))
         unnamed = _UNIT_ASKED.search(question.spelled) or candidate.short[:1].isdigit()  # "20 hộ thoát nghèo" is no place
-        named = candidate.kind == "place" or not unnamed or _NAMED.search(candidate.short)
+        named = (
+            candidate.kind == "place" or not unnamed or (_NAMED.search(candidate.short) and not is_body(candidate.short))
+        )
         return candidate.kind in ("place", "text") and bool(named) and not asked and level_match(question, candidate) >= 0
     if question.wanted == "yesno":
         return candidate.form == "segment" and len(candidate.short.split()) > 3

@@ -23,6 +23,7 @@ from reader.bylines import byline_in
 from reader.evidence import Unit
 from reader.names import OFFICE, Office, offices, person_spans
 from reader.ordinals import ordinals
+from reader.signatures import right_column
 from reader.terms import terms_of
 from reader.years import Said, governing, owned
 
@@ -102,12 +103,13 @@ def _of_row(
 ) -> Iterator[Candidate]:
     text = unit.document.text
     filled = [(span, flatten(span.of(text)), heading) for span, heading in zip(unit.cells, unit.columns, strict=True)]
-    label = " ".join(words for _, words, _ in filled if not _is_number(words) and parse_quantity(words) is None)
+    label = " . ".join(words for _, words, _ in filled if words and not _is_value(words))
     for at, (span, words, heading) in enumerate(filled):
         if not words or _NUMBERING.fullmatch(heading):
             continue
-        own = Level(f"{label} {heading}")
-        around = (own, Level(f"{label} {unit.before} {heading}"), whole, lead, far)
+        over = heading.replace("(", " . (")  # the unit in parentheses is no part of the name
+        own = Level(f"{label} . {over}")
+        around = (own, Level(f"{label} . {unit.before} . {over}"), whole, lead, far)
         inside = Span(span.start + span.of(text).find(words[0]), span.end) if words[0] in span.of(text) else span
         exact = trimmed(text, inside)
         record = _record_in(records, exact)
@@ -228,6 +230,8 @@ def _typed(unit: Unit, within: Span, around: Around) -> Iterator[Candidate]:
 def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> Iterator[Candidate]:
     """Persons with the offices said of them, and those offices as answers of their own."""
     text = unit.document.text
+    if unit.kind == "signature":
+        text = right_column(text, unit.span)
     names = [one.shifted(within.start) for one in person_spans(within.of(text), places)]
     free = within.start  # what stands before is said of the name before
     for position, name in enumerate(names):
@@ -239,7 +243,7 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         given = _office_given(text, Span(last.end, min(within.end, last.end + 140) if last != name else right))
         held = [one for one in (behind, given, in_front) if one is not None]
         above = Span(free, name.start)
-        free = behind.end if behind is not None else name.end
+        free = max(one.end for one in (name, behind, given if last == name else None) if one is not None)
         said = " , ".join(one.of(text) for one in held) or f"{text[left : name.start]} {text[name.end : right]}"
         roles = tuple(offices(said)) if held else ()
         if unit.kind == "signature" and in_front is not None:  # the lines above say for whom: "TM. ỦY BAN NHÂN DÂN"
@@ -324,6 +328,14 @@ def _trim_marks(text: str, span: Span) -> Span:
 
 def _is_number(words: str) -> bool:
     return bool(re.fullmatch(r"[\d.,\s%–/-]*\d[\d.,\s%–/-]*", words))
+
+
+def _is_value(words: str) -> bool:
+    """Whether a cell holds a number and what it counts, and no words in front that say of what."""
+    if _is_number(words):
+        return True
+    found = find_quantities(words)
+    return bool(found) and not any(map(str.isalpha, words[: found[0].span.start]))
 
 
 def _is_date(words: str) -> bool:

@@ -1,8 +1,8 @@
 """Answers computed from indicator records: comparisons, lists, the places where a value lies in a range, the one where it
-is highest or lowest, and whether a plan was met.
+is highest or lowest, and whether a plan was met; and what a unit was made from.
 
-`computed` answers only what is asked as such and only from records that say all of it; else None, and the question is one
-for the reader of passages.
+`computed` answers only what is asked as such and only from records, or sentences, that say all of it; else None, and the
+question is one for the reader of passages.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from plans.answer import Answer
 from reader.comparison import compared
 from reader.fulfilment import plan_met
 from reader.listing import listed
+from reader.origins import made_from
 from reader.question import Question
 from reader.relations import relations_asked
 from reader.superlatives import first_place
@@ -20,9 +21,10 @@ from retriever import Index
 
 def computed(question: Question, index: Index) -> Answer | None:
     """The answer computed from records, or None when the question is not of these kinds or a record is missing."""
-    found = places_where(question, index) or first_place(question, index) or plan_met(question, index)
-    if found is not None:
-        return found
+    for way in (made_from, places_where, first_place, plan_met):
+        found = way(question, index)
+        if found is not None:
+            return found
     for asked in relations_asked(question):
         answer = compared(question, asked, index)
         if answer is not None:

@@ -6,6 +6,7 @@ A figure of the one side is no answer to a question for the other.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from plans.numbers import find_quantities
@@ -13,11 +14,11 @@ from plans.text import canonical
 from reader.question import Question
 from retriever.abbreviations import spell_out
 
-_BUDGET = "ngân sách|nsnn|cân đối|thường xuyên|đầu tư phát triển|nội địa|thuế"
+_BUDGET = "ngân sách|nsnn|cân đối|thường xuyên|đầu tư phát triển|nội địa|thuế|tiền sử dụng đất|tiền thuê đất"
 _SIDES: tuple[tuple[str, ...], ...] = (
     (
-        rf"(?:tổng )?(?:số )?thu (?:{_BUDGET})|tổng thu|revenues?",
-        rf"(?:tổng )?(?:số )?chi (?:{_BUDGET})|tổng chi|expenditures?",
+        rf"(?:tổng )?(?:số )?(?<!nguồn )(?<!từ )thu (?:{_BUDGET})|tổng thu|revenues?",
+        rf"(?:tổng )?(?:số )?chi (?:{_BUDGET}|từ nguồn)|tổng chi|expenditures?",
     ),
     ("xuất khẩu|exports?", "nhập khẩu|imports?"),
     ("đông xuân", "hè thu", "thu đông", "vụ mùa", "xuân hè"),
@@ -27,16 +28,24 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
 )
+_TOLD_ALONE = (2, 3, 5, 6)
+"""Of those, the seasons, cattle and poultry, home and abroad, in and out of the province."""
 _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
 
 
-def another_side(question: Question, clause: str) -> bool:
+def another_side(question: Question, clause: str, around: Sequence[str] = ()) -> bool:
     """Whether the clause of an answer speaks of another side, or of other ages, than the question, and not of the one
-    asked. What a follow-up names itself counts before what is carried over."""
+    asked; or whether the question names one of the sides of a whole that is often told alone, and neither the clause nor
+    what stands `around` it names any: "khách quốc tế" is not "khách". What a follow-up names itself counts before what is
+    carried over."""
     own = any(_sides(question.text)) or bool(_ages(question.text))
     asked = question.text if own else question.query.text
-    pairs = [*zip(_sides(asked), _sides(clause), strict=True), (_ages(asked), _ages(clause))]
-    return any(wanted and said and not wanted & said for wanted, said in pairs)
+    asked_sides = _sides(asked)
+    pairs = [*zip(asked_sides, _sides(clause), strict=True), (_ages(asked), _ages(clause))]
+    if any(wanted and said and not wanted & said for wanted, said in pairs):
+        return True
+    everything = _sides(" . ".join((clause, *around)))
+    return bool(around) and any(asked_sides[at] and not everything[at] for at in _TOLD_ALONE)
 
 
 @lru_cache(maxsize=4096)

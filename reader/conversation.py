@@ -16,7 +16,7 @@ from plans.answer import PartName, Turn
 from plans.place import PlaceMention
 from plans.text import canonical
 from plans.year_parts import parts_of_year, without_year_parts
-from reader.question import Question, analyse, focus_of, level_asked, says_sort
+from reader.question import Question, analyse, focus_of, level_asked, says_sort, wanted_of
 from retriever.abbreviations import spell_out
 from retriever.query import Query
 
@@ -138,6 +138,8 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         subject="" if own else subject,
     )
     if asks:
+        if merged.wanted == "text":  # "Còn Chủ nhiệm Ủy ban Kiểm tra?"
+            merged = replace(merged, wanted=wanted_of(core))
         alike = merged.wanted == previous.wanted == "quantity" and merged.measure == "any"
         return replace(merged, measure=previous.measure) if alike and not own else merged
     return replace(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plans.document import Block, Document, Passage, Span, Table
-from plans.text import flatten, sentences
+from plans.text import REPLIES, flatten, sentences
 from reader.bylines import byline_in
 from reader.years import said_in
 
@@ -25,7 +25,7 @@ NARRATIVE = 900
 """Characters over which a year named in running text still governs what follows."""
 
 _UPPER_OFFICE = re.compile(
-    r"(?:^|\n|\|)[\s*]*(?:(?:TM|KT|Q|TL|TUQ)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM"
+    r"(?:^|\n|\||\S {3})[\s*]*(?:(?:TM|KT|Q|TL|TUQ)\s*\.|T/M\b|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM"
     r"|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b)"
 )
 _ISSUED = re.compile(r"(?:Số|SỐ)\s*:|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}", re.IGNORECASE)
@@ -71,15 +71,20 @@ class Unit:
 
 def units_of(document: Document, passage: Passage) -> list[Unit]:
     """The units of one passage, in reading order."""
-    headings = " . ".join(passage.headings)
+    blocks = list(_blocks_in(document, passage.span))
+    opening = [(one.span, flatten(one.span.of(document.text))) for one in blocks if one.kind == "heading"]
+
+    def headings(at: Span) -> str:
+        return " . ".join((*passage.headings, *(words for span, words in opening if span < at)))
+
     units: list[Unit] = []
     tables = [table for table in document.tables if table.span.overlaps(passage.span)]
     for table in tables:
-        units.extend(_rows(document, passage, table, headings))
-    for block in _blocks_in(document, passage.span):
+        units.extend(_rows(document, passage, table, headings(table.span)))
+    for block in blocks:
         if block.kind == "table" or any(table.span.overlaps(block.span) for table in tables):
             continue
-        units.extend(_sentences(document, passage, block, headings))
+        units.extend(_sentences(document, passage, block, headings(block.span)))
     return sorted(units, key=lambda unit: unit.span)
 
 
@@ -138,10 +143,13 @@ def _whole(document: Document, part: Block) -> Span:
 
 
 def _lead_in(document: Document, block: Block) -> str:
-    """The nearest paragraph above that ends in a colon, when only list items stand between it and `block`."""
+    """The nearest paragraph above that ends in a colon, when only list items stand between it and `block`; for a reply
+    ("Trả lời: ...") what it replies to."""
     position = next((i for i, one in enumerate(document.blocks) if one.span.contains(block.span)), None)
     if position is None:
         return ""
+    if position and REPLIES.match(document.blocks[position].span.of(document.text)):
+        return flatten(document.blocks[position - 1].span.of(document.text))[:300]
     for back in range(position - 1, max(-1, position - 12), -1):
         above = document.blocks[back]
         text = above.span.of(document.text)

@@ -263,9 +263,14 @@ def main(
         bool, typer.Option("--keep", help="Leave the weights of weights.json, calibrate them on all questions.")
     ] = False,
     show: Annotated[bool, typer.Option("--show", help="Print each held-out question that is not right.")] = False,
+    learn: Annotated[
+        list[str] | None,
+        typer.Option(help="As --set, for the weights alone: questions that tempt more than those of daily use."),
+    ] = None,
 ) -> None:
     groups = {pair: read_examples(Path(pair.split("=")[0]), Path(pair.split("=")[1])) for pair in sets}
-    everything = [one for examples in groups.values() for one in examples]
+    taught = [one for pair in learn or () for one in read_examples(*map(Path, pair.split("=")))]
+    everything = [*taught, *(one for examples in groups.values() for one in examples)]
     reachable = [bool(one.right.any()) for one in everything if one.question["answerable"] and not one.twin]
     typer.echo(
         f"{len(everything)} questions; a right candidate is there for {np.mean(reachable):.3f} of the answerable ones"
@@ -274,14 +279,15 @@ def main(
     for plain in (True, False):
         typer.echo("without the span reader" if plain else "with the span reader")
         asked = {pair: [without_marks(one) for one in listed] if plain else listed for pair, listed in groups.items()}
-        examples = [one for listed in asked.values() for one in listed]
+        beside = [without_marks(one) for one in taught] if plain else taught
+        examples = [*beside, *(one for listed in asked.values() for one in listed)]
         names = {group: names_of(examples, group, plain=plain) for group in get_args(Group)}
         sort: Sort = "plain" if plain else "full"
         if keep:
             kept: Model = {group: Scorer.load(group, sort) for group in get_args(Group)}
             calibration = calibrate_kept(asked, kept, threshold)
         else:
-            calibration = calibrate(asked, names, decay, threshold, show=show and not plain)
+            calibration = calibrate(asked, beside, names, decay, threshold, show=show and not plain)
         if final:
             fitted[sort] = written(kept if keep else fit_groups(examples, names, decay), calibration)
     if final:
@@ -303,10 +309,11 @@ def names_of(examples: list[Example], group: Group, *, plain: bool) -> list[str]
 
 
 def calibrate(
-    groups: dict[str, list[Example]], names: Names, decay: float, threshold: float, *, show: bool
+    groups: dict[str, list[Example]], taught: list[Example], names: Names, decay: float, threshold: float, *, show: bool
 ) -> dict[Group, Calibration]:
-    """Answers every part with weights from the others, prints how that went, and calibrates on it."""
-    everything = [one for examples in groups.values() for one in examples]
+    """Answers every part of `groups` with weights from the others and from `taught`, prints how that went, and calibrates
+    on it."""
+    everything = [*taught, *(one for examples in groups.values() for one in examples)]
     pooled: dict[str, list[Outcome]] = {pair: [] for pair in groups}
     asked_wrongly: dict[str, list[Outcome]] = {pair: [] for pair in groups}
     for part in range(PARTS):

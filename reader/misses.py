@@ -17,6 +17,7 @@ _RESULT = re.compile(
     r"\b(?:kết quả|thực tế|đã|(?<!ước )thực hiện|đạt được|thu được|làm được|results?|actual|actually|achieved)\b"
 )
 _AGAINST = re.compile(r"\bso với\b|\bcompared\b|\bthan\b")
+_RATE = re.compile(r"(?:giảm\s+|tăng\s+)?(?:tỷ|tỉ) (?:lệ|trọng)\b", re.IGNORECASE)
 _MOVES = r"\b(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|kém|vượt)\b"
 _SAYS = {
     "change": re.compile(_MOVES),
@@ -47,6 +48,7 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
         or values["part"] <= _OF_ANOTHER_PART
         or _of_another_year(question, candidate, values, asked)
         or _of_years_around(question, candidate)
+        or _of_a_change(candidate, values)
         or _of_another_kind(question, candidate, asked)
         or _one_operand(question, candidate)
     )
@@ -67,6 +69,14 @@ def _of_years_around(question: Question, candidate: Candidate) -> bool:
     ends = {last for _, last in ranges_in((record.period or "",))}
     per_year = (record.quantity.unit is not None and record.quantity.unit.startswith("%")) or "năm" in record.quantity.raw
     return bool(ends) and not ends & {*question.years} and not per_year
+
+
+def _of_a_change(candidate: Candidate, values: dict[str, float]) -> bool:
+    """By how much a rate fell is in the same unit as the rate that is asked for."""
+    record = candidate.record
+    if record is None or record.change == "level" or values["change"] > -1.0:
+        return False
+    return (record.quantity.unit or "").startswith("%") and _RATE.match(record.label.rsplit(": ", 1)[-1]) is not None
 
 
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:

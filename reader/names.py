@@ -44,7 +44,7 @@ OFFICE = re.compile(
     r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án"
     r"|trưởng khu phố|trưởng thôn|tổ trưởng|tổ phó|đội trưởng|trưởng nhóm|trưởng tiểu ban"
     r"|secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)"
-    r"(?P<body>[^,;.()–:“”\"*|]{0,60})",
+    rf"(?P<body>(?:(?!\n\s*(?-i:{CAPITAL}{{2}}))[^,;.()–:“”\"*|]){{0,60}})",  # a line in capitals is an office of its own
     re.IGNORECASE,
 )
 _LEVELS: tuple[tuple[str, frozenset[int]], ...] = (

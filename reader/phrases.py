@@ -16,7 +16,7 @@ from itertools import pairwise
 from plans.document import Document, Span
 from plans.place import Gazetteer
 from plans.text import flatten, fold, syllables
-from reader.bodies import asks_for_body, body_spans
+from reader.bodies import asks_for_body, body_spans, is_body
 from reader.candidates import Candidate, Level, phrase, trimmed
 from reader.enclosures import without_lone_marks
 from reader.enumerations import enumerations
@@ -86,7 +86,15 @@ def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Can
         whole = _whole_words(unit, _within_cell(unit, Span(span.start, min(span.end, unit.span.end))))
         exact = _without_tail(unit, trimmed(unit.document.text, _without_lone_marks(unit, whole)))
         if len(exact) >= 1:
-            yield phrase(unit, exact, "marked")
+            yield phrase(unit, _whole_body(unit, exact), "marked")
+
+
+def _whole_body(unit: Unit, span: Span) -> Span:
+    """The whole name of the body whose name begins as `span` does: "Ban Quản lý" is not all of one."""
+    if not is_body(span.of(unit.document.text)):
+        return span
+    names = (one.shifted(unit.span.start) for one in body_spans(unit.text))
+    return next((one for one in names if one.start == span.start and one.end > span.end), span)
 
 
 def _within_cell(unit: Unit, span: Span) -> Span:

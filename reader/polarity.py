@@ -29,7 +29,7 @@ Polarity = Literal["yes", "no", "open"]
 POLARITIES: tuple[Polarity, ...] = ("yes", "no", "open")
 WEIGHTS = Path(__file__).with_name("polarity.tsv")
 BIAS = "(bias)"
-LIKELY = 0.65
+LIKELY = 0.6
 """Probability from which yes or no is said."""
 _REACH = 4
 """Words between a negation and a word of the question that it negates."""
@@ -131,7 +131,8 @@ def signs(question: str, clause: str) -> dict[str, float]:
     """What speaks for yes or no, by name, each in [0, 1]. Where the question has no accents, none are compared."""
     asked, said = canonical(question), canonical(clause)
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
-    core, stated = _TAG.sub(" ", _TAG.sub(" ", asked)), form(said)
+    denying = {form(one) for one in _NEGATIONS}
+    core, stated = _apart_from_shared_negations(_TAG.sub(" ", _TAG.sub(" ", asked)), form(said), denying)
     asked_words, said_words = _WORD.findall(core), _WORD.findall(stated)
     content = {word for word in asked_words if len(word) > 1}
 
@@ -147,7 +148,6 @@ def signs(question: str, clause: str) -> dict[str, float]:
     def adds(words: tuple[str, ...], text: str = alone) -> int:
         return sum(has(one, text) and not has(one, core) for one in words)
 
-    denying = {form(one) for one in _NEGATIONS}
     mainly = _WORD.findall(_CIRCUMSTANCE.sub(" ", stated)) if set(said_words) & denying else []
     negations = [at for at, word in enumerate(mainly) if word in denying]
     near = any(content & set(mainly[at + 1 : at + 1 + _REACH]) for at in negations)
@@ -185,6 +185,18 @@ def signs(question: str, clause: str) -> dict[str, float]:
     }
     found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
     return {name: float(value) for name, value in found.items()}
+
+
+def _apart_from_shared_negations(core: str, stated: str, denying: set[str]) -> tuple[str, str]:
+    """Both without the negations that stand before the same two words in both: of "dự án chưa có mặt bằng", where question
+    and clause speak of such projects, the "chưa" decides nothing between them."""
+    negations = re.compile(rf"\b(?:{'|'.join(sorted(denying))})(?=\s+(\w+\s+\w+))")
+    shared = set(negations.findall(core)) & set(negations.findall(stated))
+
+    def without(text: str) -> str:
+        return negations.sub(lambda match: " " if match[1] in shared else match[0], text)
+
+    return without(core), without(stated)
 
 
 def _without_dates(text: str) -> str:

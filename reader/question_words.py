@@ -39,6 +39,9 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         r"|\b(chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|bộ trưởng|thứ trưởng)\b"
         r"(?!.*\b(ở|tại|xã|phường|huyện|tỉnh|thành phố|thị xã|địa phương|đơn vị|cơ quan|ngày|năm|tháng"
         r"|khi|lúc|thế|điều|việc) nào)[^,;]{0,12} nào\b"
+        r"|^(phó )?(chủ tịch|bí thư|giám đốc|trưởng (ban|phòng))\b"
+        r"((?!\b(giao|cho|do|yêu cầu|chỉ đạo|phân công)\b)[^,;]){0,60} nào (đã |được )?"
+        r"(ký|bầu|chủ trì|phát biểu|trình bày|kết luận|trả lời|dự|báo cáo)\b"
         r"|\b(vị|người|ông|bà|đồng chí|tác giả)\b.+\btên (là )?gì\b",
     ),
     (

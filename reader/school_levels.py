@@ -28,7 +28,10 @@ def school_levels(text: str) -> frozenset[str]:
     return frozenset(found.union(*(_HOLDS.get(one, set()) for one in found)))
 
 
-def another_school_level(question: str, clause: str) -> bool:
-    """Whether the clause of an answer speaks of levels of schools, and of none that is asked for."""
+def another_school_level(question: str, clause: str, around: str | None = None) -> bool:
+    """Whether the clause of an answer speaks of levels of schools, and of none that is asked for; or whether neither it nor
+    what stands `around` it, where given, speaks of any: of schools of all levels."""
     asked, said = school_levels(question), school_levels(clause)
+    if not said and around is not None:
+        return bool(asked) and not school_levels(around)
     return bool(asked and said) and not asked & said

@@ -128,7 +128,7 @@ def features(
         "unit_noun": unit_match(question, candidate),
         "told_in": dimension_match(question, candidate),
         "other_aspect": float(tells_another_aspect(question, candidate)),
-        "other_side": float(candidate.kind == "quantity" and another_side(question, candidate.levels[0].text)),
+        "other_side": float(_another_side(question, candidate)),
         "other_measure": float(candidate.kind == "quantity" and in_another_measure(question, candidate)),
         "change": change_match(question, candidate),
         "lacks": float(candidate.kind == "quantity" and has_another_modifier(question, candidate, rarity)),
@@ -320,6 +320,11 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
     }
 
 
+def _another_side(question: Question, candidate: Candidate) -> bool:
+    own, *around = (level.text for level in candidate.levels)
+    return candidate.kind == "quantity" and another_side(question, own, around)
+
+
 def another_thing(question: Question, candidate: Candidate) -> bool:
     """Whether what is told apart by number or name, a scheme or a department, is another one than the question names."""
     if another_number(question.query.text, candidate.unit.text):
@@ -334,7 +339,8 @@ def another_rank(question: Question, candidate: Candidate) -> bool:
     behind = own[max(0, own.find(candidate.short)) :]  # "... nâng cao và 1 xã kiểu mẫu" says it of the one in front
     if another_standard(asked, behind if standards(behind) else own) or comes_later(asked, own):
         return True
-    return another_school_level(asked, own)
+    around = " . ".join(level.text for level in candidate.levels) if candidate.kind == "quantity" else None
+    return another_school_level(asked, own, around)
 
 
 def in_another_column(question: Question, candidate: Candidate) -> bool:

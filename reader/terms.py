@@ -13,6 +13,8 @@ _ORDINALS = {
     word: str(value)
     for value, word in enumerate(("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1)
 }
+_APART = re.compile(r"\s\.\s")
+"""Where texts of several places were put together: no pair of syllables reaches over it."""
 _ORDINAL = re.compile(rf"\bthu ({'|'.join(_ORDINALS)})\b")
 
 
@@ -29,8 +31,11 @@ def terms_of_document(text: str) -> frozenset[str]:
 
 
 def _terms(text: str) -> frozenset[str]:
-    words = with_ordinals(" ".join(syllables(fold(spell_out(text))))).split()
-    return frozenset(words) | frozenset(f"{a}_{b}" for a, b in pairwise(words))
+    found: set[str] = set()
+    for part in _APART.split(spell_out(text)):
+        words = with_ordinals(" ".join(syllables(fold(part)))).split()
+        found |= {*words, *(f"{a}_{b}" for a, b in pairwise(words))}
+    return frozenset(found)
 
 
 def with_ordinals(folded: str) -> str:

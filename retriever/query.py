@@ -27,6 +27,10 @@ from retriever.times import periods_of, years_of
 
 _ASIDE = re.compile(r"\((?:[^()]*\b)?(?:nay|hiện nay|trước đây|trước là|now|formerly)\b[^()]*\)", re.IGNORECASE)
 """What a question says in parentheses of other times."""
+_MERGED = re.compile(
+    r"\b(?:sau|trước|từ) khi (?:được )?(?:sáp nhập|hợp nhất|nhập)(?: (?:với|cùng|thêm|vào))?\s*$", re.IGNORECASE
+)
+_JOINED = re.compile(r"\s*(?:,|,?\s*và|với)\s*")
 _SPACE = re.compile(r"\s+")
 _FORMER = 5  # a unit made from more than these is found through its district
 
@@ -130,11 +134,19 @@ def understand(
 
 
 def _spoken_of(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """The places of a question, less those by which it only explains another: "tỉnh Hà Giang (nay là Tuyên Quang)"."""
+    """The places of a question, less those by which it only explains another: "tỉnh Hà Giang (nay là Tuyên Quang)", "tỉnh
+    Vĩnh Long sau khi nhập Bến Tre, Trà Vinh"."""
     asides = [match.span() for match in _ASIDE.finditer(text)]
     found = tuple(gazetteer.mentions(text))
-    kept = tuple(one for one in found if not any(start <= one.span.start < end for start, end in asides))
-    return kept or found
+    kept: list[PlaceMention] = []
+    merged: int | None = None  # where the last place ends that another was merged with
+    for one in found:
+        beside = merged is not None and _JOINED.fullmatch(text, merged, one.span.start)
+        if beside or _MERGED.search(text[: one.span.start]):
+            merged = one.span.end
+        elif not any(start <= one.span.start < end for start, end in asides):
+            kept.append(one)
+    return tuple(kept) or found
 
 
 def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazetteer) -> str:

@@ -92,6 +92,12 @@ def translate(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for match in found for word in match))
 
 
+def unheard_of(question: str, known: Callable[[str], bool]) -> bool:
+    """Whether an English question has a term of plans of which no Vietnamese alternative is `known`."""
+    found = _matches(_spoken(question), _table(TABLE))
+    return any(not any(map(known, alternatives)) for _, alternatives in found)
+
+
 def glosses(question: str) -> tuple[str, ...]:
     """The likeliest Vietnamese for the other words of an English question, those that everyday's table has."""
     words = _spoken(question)

@@ -12,6 +12,11 @@ def test_a_bare_name_is_of_the_level_that_the_text_speaks_of() -> None:
     assert places_of("Đô Lương: chuyện thoát nghèo", "", text)[0] == "huyện Đô Lương"
 
 
+def test_a_name_inside_a_longer_one_names_no_place() -> None:
+    title = "Nghị quyết Đại hội Đảng bộ huyện Mỏ Cày Nam lần thứ XII"
+    assert places_of(title, "", "Xây dựng thị trấn Mỏ Cày đạt chuẩn đô thị.")[0] == "huyện Mỏ Cày Nam"
+
+
 def test_a_level_that_no_unit_of_the_name_has_is_not_given() -> None:
     assert places_of("Cai Lậy đổi thay", "", "Ở Cai Lậy, toàn tỉnh chung tay.")[0] != "tỉnh Cai Lậy"
 

@@ -424,3 +424,18 @@ def test_the_years_of_a_poverty_standard_date_nothing(extracted: Extract) -> Non
 def test_a_figure_in_the_bracket_behind_a_compared_year_is_of_that_year(extracted: Extract) -> None:
     records = extracted(REVIEW + "Thu nhập bình quân đạt 66,3 triệu đồng, gấp 1,6 lần so với năm 2020 (41,2 triệu đồng).")
     assert [(one.quantity.raw, one.year) for one in records[1:]][-1] == ("41,2 triệu đồng", 2020)
+
+
+def test_a_rise_against_last_year_is_a_target_under_a_lead_in_of_targets(extracted: Extract) -> None:
+    (record,) = extracted("Mục tiêu chủ yếu năm 2023:\n- Tổng giá trị sản xuất tăng 9,2% so với năm 2022.")
+    assert (record.kind, record.year, record.change) == ("target", 2023, "increase")
+
+
+def test_what_a_whole_is_made_of_is_told_of_it(extracted: Extract) -> None:
+    records = extracted("Sau sắp xếp, tỉnh còn 58 đơn vị hành chính cấp xã, gồm 41 xã và 17 phường.")
+    assert labels(records)[2] == "đơn vị hành chính cấp xã: phường"
+
+
+def test_a_figure_behind_its_measure_is_of_that_measure(extracted: Extract) -> None:
+    (record,) = extracted("Tổng sản phẩm đạt mức tăng hai con số với tốc độ tăng trưởng ước đạt 10,36%.")
+    assert record.label == "Tổng sản phẩm: tốc độ tăng trưởng"

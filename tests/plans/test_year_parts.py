@@ -18,6 +18,7 @@ from plans.year_parts import find_year_parts, name_of, parts_of_year
         ("tăng 5% so với 6 tháng đầu năm 2023", []),
         ("đạt 52% kế hoạch cả năm", []),
         ("thuê 6 tháng", []),
+        ("GRDP 9 tháng tăng 6,84% so với cùng kỳ", [(1, 9)]),
         ("9T/2025", [(1, 9)]),
         ("9 tháng qua", [(1, 9)]),
         ("trên 13 tháng năm 2024", []),

@@ -17,12 +17,12 @@ TEXT = (
 )
 
 
-def kept(question: str, text: str = TEXT) -> list[str]:
-    """The dates of `text` that may answer."""
+def kept(question: str, text: str = TEXT, kind: str = "date") -> list[str]:
+    """The candidates of a kind in `text` that may answer."""
     span = Span(0, len(text))
     document = Document("d", "d.txt", "Báo cáo", text, blocks=(Block("paragraph", span),))
     units = units_of(document, Passage("p", "d", span, text))
-    dates = [one for unit in units for one in candidates_of(unit, {}) if one.kind == "date"]
+    dates = [one for unit in units for one in candidates_of(unit, {}) if one.kind == kind]
     return [one.short for one in dates if not tells_another_aspect(analyse(understand(question)), one)]
 
 
@@ -36,6 +36,28 @@ def kept(question: str, text: str = TEXT) -> list[str]:
 )
 def test_of_a_beginning_and_an_end_the_one_asked_for_is_kept(question: str, dates: list[str]) -> None:
     assert kept(question) == dates
+
+
+FIGURES = "Số lồng bè giảm từ 978 lồng xuống còn 490 lồng. Có thêm 7 sản phẩm, nâng tổng số lên 52 sản phẩm."
+JOINED = "Kết nạp 60 đảng viên mới, toàn đảng bộ có 4.120 đảng viên."
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Số lồng bè phải giảm xuống còn bao nhiêu?", ["490 lồng", "7 sản phẩm", "52 sản phẩm"]),
+        ("Số lồng bè giảm từ bao nhiêu?", ["978 lồng", "7 sản phẩm", "52 sản phẩm"]),
+        ("Xã có tổng cộng bao nhiêu sản phẩm?", ["978 lồng", "490 lồng", "52 sản phẩm"]),
+        ("Xã có thêm bao nhiêu sản phẩm?", ["978 lồng", "490 lồng", "7 sản phẩm"]),
+        ("Xã có bao nhiêu sản phẩm?", ["978 lồng", "490 lồng", "7 sản phẩm", "52 sản phẩm"]),
+    ],
+)
+def test_what_a_figure_fell_from_or_was_added_is_not_what_it_came_to(question: str, figures: list[str]) -> None:
+    assert kept(question, FIGURES, "quantity") == figures
+
+
+def test_who_joined_is_not_the_total() -> None:
+    assert kept("Đảng bộ có tổng cộng bao nhiêu đảng viên?", JOINED, "quantity") == ["4.120 đảng viên"]
 
 
 @pytest.mark.parametrize("question", ["Họp chợ ngày nào?", "Đường liên xã khởi công và hoàn thành khi nào?", ""])

@@ -45,6 +45,21 @@ def test_whoever_signs_for_the_chairman_is_the_deputy() -> None:
     assert [(role.rank, role.title) for role in person.roles] == [("phó", "chủ tịch")]
 
 
+def test_who_signs_is_read_right_of_whom_it_is_sent_to() -> None:
+    text = (
+        "Nơi nhận:                        TM. ỦY BAN NHÂN DÂN\n"
+        "- Chủ tịch, các PCT;                  KT. CHỦ TỊCH\n"
+        "- Ông Lê Hải;                         PHÓ CHỦ TỊCH\n"
+        "- Lưu: VT, TH.                       Trần Thị Thử"
+    )
+    assert [(one.short, [role.rank for role in one.roles]) for one in read(text, "person")] == [("Trần Thị Thử", ["phó"])]
+
+
+def test_an_office_given_to_one_name_is_not_that_of_the_next() -> None:
+    text = "Đã bầu đồng chí Lê Văn Mẫu giữ chức Bí thư Huyện ủy, đồng chí Trần Thị Thử giữ chức Phó Bí thư Huyện ủy."
+    assert [[role.rank for role in one.roles] for one in read(text, "person")] == [[""], ["phó"]]
+
+
 def test_an_office_behind_a_name_is_not_that_of_the_next_one() -> None:
     text = "Dự có ông Lê Văn Mẫu, Phó Chủ tịch HĐND tỉnh; bà Trần Thị Thử, Bí thư Huyện ủy."
     assert [[role.title for role in one.roles] for one in read(text, "person")] == [["chủ tịch"], ["bí thư"]]

@@ -31,6 +31,14 @@ def test_the_other_side_is_no_answer(question: str, clause: str) -> None:
     assert another_side(asked(question), clause)
 
 
+def test_a_whole_is_not_the_side_that_is_asked_for() -> None:
+    question = asked("Khách du lịch quốc tế là bao nhiêu lượt?")
+    assert another_side(question, "Khách du lịch", ["Một số chỉ tiêu 9 tháng"])
+    assert not another_side(question, "Khách du lịch", ["Khách quốc tế"])
+    assert not another_side(question, "Khách du lịch")  # what stands around is not known
+    assert not another_side(asked("Khách du lịch là bao nhiêu lượt?"), "Khách du lịch", ["Một số chỉ tiêu 9 tháng"])
+
+
 @pytest.mark.parametrize(
     ("question", "clause"),
     [

@@ -32,6 +32,11 @@ from reader.polarity import polarity, signs
             "Không bố trí vốn cho công trình khởi công mới khi chưa có mặt bằng sạch",
             "open",
         ),
+        (
+            "Huyện có bố trí vốn ngân sách huyện cho dự án chưa có mặt bằng sạch không?",
+            "(4) không bố trí vốn ngân sách huyện cho dự án chưa có mặt bằng sạch.",
+            "no",
+        ),
         ("Có không?", "", "open"),
     ],
 )

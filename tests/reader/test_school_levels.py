@@ -20,3 +20,9 @@ from reader.school_levels import another_school_level
 )
 def test_another_level_of_schools_is_another_thing(question: str, clause: str, other: bool) -> None:
     assert another_school_level(question, clause) is other
+
+
+def test_schools_of_all_levels_are_not_those_of_one() -> None:
+    assert another_school_level("Có mấy trường tiểu học?", "có 9 trường", "Giáo dục của xã . có 9 trường")
+    assert not another_school_level("Có mấy trường tiểu học?", "có 9 trường", "Cấp tiểu học . có 9 trường")
+    assert not another_school_level("Có mấy trường?", "có 9 trường", "Giáo dục của xã . có 9 trường")

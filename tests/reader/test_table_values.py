@@ -13,6 +13,10 @@ PROJECTS = """# Danh mục công trình trọng điểm của xã Sìn Hồ
 | 1 | Cầu treo Nậm Tăm | bản Pậu | 12/3/2031 | 20/11/2031 | Công ty Hoàng Liên |
 | 2 | Hệ thống cấp nước Phăng Sô Lin | bản Nậm Mạ | 19/6/2031 | 31/12/2032 | Công ty Tả Phìn |
 
+| TT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp |
+|---|---|---|---|
+| 1 | Lắp đặt bổ sung 64 camera giám sát | Công an thành phố | Phòng Quản lý đô thị |
+
 Xã phấn đấu trong năm 2031 hoàn thành 36 chỉ tiêu kinh tế - xã hội, môi trường và an ninh trật tự.
 """
 
@@ -42,3 +46,7 @@ def test_which_place_is_not_answered_with_words_that_name_none(projects: Assista
 def test_a_count_is_no_place(projects: Assistant) -> None:
     answer = projects.ask("Nơi nào trong năm 2031 hoàn thành chỉ tiêu kinh tế - xã hội?")
     assert "36 chỉ tiêu" not in answer.short
+
+
+def test_a_figure_inside_the_words_of_a_cell_is_an_answer(projects: Assistant) -> None:
+    assert projects.ask("Xã Sìn Hồ lắp đặt bổ sung bao nhiêu camera giám sát?").short.startswith("64 camera")

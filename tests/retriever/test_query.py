@@ -116,6 +116,12 @@ def test_a_place_that_only_explains_another_is_not_asked_about() -> None:
     assert [one.name for one in asked.places] == ["tỉnh Hà Giang"]
 
 
+def test_what_a_place_was_merged_with_is_not_asked_about() -> None:
+    asked = read("Sau khi nhập Bến Tre, Trà Vinh, trung tâm hành chính tỉnh Vĩnh Long đặt ở đâu?")
+    assert [one.name for one in asked.places] == ["tỉnh Vĩnh Long"]
+    assert [one.name for one in read("Sau khi sáp nhập, tỉnh Vĩnh Long có bao nhiêu xã?").places] == ["tỉnh Vĩnh Long"]
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

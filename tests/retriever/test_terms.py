@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from retriever.terms import TABLE, WORDS, glosses, in_vietnamese, language_of, translate
+from retriever.terms import TABLE, WORDS, glosses, in_vietnamese, language_of, translate, unheard_of
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,9 @@ def test_names_addresses_and_syllables_stay(typed: str) -> None:
 
 def test_an_english_word_of_the_documents_stays() -> None:
     assert in_vietnamese("bao nhiêu tourist", lambda word: word == "tourist") == "bao nhiêu tourist"
+
+
+def test_a_term_is_unheard_of_where_no_alternative_is_known() -> None:
+    assert unheard_of("What is the unemployment rate in 2024?", lambda term: "thất nghiệp" not in term)
+    assert not unheard_of("What is the unemployment rate in 2024?", lambda term: True)
+    assert not unheard_of("Hello?", lambda term: False)

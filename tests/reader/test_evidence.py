@@ -1,0 +1,32 @@
+"""What a unit of evidence knows of what stands around it."""
+
+from __future__ import annotations
+
+from plans.document import Block, Document, Passage, Span
+from reader.evidence import Unit, units_of
+
+
+def units(*blocks: tuple[str, str]) -> list[Unit]:
+    """The units of one passage made of blocks, each a kind and its text."""
+    text = "\n".join(words for _, words in blocks)
+    made, at = [], 0
+    for kind, words in blocks:
+        made.append(Block(kind, Span(at, at + len(words)), 1 if kind == "heading" else 0))  # type: ignore[arg-type]
+        at += len(words) + 1
+    span = Span(0, len(text))
+    document = Document("d", "d.txt", "Kế hoạch", text, blocks=tuple(made))
+    return units_of(document, Passage("p", "d", span, text, ("III. TỔ CHỨC THỰC HIỆN",)))
+
+
+def test_a_heading_inside_the_passage_is_over_what_follows_it() -> None:
+    heading, item = units(("heading", "6. Sở Văn hóa và Thể thao"), ("item", "a) Lập hồ sơ di tích."))
+    assert item.headings == "III. TỔ CHỨC THỰC HIỆN . 6. Sở Văn hóa và Thể thao"
+    assert heading.headings == "III. TỔ CHỨC THỰC HIỆN"
+
+
+def test_a_reply_is_led_in_by_what_it_replies_to() -> None:
+    asked = "8. Cử tri kiến nghị xem xét giá cước xe buýt."
+    _, reply = units(("item", asked), ("paragraph", "Trả lời: Giá vé do hợp tác xã kê khai."))
+    assert reply.lead == asked
+    _, other = units(("item", asked), ("paragraph", "Sở đã kiểm tra giá vé."))
+    assert other.lead == ""
