@@ -58,9 +58,8 @@ class Searcher:
         self._backend = backend
         self._encoder = encoder
         self._agreement = Agreement(store)
-        self._beside = ThreadPoolExecutor(
-            1, "search"
-        )  # words are looked up in two fields at once, and while the question is encoded
+        # words are looked up in two fields at once, and while the question is encoded
+        self._beside = ThreadPoolExecutor(1, "search")
         self.fusion = fusion or Fusion()
 
     def search(self, query: Query, k: int, *, documents: Collection[str] | None = None, collapse: bool = True) -> list[Hit]:

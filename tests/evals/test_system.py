@@ -16,6 +16,7 @@ from evals.jsonl import write_jsonl
 from evals.predictions import load_predictions
 from evals.questions import Question, check_questions
 from evals.retrieve import as_read
+from evals.robustness import run_suites
 from evals.runs import save_run
 from evals.system import System, attach, open_system, predict
 from evals.texts import corpus_texts
@@ -200,3 +201,14 @@ def test_a_passage_far_ahead_is_not_read(system: System) -> None:
 def test_a_system_over_an_index_that_is_there_knows_every_text(system: System, corpus: Path) -> None:
     again = attach(system.index, corpus)
     assert again.texts == corpus_texts(corpus)
+
+
+def test_beside_a_suite_that_keeps_the_answers_stand_the_same_questions_as_typed(
+    system: System, questions: list[Question]
+) -> None:
+    asked = questions[:4]
+    run, _ = make_run(system, asked, "plain", {})
+    rates = run_suites(system, asked, ["no_accents", "other_year"], 0, run.by_id())
+    assert list(rates) == ["no_accents", "no_accents, as typed", "other_year"]
+    assert rates["no_accents, as typed"]["questions"] == rates["no_accents"]["questions"] == 4.0
+    assert rates["no_accents, as typed"]["right"] == run.means()["right"]
