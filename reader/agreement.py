@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from plans.document import Span
 from plans.indicator import Kind
@@ -75,6 +76,7 @@ _WITHOUT_KIND = ("person", "office", "body", "code", "ordinal")
 _OWN_SENTENCE = 0.95
 """Weight of a place that the candidate's own sentence names; of what stands around that it is lower."""
 _SAME = ("same", "successor", "predecessor")
+_AND = re.compile(r"\s*(?:,|,?\s*và)\s*")
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|tập đoàn|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch"
     r"|thôn|ấp|bản|buôn|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh"
@@ -110,8 +112,11 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
         if how & {"same"}:
-            if weight >= _OWN_SENTENCE and _named_behind(candidate, [name for how, name in pairs if how == "same"]):
+            said = [name for how, name in pairs if how == "same"]
+            if weight >= _OWN_SENTENCE and _named_behind(candidate, said):
                 return -0.3, False
+            if candidate.kind == "quantity" and _shared_behind(candidate, said):
+                return -0.7, True
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
             return 0.8 * weight * (0.6 if other else 1.0), False
@@ -158,6 +163,16 @@ def _named_behind(candidate: Candidate, asked: Sequence[PlaceMention]) -> bool:
     named = [one for one in spoken_of(candidate.unit.text) if one.name in names]
     behind = all(candidate.unit.span.start + one.span.start >= candidate.span.end for one in named)
     return behind and not any(relation(one, meant(record.place, document), written_on(document)) == "same" for one in asked)
+
+
+def _shared_behind(candidate: Candidate, asked: Sequence[PlaceMention]) -> bool:
+    """Whether the place asked for stands among several behind a figure, which is then of all of them: "trồng mới 320 ha quế
+    tại các xã Trà Thủy, Trà Hiệp, Trà Sơn"."""
+    start, text = candidate.unit.span.start, candidate.unit.text
+    names = {one.name for one in asked}
+    before = [one for one in spoken_of(text) if start + one.span.start >= candidate.span.end]
+    joined = [(one, other) for one, other in pairwise(before) if _AND.fullmatch(text, one.span.end, other.span.start)]
+    return any(pair[0].name in names or pair[1].name in names for pair in joined)
 
 
 def _other_thing(text: str, name: PlaceMention) -> bool:

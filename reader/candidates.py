@@ -287,7 +287,12 @@ def _office_given(text: str, after: Span) -> Span | None:
     """The office that a verb gives to a name before it: "Lê Hải, Bí thư Huyện ủy làm Trưởng ban"."""
     verb = _MADE.match(text, after.start, after.end)
     office = OFFICE.match(text, verb.end(), after.end) if verb is not None else None
-    return _trim_marks(text, Span(office.start(), office.end())) if office is not None else None
+    if office is None:
+        return None
+    end = office.end()
+    while (further := _FURTHER.match(text, end, after.end)) and (next_one := OFFICE.match(text, further.end(), after.end)):
+        end = next_one.end()
+    return _trim_marks(text, Span(office.start(), end))
 
 
 def _office_in_front(text: str, before: Span) -> Span | None:
@@ -314,9 +319,10 @@ _APPOSITION_END = re.compile(
 _BESIDE = re.compile(r"\s*(?:,|,?\s*và)\s*(?:(?:ông|bà|đồng chí|đ/c)\s+)?", re.IGNORECASE)
 _SEVERAL = re.compile(r"\bcác\s+(?:đồng chí|ông|bà|đ/c)\s*:?\s*$", re.IGNORECASE)
 _MADE = re.compile(r"[^;.\n]{0,90}?\b(?:làm|giữ chức(?: vụ)?|giữ vai trò|đảm nhiệm|kiêm)\s+(?=\w)", re.IGNORECASE)
+_FURTHER = re.compile(r"\s*(?:,|,?\s*(?:kiêm|và))\s*")
 _LED = re.compile(r"([^;.\n]+?)\s+do\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?$", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ)\s*\.\s*\**\s*$")  # whoever signs "KT. CHỦ TỊCH" is not the chairman
-_OFFICE_LINK = re.compile(r"[\s,:;–*|.-]*(?:kiêm|và)?[\s*|]*(?:ông|bà|đồng chí|đ/c)?[\s.*|]*", re.IGNORECASE)
+_OFFICE_LINK = re.compile(r"[\s,:–*|.-]*(?:kiêm|và)?[\s*|]*(?:ông|bà|đồng chí|đ/c)?[\s.*|]*", re.IGNORECASE)
 
 
 def _trim_marks(text: str, span: Span) -> Span:

@@ -14,7 +14,8 @@ from reader.scoring import Scored
 
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
 _RESULT = re.compile(
-    r"\b(?:kết quả|thực tế|đã|(?<!ước )thực hiện|đạt được|thu được|làm được|results?|actual|actually|achieved)\b"
+    r"\b(?:kết quả|thực tế|đã|(?<!ước )(?<!kinh phí )(?<!vốn )(?<!tổ chức )thực hiện|đạt được|thu được|làm được|results?"
+    r"|actual|actually|achieved)\b"
 )
 _AGAINST = re.compile(r"\bso với\b|\bcompared\b|\bthan\b")
 _RATE = re.compile(r"(?:giảm\s+|tăng\s+)?(?:tỷ|tỉ) (?:lệ|trọng)\b", re.IGNORECASE)

@@ -43,7 +43,8 @@ def _listed(text: str) -> tuple[str, ...]:
 
 
 _TAG = re.compile(
-    r"\b(?:hay không|hay chưa|phải không|đúng không|được không|có phải|không|chưa|rồi|hay khong|hay chua|phai khong"
+    r"\b(?:có hay không|co hay khong|hay không"
+    r"|hay chưa|phải không|đúng không|được không|có phải|không|chưa|rồi|hay khong|hay chua|phai khong"
     r"|dung khong|duoc khong|co phai|khong|chua|roi)\b\W*$|^(?:có phải|co phai)\b"
 )
 _CONFIRM = re.compile(r"\b(?:có phải|phải không|đúng không|co phai|phai khong|dung khong)\b")

@@ -71,3 +71,11 @@ def test_a_year_of_another_value_in_the_sentence_says_nothing_of_this_one() -> N
     asked = analyse(understand("Tỷ lệ hộ nghèo cuối năm 2021?"))
     assert year_agreement(asked, candidate(text, "4,05%"))[0] == 1.0
     assert year_agreement(asked, candidate(text, "2,94%"))[0] < 0.0
+
+
+def test_a_figure_of_several_places_is_of_none_of_them_alone() -> None:
+    one = tuple(Gazetteer.load().mentions("xã Trà Thủy"))
+    several = candidate("Phòng trồng mới 320 ha quế tại các xã Trà Thủy, Trà Hiệp.", "320 ha")
+    assert place_agreement(one, several) == (-0.7, True)
+    alone = candidate("Phòng trồng mới 320 ha quế tại xã Trà Thủy.", "320 ha")
+    assert place_agreement(one, alone)[0] > 0.5

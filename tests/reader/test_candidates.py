@@ -78,3 +78,9 @@ def test_an_office_given_to_several_names_is_held_by_each() -> None:
 def test_names_beside_each_other_of_which_nobody_says_that_they_share_it_do_not() -> None:
     text = "Lê Văn Mẫu, Trần Thị Thử giữ chức Phó Bí thư."
     assert [len(one.roles) for one in read(text, "person")] == [0, 1]
+
+
+def test_an_office_before_a_semicolon_is_not_that_of_the_next_name() -> None:
+    text = "Đồng chí Lê Văn Mẫu giữ chức Phó Bí thư, Chủ tịch UBND xã; đồng chí Trần Thị Thử làm Chủ nhiệm Ủy ban Kiểm tra."
+    held = [[role.title for role in one.roles] for one in read(text, "person")]
+    assert held == [["bí thư", "chủ tịch"], ["chủ nhiệm"]]

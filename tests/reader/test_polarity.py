@@ -37,6 +37,7 @@ from reader.polarity import polarity, signs
             "(4) không bố trí vốn ngân sách huyện cho dự án chưa có mặt bằng sạch.",
             "no",
         ),
+        ("Tỉnh đã ban hành chính sách chưa, có hay không?", "Tỉnh chưa ban hành chính sách hỗ trợ lãi suất", "no"),
         ("Có không?", "", "open"),
     ],
 )
