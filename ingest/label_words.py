@@ -124,7 +124,7 @@ MEASURED_BY = re.compile(
     r"(?P<measure>(?:tốc độ|tỷ lệ|tỉ lệ|mức tăng|tổng (?:vốn|số|diện tích|giá trị|kinh phí))(?!\w).*)",
     re.IGNORECASE,
 )
-"""What a figure that stands behind "với" measures: "GRDP đạt mức tăng trưởng hai con số với tốc độ tăng trưởng 10,36%"."""
+"""What a figure that stands behind "với" measures: "giá trị sản xuất giữ mức tăng khá với tốc độ tăng 9,1%"."""
 ANNOUNCED = re.compile(rf"{either(_ANNOUNCING, 'mục tiêu')}[\s,:]*$", re.IGNORECASE)
 AUTHORS = re.compile(
     r"\s+(?:do|được)\s+"
@@ -172,7 +172,7 @@ LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 OTHER_TOTAL = re.compile(r"(?:^|[\s,]+)(?:nâng|đưa|với|có) (?:tổng|số)(?!\w).*$", re.IGNORECASE)
-"""Where what follows a quantity goes on to another: "12 tiêu chí, nâng tổng số tiêu chí đạt được lên 227"."""
+"""Where what follows a quantity goes on to another: "12 tiêu chí, đưa tổng số tiêu chí đã đạt lên 96"."""
 ANAPHORA = re.compile(r"^(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|số|kết quả)\s+(?:này|trên|đó)$", re.IGNORECASE)
 VALUED = re.compile(
     r"^(?:(?:(?:cao|thấp|nhiều|ít|tốt|kém|nhanh|chậm|lớn|nhỏ)(?:\s+nhất|\s+hơn)?|mới|chỉ|đề ra|đặt ra|đã|đang|đầu|cuối)"

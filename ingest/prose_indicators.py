@@ -548,7 +548,7 @@ class ProseReader:
         return compared + 1 if compared is not None and compared + 1 in known else None
 
     def _respectively(self, records: list[Indicator], parts: Sequence[Clause], sentence: Span) -> list[Indicator]:
-        """ "năm 2017 và 2018 lần lượt là 14,6% và 7,6%": as many years as quantities pair off in order."""
+        """ "năm 2031, 2032 lần lượt là 9,4% và 8,1%": as many years as quantities pair off in order."""
         if not re.search(r"lần\s+lượt", sentence.of(self._text), re.IGNORECASE):
             return records
         years = self._scopes.years(sentence.start, parts[0].found.span.start)

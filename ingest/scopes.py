@@ -312,7 +312,7 @@ def _origins(text: str, places: list[Span]) -> Iterator[Span]:
 
 
 def _innermost(gazetteer: Gazetteer, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Drops what only says where the place before it lies: "xã Lê Hồng, huyện Thanh Miện (tỉnh Hải Dương)"."""
+    """Drops what only says where the place before it lies: "xã Mỹ Đông, huyện Tháp Mười (tỉnh Đồng Tháp)"."""
     kept: list[PlaceMention] = []
     previous: PlaceMention | None = None
     for one in mentions:

@@ -382,7 +382,7 @@ def _clause(text: str, segment: Span, span: Span, marks: list[Span]) -> Span:
 
 
 def _paired_years(unit: Unit, marks: list[Span]) -> dict[Span, int]:
-    """ "năm 2017 và 2018 lần lượt là 14,6% và 7,6%": the k-th value belongs to the k-th year."""
+    """ "năm 2031, 2032 lần lượt là 9,4% và 8,1%": the k-th value belongs to the k-th year."""
     text = unit.text
     cue = re.search(r"lần lượt|tương ứng", text)
     if not cue:
