@@ -8,6 +8,7 @@ would flatter. What is loaded once (the model, the gazetteer) is loaded before.
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
+    argparse.ArgumentParser(prog="python -m benchmarks.extraction_speed").parse_args()
     encoder = Encoder.load()
     encoder.encode_passages([WARM])
     indicators.extract(Document("w", "w.txt", "Kế hoạch", WARM, blocks=(Block("paragraph", Span(0, len(WARM))),)))
