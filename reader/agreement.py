@@ -170,8 +170,8 @@ def _shared_behind(candidate: Candidate, asked: Sequence[PlaceMention]) -> bool:
     tại các xã Trà Thủy, Trà Hiệp, Trà Sơn"."""
     start, text = candidate.unit.span.start, candidate.unit.text
     names = {one.name for one in asked}
-    before = [one for one in spoken_of(text) if start + one.span.start >= candidate.span.end]
-    joined = [(one, other) for one, other in pairwise(before) if _AND.fullmatch(text, one.span.end, other.span.start)]
+    behind = [one for one in spoken_of(text) if start + one.span.start >= candidate.span.end]
+    joined = [(one, other) for one, other in pairwise(behind) if _AND.fullmatch(text, one.span.end, other.span.start)]
     return any(pair[0].name in names or pair[1].name in names for pair in joined)
 
 

@@ -32,6 +32,11 @@ _TO = re.compile(r"(?<!\w)từ\s.*\b(?:xuống|lên|còn|thành)\b[^\d]{0,20}$")
 _ADDED = re.compile(r"\b(?:thêm|bổ sung)\s*$")
 _NEW = re.compile(r"[^,;.\d]{0,25}?(?<!nông thôn )\bmới\b")
 _TOTAL = re.compile(r"\b(?:tổng cộng|tổng số|lũy kế)\b[^\d,;.]*$")
+_PAIRS: tuple[dict[Aspect, re.Pattern[str]], ...] = (
+    {"begin": _FROM_ASKED, "end": _TO_ASKED},
+    {"added": _ADDED_ASKED, "total": _TOTAL_ASKED},
+)
+"""What questions ask of figures, one or the other of a pair."""
 
 
 def tells_another_aspect(question: Question, candidate: Candidate) -> bool:
@@ -43,20 +48,17 @@ def tells_another_aspect(question: Question, candidate: Candidate) -> bool:
     if candidate.kind != "quantity":
         return False
     text = canonical(question.spelled)
-    ends: dict[Aspect, re.Pattern[str]] = {"begin": _FROM_ASKED, "end": _TO_ASKED}
-    counts: dict[Aspect, re.Pattern[str]] = {"added": _ADDED_ASKED, "total": _TOTAL_ASKED}
+    wanted = [[aspect for aspect, pattern in pair.items() if pattern.search(text)] for pair in _PAIRS]
+    if not any(len(one) == 1 for one in wanted):
+        return False
     figure = _aspect_of_figure(candidate)
-    for pair in (ends, counts):
-        wanted = [aspect for aspect, pattern in pair.items() if pattern.search(text)]
-        if len(wanted) == 1 and figure in pair and figure not in wanted:
-            return True
-    return False
+    return any(len(one) == 1 and figure in pair and figure not in one for pair, one in zip(_PAIRS, wanted, strict=True))
 
 
 def _aspect_of_figure(candidate: Candidate) -> Aspect | None:
     """What the words right around a figure say that it is."""
-    text, clause, span = candidate.unit.document.text, candidate.unit.span, candidate.span
-    before, after = canonical(text[clause.start : span.start]), canonical(text[span.end : clause.end])
+    text, unit, span = candidate.unit.document.text, candidate.unit.span, candidate.span
+    before, after = canonical(text[unit.start : span.start]), canonical(text[span.end : unit.end])
     if _FROM.search(before):
         return "begin" if _ON_TO.match(after) else None
     if _ADDED.search(before) or _NEW.match(after):

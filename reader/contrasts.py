@@ -44,8 +44,11 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     pairs = [*zip(asked_sides, _sides(clause), strict=True), (_ages(asked), _ages(clause))]
     if any(wanted and said and not wanted & said for wanted, said in pairs):
         return True
-    everything = _sides(" . ".join((clause, *around)))
-    return bool(around) and any(asked_sides[at] and not everything[at] for at in _TOLD_ALONE)
+    alone = [at for at in _TOLD_ALONE if asked_sides[at]]
+    if not alone or not around:
+        return False
+    told = _sides(" . ".join((clause, *around)))
+    return any(not told[at] for at in alone)
 
 
 @lru_cache(maxsize=4096)

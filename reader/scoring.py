@@ -30,7 +30,7 @@ from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.question import Question, level_asked
 from reader.question_words import CONNECTIVES, Wanted
 from reader.rarity import Rarity
-from reader.school_levels import another_school_level
+from reader.school_levels import another_school_level, school_levels
 from reader.scorer import Group
 from reader.standards import another_standard, standards
 from reader.terms import terms_of
@@ -339,8 +339,9 @@ def another_rank(question: Question, candidate: Candidate) -> bool:
     behind = own[max(0, own.find(candidate.short)) :]  # "... nâng cao và 1 xã kiểu mẫu" says it of the one in front
     if another_standard(asked, behind if standards(behind) else own) or comes_later(asked, own):
         return True
-    around = " . ".join(level.text for level in candidate.levels) if candidate.kind == "quantity" else None
-    return another_school_level(asked, own, around)
+    if candidate.kind != "quantity" or not school_levels(asked):
+        return another_school_level(asked, own)
+    return another_school_level(asked, own, " . ".join(level.text for level in candidate.levels))
 
 
 def in_another_column(question: Question, candidate: Candidate) -> bool:
