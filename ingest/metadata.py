@@ -42,7 +42,9 @@ _SOURCE = re.compile(
     r"[^\w\n:]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SITE = re.compile(r"^\W*\(?\s*((?:[\w-]+\.)+(?:gov\.vn|vn|com|org))\s*\)?\s*[-–:]", re.MULTILINE)
+_SITE = re.compile(
+    r"^\W*(?:\(?\s*((?:[\w-]+\.)+(?:gov\.vn|vn|com|org))\s*\)?\s*[-–:]|\((Báo [^()\n]{3,40})\)\s*[-–:])", re.MULTILINE
+)
 _BODY = re.compile(
     r"(?<!trưởng )(?<!phó )\b(ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban chấp hành đảng bộ|"
     r"ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|sở [^|]{3,40}|phòng [^|]{3,40})"
@@ -130,7 +132,7 @@ def _source(text: str) -> str | None:
         if found:
             return flatten(found.group(1)).strip(" )(")
     found = _SITE.search(text[:800])
-    return found.group(1) if found else None
+    return found.group(1) or found.group(2) if found else None
 
 
 def _issuer(head: str) -> str | None:

@@ -8,7 +8,7 @@ In the last form, which HTML-to-text tools leave behind, an empty cell and the e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +31,10 @@ _UNIT = re.compile(r"(?:^|[(*_\s])(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n
 _ROW_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|I|[A1])[.)]?$")
 _DELIMITER = re.compile(r"^\|?\s*(?::?-{2,}:?|:-:?|-:)\s*(?:\|\s*(?::?-{2,}:?|:-:?|-:)\s*)*\|?$")
 _SHORT_DELIMITER = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")  # of single dashes: only below the first row
+_OPEN_COLUMNS, _OPEN_ALIKE = (
+    3,
+    0.8,
+)  # of a table without bars around its rows: the fewest columns, and rows as long as the first
 _SHORT_HEADER, _SHORT_ROW, _EMPTY_CELL, _NO_ORDINAL, _UNNATURAL = 0.8, 1.6, 0.06, 0.2, 1000.0
 
 
@@ -57,6 +61,7 @@ def find_tables(text: str) -> list[TableRegion]:
     marked = _markdown(text) if "|" in text else []
     lone = _cell_lines(text, [one.span for one in marked]) if "|" in text else []
     found = [one for one in text_columns.find(text) if not says_head_or_foot(flatten(one.span.of(text)))]
+    found = [one for one in found if not any(one.span.overlaps(other.span) for other in marked)]
     columns = [TableRegion(one.span, build_table(text, one.rows, one.span, one.headings), ()) for one in found]
     regions = sorted([*lone, *marked, *columns], key=lambda region: region.span)
     if sum(len(region.table.cells) for region in regions if region.table) > limits.MAX_CELLS:
@@ -97,35 +102,62 @@ def _marked_table(text: str, rows: Sequence[Sequence[Span]], span: Span, marked:
 
 
 def _markdown(text: str) -> list[TableRegion]:
+    """Tables of rows with bars around them, and of rows with bars between their cells alone."""
     regions: list[TableRegion] = []
-    rows: list[list[Span]] = []
-    headings: int | None = None
-    begin = end = at = 0
+    run: list[tuple[int, str]] = []  # where each line of a table starts, and the line
+    at = 0
     for line in [*text.splitlines(keepends=True), ""]:
-        bare = line.strip()
-        cells = _split_row(line, at) if len(bare) > 1 and bare.startswith("|") and bare.count("|") > 1 else None
-        if cells is not None:
-            begin = at if not rows else begin
-            if _DELIMITER.match(bare) or (len(rows) == 1 and headings is None and _SHORT_DELIMITER.match(bare)):
-                headings = headings or len(rows)
-            else:
-                rows.append(cells)
-            end = at + len(line.rstrip())
-        elif rows:
-            span = Span(begin, end)
-            if len(rows) > 1 and headings:
-                regions.append(TableRegion(span, _marked_table(text, rows, span, headings), ()))
-            elif len(rows) > 1:
-                regions.append(TableRegion(span, build_table(text, rows, span, headings), ()))
-            rows, headings = [], None
+        if run and not _goes_on(run[0][1], line):
+            regions.extend(_rowed(text, run))
+            run = []
+        if len(_bars(line)) > _closed(line) and len(line.strip()) > 1:
+            run.append((at, line))
         at += len(line)
     return regions
 
 
-def _split_row(line: str, at: int) -> list[Span]:
-    bars = [found.start() for found in re.finditer(r"(?<!\\)\|", line)]
-    if line[bars[-1] + 1 :].strip():
-        bars.append(len(line.rstrip()))
+def _bars(line: str) -> list[int]:
+    return [found.start() for found in re.finditer(r"(?<!\\)\|", line)]
+
+
+def _closed(line: str) -> bool:
+    return line.lstrip().startswith("|")
+
+
+def _goes_on(first: str, line: str) -> bool:
+    """Whether a line is a row as the first is: with bars around it, or without (a bar at its start then ends a first cell
+    that is empty)."""
+    bars = len(_bars(line))
+    if _closed(first):
+        return bars > 1 and _closed(line)
+    return bars == len(_bars(first)) or (bars > 0 and not _closed(line))
+
+
+def _rowed(text: str, run: Sequence[tuple[int, str]]) -> Iterator[TableRegion]:
+    """The table of lines in a row that are rows of cells. Without bars around them, rows are of a table where a line of dashes
+    stands below the first, or where they have three cells or more, the most of them as many as the first."""
+    rows: list[list[Span]] = []
+    headings: int | None = None
+    closed = _closed(run[0][1])
+    for at, line in run:
+        bare = line.strip()
+        if _DELIMITER.match(bare) or (len(rows) == 1 and headings is None and _SHORT_DELIMITER.match(bare)):
+            headings = headings or len(rows)
+        else:
+            rows.append(_split_row(line, at, closed))
+    if len(rows) < 2:
+        return
+    alike = sum(len(row) == len(rows[0]) for row in rows)
+    if not (closed or headings or (len(rows[0]) >= _OPEN_COLUMNS and alike >= _OPEN_ALIKE * len(rows))):
+        return
+    span = Span(run[0][0], run[-1][0] + len(run[-1][1].rstrip()))
+    yield TableRegion(span, _marked_table(text, rows, span, headings) if headings else build_table(text, rows, span), ())
+
+
+def _split_row(line: str, at: int, closed: bool) -> list[Span]:
+    bars = _bars(line) if closed else [-1, *_bars(line)]
+    if line[bars[-1] + 1 :].strip() or not closed:
+        bars.append(max(bars[-1] + 1, len(line.rstrip())))
     return [Span(a + 1, b).trimmed(line).shifted(at) for a, b in pairwise(bars)]
 
 

@@ -37,9 +37,13 @@ _OFFICE = re.compile(
     r"xa |phuong |chi cuc|cuc |bo |van phong|trung tam|(?:tm|kt|tl)\b|(?:pho )?chu tich|truong )"
 )
 _SENDER = re.compile(r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|(?:tinh|thanh|huyen|thi|dang) uy|dang bo)\b")
+_MASTHEAD = re.compile(
+    r"^(?:bao (?!cao\b|dong\b|hiem\b|ton\b|ve\b)|dai (?:phat thanh|truyen hinh|pt)|tap chi |cong thong tin|trang thong tin|thong tan xa)"
+)
 _AIM = re.compile(r"^(?:thuc hien|trien khai)\b")  # begins a subject as often as a preamble
 _LETTERHEAD = re.compile(r"^(?:so\s*:?\s*\d|[^,]{2,40}, ngay \d|\()")
 _PARTED = re.compile(r"\s*[|»>]\s*|\s+[-–—]\s+")  # a page title: headline, column, site
+_CRUMBS = re.compile(r"^[^.!?:>»›]{2,40}(?:\s*[>»›]+\s*[^.!?:>»›]{2,60})+$")  # where a page stands in its site
 _HEAD = 14  # units looked at for a title
 _LONGEST_SUBJECT = 300
 _SAME = 0.6  # of the longer of two lines, the least that the shorter repeats when both are the title
@@ -105,7 +109,7 @@ def article_title(text: str, found: Sequence[Unit], alone: bool = True, furnishe
             before = None if furnished else _headline(found, candidates, alone)
             return index if before is None else before
         words = unit.words[junk_prefix(unit.span.of(text)) :] if not unit.marked else unit.words
-        if is_phrase(unit.words) or (not furnished and _names_office(unit)):
+        if is_phrase(unit.words) or (not furnished and _names(_SENDER, unit)) or _names(_MASTHEAD, unit):
             continue
         long = len(words) > 250 or (len(words) > 110 and words.endswith((".", ";", ":")))
         announces = len(words.split()) >= 8 and words.endswith((";", ":"))
@@ -123,9 +127,9 @@ def article_title(text: str, found: Sequence[Unit], alone: bool = True, furnishe
     return _headline(found, candidates, alone)
 
 
-def _names_office(unit: Unit) -> bool:
-    """Whether a line only says in a letterhead who sends the document: "UBND HUYỆN SÔNG TRẦU"."""
-    return is_upper(unit.words) and len(unit.words.split()) <= 8 and bool(_SENDER.match(fold(unit.words)))
+def _names(whom: re.Pattern[str], unit: Unit) -> bool:
+    """Whether a line in capitals only says who sends or prints the document: "UBND HUYỆN SÔNG TRẦU"."""
+    return is_upper(unit.words) and len(unit.words.split()) <= 8 and bool(whom.match(fold(unit.words)))
 
 
 def _same(one: str, other: str) -> bool:
@@ -140,6 +144,7 @@ def _headline(found: Sequence[Unit], candidates: Sequence[int], alone: bool) -> 
     """The first line that reads as a headline: long enough, without a full stop, and something comes after it."""
     for index in candidates:
         words = found[index].words
-        if len(words.split()) >= 4 and not words.endswith(".") and (index + 1 < len(found) or not alone):
+        followed = index + 1 < len(found) or not alone
+        if len(words.split()) >= 4 and not words.endswith(".") and followed and not _CRUMBS.match(words):
             return index
     return None

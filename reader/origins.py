@@ -30,8 +30,8 @@ _UNIT = (
 )
 _UNITS = re.compile(rf"{_UNIT}(?:\s*(?:,|,?\s+và)\s+{_UNIT})+")
 _FROM = re.compile(
-    rf"[^.;:]{{0,90}}?(?:{_MAKING}\b[^.;:]{{0,60}}?\b(?:từ|cơ sở|của|với|các)\b|\b(?:bao )?gồm\b)"
-    rf"[^.;:]{{0,110}}?(?={_LEVEL}|các\b)"
+    rf"[^.;:]{{0,90}}?(?:{_MAKING}\b[^.;:]{{0,60}}?\b(?:từ|cơ sở|của|với|các)\b|\bcơ sở {_MAKING}\b|\b(?:bao )?gồm\b)"
+    rf"[^.;:]{{0,110}}?(?=(?:\d{{1,2}} )?{_LEVEL}|các\b)"
 )
 """What stands between a unit and those it was made from."""
 _INTO = re.compile(r"[^.;:]{0,60}?\b(?:thành|lập|hình thành)\b[^.;:]{0,40}$")

@@ -66,6 +66,7 @@ class AccentModel:
         for i, word in enumerate(vocabulary):
             self._forms.setdefault(fold(word) if i > 1 else word, []).append(i)
         size = len(vocabulary)
+        self._floor = UNSEEN / (counts.sum() + UNSEEN * size)
         self._log_unigram = (counts + UNSEEN) / (counts.sum() + UNSEEN * size)
         self._followed = np.zeros(size, dtype=np.int64)  # how often a syllable stands on the left of a pair
         self._followers = np.zeros(size, dtype=np.int64)  # by how many different ones it is followed
@@ -176,10 +177,9 @@ class AccentModel:
         Bell 1991); an unknown word counts as seen `UNSEEN` times.
         """
         size = len(self.vocabulary)
-        floor = UNSEEN / (self.counts.sum() + UNSEEN * size)
         rows = np.array(left)[:, None]
         columns = np.array(right)[None, :]
-        unigram = np.where(columns >= 0, self._log_unigram[np.maximum(columns, 0)], floor)
+        unigram = np.where(columns >= 0, self._log_unigram[np.maximum(columns, 0)], self._floor)
         keys = rows * size + columns
         at = np.minimum(np.searchsorted(self.pairs, keys), max(len(self.pairs) - 1, 0))
         seen = (rows >= 0) & (columns >= 0) & (self.pairs[at] == keys) if len(self.pairs) else np.zeros(keys.shape, bool)
@@ -203,7 +203,8 @@ class _Searcher:
         previous, typing = [0], np.array([-1])  # the sentence's edge; neither typing state yet
         back: list[NDArray[np.intp]] = []
         for forms, accented in states:
-            step = self.model.log_following(previous, forms)
+            # between one form and one form there is nothing to choose
+            step = self.model.log_following(previous, forms) if len(previous) * len(forms) > 1 else np.zeros((1, 1))
             changed = (typing[:, None] >= 0) & (accented[None, :] >= 0) & (typing[:, None] != accented[None, :])
             total = scores[:, None] + step + np.where(changed, SWITCH, STAY)
             back.append(total.argmax(axis=0))

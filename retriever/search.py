@@ -153,7 +153,7 @@ class Searcher:
 
     def _ranked(self, candidates: Candidates, total: Scores, collapse: bool) -> Iterator[tuple[int, Passage]]:
         """(place among the candidates, passage), best first."""
-        seen: dict[Facts, list[frozenset[str]]] = {}
+        seen: dict[Facts, list[list[str]]] = {}
         order = np.argsort(-total, kind="stable").tolist()
         read = candidates.passages
         for number, at in enumerate(order):
@@ -162,8 +162,8 @@ class Searcher:
                 read |= self._store.passages(candidates.rows[order[number : number + _READ_AHEAD]].tolist())
             passage = read[row]
             if collapse:
-                words = frozenset(syllables(passage.text.lower()))
-                others = seen.setdefault(_facts(passage, self._agreement.head(passage.doc_id)), [])
+                words = syllables(passage.text)
+                others = seen.setdefault(_facts(passage, words, self._agreement.head(passage.doc_id)), [])
                 if any(_alike(words, other) for other in others):
                     continue
                 others.append(words)
@@ -175,15 +175,16 @@ def _names_and_numbers(text: str) -> list[str]:
     return [word for word in syllables(text) if not word.islower()]
 
 
-def _facts(passage: Passage, head: Document) -> Facts:
+def _facts(passage: Passage, words: list[str], head: Document) -> Facts:
     """What may not differ in passages that count as one: numbers, capitalised words, and what their documents are about.
 
     A plan is often last year's with other figures in it, and shares nearly all of its syllables.
     """
-    names = frozenset(word for word in syllables(passage.text) if word[0].isupper())
+    names = frozenset(word for word in words if word[0].isupper())
     return tuple(_NUMBER.findall(passage.text)), names, head.places, head.years
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _alike(words: list[str], others: list[str]) -> bool:
     """Whether two passages of the same facts say the same: nearly all syllables are shared."""
+    one, other = ({word.lower() for word in text} for text in (words, others))
     return len(one & other) >= _SAME * max(len(one | other), 1)

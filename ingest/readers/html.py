@@ -128,12 +128,24 @@ class _Page:
         chosen = [line for line, keep in zip(self._lines, kept, strict=True) if keep or line.element in self._letterheads]
         if sum(len(line.words) for line in chosen) < len(article) / 2:
             return False
+        titled = next((index for index, line in enumerate(self._lines) if self._is_title(line)), 0)
+        above = self._letterheads.intersection(line.element for line in self._lines[:titled])
+        for line in chosen:
+            if line.element in above:
+                self._add(line)
         if self._heading is not None:
             self._builder.paragraph(words_of(self._heading), heading=1)
         for line in chosen:
-            if self._heading not in (line.element, line.home, *line.home.iterancestors("h1", "h2", "h3")):
+            if line.element not in above and not self._is_title(line):
                 self._add(line)
         return True
+
+    def _is_title(self, line: Line) -> bool:
+        return self._heading is not None and self._heading in (
+            line.element,
+            line.home,
+            *line.home.iterancestors("h1", "h2", "h3"),
+        )
 
     def _read(self, element: Any, home: Any) -> Iterator[Line]:
         """The lines of an element without blocks, the table of a table of data, the cells of a letterhead or single row."""

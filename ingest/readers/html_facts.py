@@ -16,6 +16,14 @@ from plans.text import flatten
 _DATE_NAMES = ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date", "dc.date.issued")
 _VIETNAM = timezone(timedelta(hours=7))
 _WRITTEN_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)(?!.*\b[AP]M\b)", re.IGNORECASE)
+_CLOCK = r"\d{1,2}[:hg]\d{2}(?::\d{2})?"
+_STAMP = re.compile(  # what says a day with its hour or its day of the week, and nothing else
+    rf"(?=.*(?:{_CLOCK}|thứ|chủ nhật|cập nhật|đăng))\W*"
+    rf"(?:(?:cập nhật|ngày đăng|đăng|xuất bản|thứ \w+|chủ nhật|ngày|lúc|gmt|{_CLOCK})\W*)*"
+    rf"(\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d)\W*(?:{_CLOCK}\W*)?(?:GMT\W*7\W*)?",
+    re.IGNORECASE,
+)
+_LONGEST_STAMP = 60
 _OTHER_NODES = frozenset(("itemListElement", "hasPart", "mentions", "comment", "isPartOf", "relatedLink"))
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting)$")
 _HOME = re.compile(r"^(?:https?://[^/]+)?(?:/|/?(?:index|default|home)\.\w+)?$|^\./?$", re.IGNORECASE)
@@ -129,14 +137,13 @@ def _nodes(given: Any) -> Iterator[dict[str, Any]]:
 
 
 def _time_beside(heading: Any) -> date | None:
-    """The day of the first <time> in one of the elements close around the title."""
-    for around in list(heading.iterancestors())[: _LEVELS - 1]:
-        if around.tag in ("body", "html"):
-            break
-        for time in around.iter("time"):
-            if found := _day(time.get("datetime") or words_of(time)):
-                return found
-    return None
+    """The day of the first <time> in one of the elements close around the title, else of the first that says nothing but a
+    day with its hour or its day of the week."""
+    close = [one for one in list(heading.iterancestors())[: _LEVELS - 1] if one.tag not in ("body", "html")]
+    times = [time.get("datetime") or words_of(time) for around in close for time in around.iter("time")]
+    small = [words_of(one) for around in close for one in around.iter("p", "div", "span", "li", "em", "i") if len(one) < 4]
+    stamps = [stamp.group(1) for words in small if len(words) <= _LONGEST_STAMP and (stamp := _STAMP.fullmatch(words))]
+    return next(filter(None, map(_day, [*times, *stamps])), None)
 
 
 def _day(value: str) -> date | None:

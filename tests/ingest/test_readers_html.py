@@ -222,6 +222,32 @@ def test_a_time_beside_the_title_is_the_date(tmp_path: Path, time: str) -> None:
     assert page(tmp_path, f"<article><header>{HEADING}{time}</header>{BODY}</article>").published == date(2024, 1, 15)
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    ["Thứ Hai, 15/01/2024, 08:15 (GMT+7)", "15/1/2024 17:42", "Cập nhật: 07:12 - 15/01/2024", "Ngày đăng: 15/01/2024"],
+)
+def test_a_line_beside_the_title_that_says_only_when_is_the_date(tmp_path: Path, stamp: str) -> None:
+    found = page(tmp_path, f'<article>{HEADING}<p class="meta">{stamp}</p>{BODY}</article>')
+    assert found.published == date(2024, 1, 15)
+
+
+@pytest.mark.parametrize("words", ["Họp lúc 07:12 ngày 15/01/2024 tại xã", "Thứ Hai, 45/01/2024"])
+def test_any_other_line_beside_the_title_is_not_the_date(tmp_path: Path, words: str) -> None:
+    assert page(tmp_path, f"<article>{HEADING}<p>{words}</p>{BODY}</article>").published is None
+
+
+def test_the_letterhead_stays_above_the_title(tmp_path: Path) -> None:
+    head = (
+        "<table><tr><td><b>ỦY BAN NHÂN DÂN<br>HUYỆN THẠCH HÀ</b><br>Số: 12/KH-UBND</td><td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+        "NAM<br>Độc lập - Tự do - Hạnh phúc</b><br><i>Thạch Hà, ngày 05 tháng 01 năm 2024</i></td></tr></table>"
+    )
+    named = "<h1>KẾ HOẠCH</h1><p><b>Phát triển kinh tế - xã hội năm 2024</b></p>"
+    found = page(tmp_path, f"{head}{named}{BODY}", window="Kế hoạch năm 2024 của huyện Thạch Hà")
+    assert found.title == "KẾ HOẠCH Phát triển kinh tế - xã hội năm 2024"
+    assert found.text.startswith("ỦY BAN NHÂN DÂN")
+    assert found.number == "12/KH-UBND"
+
+
 def test_a_time_far_from_the_title_is_not_the_date(tmp_path: Path) -> None:
     other = '<div class="list"><time datetime="2024-02-20">20/02</time></div>'
     assert page(tmp_path, f"{NEWS}{other}").published is None

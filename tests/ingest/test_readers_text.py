@@ -155,6 +155,19 @@ def test_a_text_without_a_title_is_named_by_its_first_words(tmp_path: Path) -> N
     assert written(tmp_path, text).title == "Sáng 5/4, xã Đồng Mận khánh thành trạm bơm"
 
 
+def test_the_name_of_a_newspaper_and_the_way_to_a_page_are_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "bai.txt"
+    path.write_text(
+        "BÁO ĐIỆN TỬ BÌNH ĐỊNH\nChính trị > Hội đồng nhân dân\nThứ sáu, 20/12/2024, 16:42 (GMT+7)\n\n"
+        "Hoài Nhơn: Thu ngân sách năm 2024 lập mốc mới\n\n"
+        "(BĐ) - Ngày 20.12, HĐND thị xã Hoài Nhơn tổ chức kỳ họp cuối năm; thu ngân sách đạt 1.780 tỷ đồng.\n",
+        encoding="utf-8",
+    )
+    found = read(path, tmp_path)
+    assert found.title == "Hoài Nhơn: Thu ngân sách năm 2024 lập mốc mới"
+    assert found.places[0] == "thị xã Hoài Nhơn"
+
+
 def test_windows_line_ends_keep_their_offsets(tmp_path: Path) -> None:
     path = tmp_path / "bai.txt"
     path.write_bytes("Xã Đồng Mận làm đường\r\n\r\nTuyến đường dài 3 km qua hai thôn.\r\n".encode())

@@ -187,3 +187,39 @@ def test_merged_headings_cover_each_place_once(rows: list[list[str]]) -> None:
 
 def test_a_row_of_dashes_in_the_data_is_no_delimiter() -> None:
     assert len({cell.row for cell in table("| A | B |\n|---|---|\n| 1 | 2 |\n| - | - |\n| 3 | 4 |\n").cells}) == 4
+
+
+OPEN_ROWS = (
+    "TT | Chỉ tiêu | ĐVT | TH 2023 | KH 2024\n"
+    "1 | Thu ngân sách | tỷ đồng | 1.486 | 1.915\n"
+    "  | Trong đó: tiền đất | tỷ đồng | 410 | 620\n"
+    "2 | Tỷ lệ hộ nghèo | % | 0,94 | dưới 0,7\n"
+)
+
+
+def test_rows_with_bars_between_their_cells_alone_are_a_table() -> None:
+    text = f"II. CHỈ TIÊU\n\n{OPEN_ROWS}\nHết."
+    (region,) = find_tables(text)
+    assert region.table is not None
+    assert [cell.span.of(text) for cell in region.table.cells if cell.row == 3] == [
+        "2",
+        "Tỷ lệ hộ nghèo",
+        "%",
+        "0,94",
+        "dưới 0,7",
+    ]
+    assert region.span.of(text) == OPEN_ROWS.rstrip()
+
+
+def test_an_empty_first_cell_of_such_a_row_is_a_cell() -> None:
+    text = OPEN_ROWS.replace("  | Trong", "| Trong")
+    (region,) = find_tables(text)
+    assert region.table is not None
+    assert [cell.span.of(text) for cell in region.table.cells if cell.row == 2][1] == "Trong đó: tiền đất"
+
+
+@pytest.mark.parametrize(
+    "text", ["Trang chủ | Tin tức\nLiên hệ | Sơ đồ\n", "Số 1 | Số 2 | Số 3\nĐiện thoại | Thư\nMột | hai\n"]
+)
+def test_a_few_bars_in_lines_make_no_table(text: str) -> None:
+    assert find_tables(text) == []
