@@ -126,6 +126,7 @@ class _Reader:
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     self._grid.setdefault(row, {})[column] = cell
+        self._counted = table.counts_rows(self._text)
         self._width = max((column for row in self._grid.values() for column in row), default=-1) + 1
 
     def read(self) -> tuple[list[Indicator], list[TextCell]]:
@@ -215,7 +216,7 @@ class _Reader:
         unit = Unit("%", Decimal(1), 0, True) if "%" in path else _unit_in(path, counts=True)
         unit = unit or next((one for part in reversed(self._parts(index)) if (one := _counted_in(part))), None)
         named = [_bare_heading(part, ratio) for part in self._parts(index) if part != over and _names(part)]
-        values = not (_NO_VALUE.search(fold(path)) or _COUNTER.match(fold(path)))
+        values = not (_NO_VALUE.search(fold(path)) or _COUNTER.match(fold(path)) or (index == 0 and self._counted))
         return _Column(", ".join(named) or (path if ratio else ""), scope, unit, ratio, values)
 
     def _totalled(self, columns: list[_Column]) -> list[_Column]:

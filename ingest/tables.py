@@ -30,6 +30,7 @@ from plans.text import flatten
 _UNIT = re.compile(r"(?:^|[(*_\s])(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n|()]+?)\s*[)*_.]*\s*$", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|I|[A1])[.)]?$")
 _DELIMITER = re.compile(r"^\|?\s*(?::?-{2,}:?|:-:?|-:)\s*(?:\|\s*(?::?-{2,}:?|:-:?|-:)\s*)*\|?$")
+_RULE = re.compile(r"\+(?:[-=]+\+)+")  # above, between and below the rows of a drawn table
 _SHORT_DELIMITER = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")  # of single dashes: only below the first row
 _OPEN_COLUMNS, _OPEN_ALIKE = (
     3,
@@ -110,7 +111,7 @@ def _markdown(text: str) -> list[TableRegion]:
         if run and not _goes_on(run[0][1], line):
             regions.extend(_rowed(text, run))
             run = []
-        if len(_bars(line)) > _closed(line) and len(line.strip()) > 1:
+        if (len(_bars(line)) > _closed(line) and len(line.strip()) > 1) or _RULE.fullmatch(line.strip()):
             run.append((at, line))
         at += len(line)
     return regions
@@ -121,7 +122,7 @@ def _bars(line: str) -> list[int]:
 
 
 def _closed(line: str) -> bool:
-    return line.lstrip().startswith("|")
+    return line.lstrip().startswith("|") or _RULE.fullmatch(line.strip()) is not None
 
 
 def _goes_on(first: str, line: str) -> bool:
@@ -129,20 +130,21 @@ def _goes_on(first: str, line: str) -> bool:
     that is empty)."""
     bars = len(_bars(line))
     if _closed(first):
-        return bars > 1 and _closed(line)
+        return _closed(line) and (bars > 1 or bars == 0)
     return bars == len(_bars(first)) or (bars > 0 and not _closed(line))
 
 
 def _rowed(text: str, run: Sequence[tuple[int, str]]) -> Iterator[TableRegion]:
-    """The table of lines in a row that are rows of cells. Without bars around them, rows are of a table where a line of dashes
+    """The table of lines that are rows of cells. Without bars around them, rows are of a table where a line of dashes
     stands below the first, or where they have three cells or more, the most of them as many as the first."""
     rows: list[list[Span]] = []
     headings: int | None = None
     closed = _closed(run[0][1])
     for at, line in run:
         bare = line.strip()
-        if _DELIMITER.match(bare) or (len(rows) == 1 and headings is None and _SHORT_DELIMITER.match(bare)):
-            headings = headings or len(rows)
+        short = len(rows) == 1 and headings is None and _SHORT_DELIMITER.match(bare)
+        if short or _DELIMITER.match(bare) or _RULE.fullmatch(bare):
+            headings = headings or len(rows) or None
         else:
             rows.append(_split_row(line, at, closed))
     if len(rows) < 2:

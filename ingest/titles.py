@@ -38,7 +38,8 @@ _OFFICE = re.compile(
 )
 _SENDER = re.compile(r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|(?:tinh|thanh|huyen|thi|dang) uy|dang bo)\b")
 _MASTHEAD = re.compile(
-    r"^(?:bao (?!cao\b|dong\b|hiem\b|ton\b|ve\b)|dai (?:phat thanh|truyen hinh|pt)|tap chi |cong thong tin|trang thong tin|thong tan xa)"
+    r"^(?:bao (?!cao\b|dong\b|hiem\b|ton\b|ve\b)|dai (?:phat thanh|truyen hinh|pt)|tap chi |cong thong tin|"
+    r"trang thong tin|thong tan xa)"
 )
 _AIM = re.compile(r"^(?:thuc hien|trien khai)\b")  # begins a subject as often as a preamble
 _LETTERHEAD = re.compile(r"^(?:so\s*:?\s*\d|[^,]{2,40}, ngay \d|\()")

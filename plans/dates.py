@@ -61,6 +61,15 @@ _CLOCK = re.compile(
 )
 
 
+_MONTH_OF = rf"(?:{_S}{_THANG}{_S}[01]?[0-9]|{_SEP}[01]?[0-9])(?:(?:{_S},?{_S}{_NAM}{_S}|{_SEP})(?:19|20)[0-9]{{2}})?"
+_OF_MONTHS = rf"{_THANG}{_S}[01]?[0-9](?:(?:{_S},?{_S}{_NAM}{_S}|{_SEP})(?:19|20)[0-9]{{2}})?"
+_RANGE = re.compile(
+    rf"(?:{_START}t[ừu]{_S})?(?<!\w)(?:(?:{_NGAY}{_S}|(?<=từ ))[0-3]?[0-9](?:{_MONTH_OF})?|{_OF_MONTHS})"
+    rf"{_S}(?:đến|den|tới|[-–]|và){_S}(?:hết{_S})?(?:(?:{_NGAY}{_S})?[0-3]?[0-9]{_MONTH_OF}|{_OF_MONTHS}){_EDGE}",
+    _I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A day, month, quarter or year that a text names. `date` is set when day, month and year are all given."""
@@ -122,6 +131,11 @@ def find_periods(text: str) -> list[FoundPeriod]:
         if first < last:
             periods.append(FoundPeriod(Span(*match.span()), first, last, None, match.group()))
     return sorted(periods, key=lambda one: one.span)
+
+
+def find_day_ranges(text: str) -> list[Span]:
+    """From which day or month to which ("từ ngày 13 đến ngày 19/11/2026"), and days together ("ngày 22 và 23/7")."""
+    return [Span(*match.span()) for match in _RANGE.finditer(text)]
 
 
 def time_ranges(text: str) -> list[tuple[int, int]]:

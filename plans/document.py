@@ -103,6 +103,12 @@ class Table:
     caption: Span | None = None
     unit: str | None = None  # "Đơn vị tính: triệu đồng" above the table, when it holds for every cell
 
+    def counts_rows(self, text: str) -> bool:
+        """Whether the first column numbers the rows 1, 2, 3, ..., whatever stands over it; `text` is the document's."""
+        first = [one.span.of(text).strip(" *.)") for one in self.cells if one.column == 0 and one.row >= self.header_rows]
+        numbers = [int(one) for one in first if one.isdecimal()]
+        return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
 
 DocumentKind = Literal["resolution", "plan", "report", "decision", "directive", "article", "other"]
 

@@ -181,6 +181,10 @@ class _Reader:
             level, name_at = levelled
             start = name_at if ":" in self.text[word.end : self.words[name_at].start] else i
             mention, stop = self._named(start, name_at, level)
+            if mention is not None and not mention.candidates and name_at == start + 2 and not _accented(word.raw):
+                inner, end = self._at(i + 1)  # "neu lu thi xa Phong Hoa": a known xã, and no known thị xã
+                if inner is not None and inner.candidates:
+                    return inner, end
             if mention is not None:
                 return mention, stop
         if word.capital or self.lower:

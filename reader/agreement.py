@@ -48,6 +48,7 @@ _HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{PLANNED}[^,;.]{{0,25}}$"
 _ROUGH = re.compile(r"\bước\b")
 _RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b(?!\s+(?:19|20)\d\d)")
+_MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)\b[^,;]{0,40}\btháng \d")
 _MUCH = 2
 """Years from the first to the last that two ranges have in common."""
 
@@ -149,6 +150,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         return -0.8, False
     if record_place and how == {"other"} and record_place == document.places[0]:  # it only mentions the one asked for
         return -0.8, False
+    if candidate.kind in ("person", "office") and how == {"other"}:  # nor does who heads a commune head its neighbour
+        return -0.8, True
     return (-0.6 if other else -0.4), False  # what a document of several places is about is a guess
 
 
@@ -280,6 +283,28 @@ def part_agreement(question: Question, candidate: Candidate) -> float:
     if not given:
         return 0.0 if (1, 12) in asked else -0.4
     return weight if asked & given else -weight
+
+
+def year_untold(question: Question, candidate: Candidate) -> bool:
+    """Whether the document names none of the years asked about at all, nor was published in one."""
+    document = candidate.unit.document
+    told = document.published is not None and document.published.year in question.years
+    return bool(question.years) and not told and not any(str(year) in document.text for year in question.years)
+
+
+def of_another_month(question: Question, candidate: Candidate) -> bool:
+    """Whether words stand in the record of a month's meeting, and the question asks about another month's that nothing
+    around them names: "phiên họp tháng 6" tells nothing of what was decided in May."""
+    asked = {part for part in _parts_asked(question) if part[0] == part[1]}
+    if not asked or candidate.kind in ("quantity", "date") or not _MONTHLY.search(question.spelled):
+        return False
+    of_document = parts_of_year(candidate.unit.document.title, months=True)
+    near = {part for level in candidate.levels[:3] for part in parts_of_year(level.text, months=True)}
+    return bool(of_document) and not any(_share(one, other) for one in asked for other in (*of_document, *near))
+
+
+def _share(one: Months, other: Months) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def part_unasked(question: Question, candidate: Candidate) -> float:

@@ -182,7 +182,7 @@ class Assistant:
             if key not in best or logit > best[key].logit:
                 best[key] = Scored(candidate, hit, values, logit)
         ranked = sorted(best.values(), key=lambda one: -one.logit)
-        return whole_before_part(question, whole_period_first(ranked))
+        return whole_before_part(question, whole_period_first(question, ranked))
 
     def _readings(self, question: Question, hits: list[Hit]) -> dict[str, Reading]:
         """What the span reader says of the first passages, and of letterheads, by passage id."""

@@ -15,12 +15,18 @@ Pair = tuple[str, str]
 _UNIT = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\W*$", re.IGNORECASE)
 
 
-def another_column(question: str, headings: Sequence[str], at: int, row: str, name: int | None) -> bool:
-    """Whether `question` names one of the columns under `headings` and it is not the one at `at`; the words of `row`, its
-    other cells, name none, nor do the headings over its `name` and over the unit: "chỉ tiêu" in "giao chỉ tiêu thu ngân
-    sách bao nhiêu?" asks for no column."""
+def another_column(
+    question: str, headings: Sequence[str], at: int, row: str, name: int | None, percent: bool = False
+) -> bool:
+    """Whether `question` names one of the columns under `headings` and it is not the one at `at`; the words of `row`,
+    its other cells, name none, nor do the headings over its `name` and over the unit: "chỉ tiêu" in "giao chỉ tiêu thu
+    ngân sách bao nhiêu?" asks for no column. Where a `percent` is asked and there are columns of percents, it is one of
+    those."""
     telling = tuple("" if column == name or _UNIT.match(words) else words for column, words in enumerate(headings))
     named = named_columns(question, telling, row)
+    shares = {column for column, words in enumerate(telling) if "%" in words} if percent else set()
+    if shares:
+        return at not in (named & shares or shares)
     return bool(named) and at not in named
 
 

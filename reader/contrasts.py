@@ -1,4 +1,5 @@
-"""Sides of one whole that are told in the same words but one: revenue and expenditure, exports and imports, seasons, ages.
+"""Sides of one whole that are told in the same words but one: revenue and expenditure, exports and imports, seasons, ages,
+the beginning and the end of a year.
 
 A figure of the one side is no answer to a question for the other.
 """
@@ -27,6 +28,10 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế"),
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
+    (
+        r"(?<!tháng )(?<!quý )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)",
+        r"(?<!tháng )(?<!quý )(?<!họp )cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn)",
+    ),
 )
 _TOLD_ALONE = (2, 3, 5, 6)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province."""

@@ -81,7 +81,7 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
     if not marked and asked.places and own:
         return asked
     previous = in_context(history[-1], tuple(history[:-1])[-MEMORY:], understand)
-    return _merge(asked, previous, own, core)
+    return _merge(asked, previous, own, _without(core, map(canonical, mentioned)))
 
 
 def _merge(asked: Question, previous: Question, own: dict[str, float], core: str) -> Question:

@@ -33,6 +33,7 @@ _STAMP = re.compile(
     r"[^\d.;]{0,20}(?:\d{1,2}[:hg]\d{2}(?::\d{2})?)?[^\d.;]{0,16}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W[^.;]{0,20})?"
 )
 """A line that says when an article was published ("Cập nhật: 10:33, 31/01/2024 (GMT+7)") and nothing else."""
+NUMBERING = "TT"
 _ORDINAL = re.compile(r"[\W\d]*|[IVX]+|\w[.)]?")
 """A cell that only counts its row."""
 _LEADS_IN = re.compile(r":\s*[*_]*\s*$")
@@ -50,7 +51,7 @@ class Unit:
     lead: str = ""
     headings: str = ""
     cells: tuple[Span, ...] = ()  # of a row, in column order
-    columns: tuple[str, ...] = ()  # heading over each cell of a row
+    columns: tuple[str, ...] = ()  # heading over each cell of a row, `NUMBERING` over those that number the rows
     told_year: int | None = None  # the year last named before it, within `NARRATIVE` characters
 
     @property
@@ -178,6 +179,7 @@ def _rows(document: Document, passage: Passage, table: Table, headings: str) -> 
             grid.setdefault(cell.row, []).append((cell.column, cell.span))
     caption = flatten(table.caption.of(document.text)) if table.caption else ""
     group = ""
+    counted = table.counts_rows(document.text)
     for row in sorted(grid):
         cells = sorted(grid[row])
         spans = [span for _, span in cells]
@@ -187,6 +189,6 @@ def _rows(document: Document, passage: Passage, table: Table, headings: str) -> 
             group = " ".join(one for one in filled if one)
         if not passage.span.overlaps(whole):
             continue
-        columns = tuple(" ".join(over.get(column, [])) for column, _ in cells)
+        columns = tuple(NUMBERING if not column and counted else " ".join(over.get(column, [])) for column, _ in cells)
         about = " . ".join(part for part in (headings, caption, table.unit or "") if part)
         yield Unit(document, passage, whole, "row", group, caption, about, tuple(spans), columns)

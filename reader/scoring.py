@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plans.admin_units import split_long_name
+from plans.dates import find_day_ranges
 from plans.document import Span
 from plans.document_numbers import has_number
 from plans.hit import Hit
 from plans.text import canonical, fold, syllables
-from reader.agreement import agreement, part_agreement, part_unasked
+from reader.agreement import agreement, of_another_month, part_agreement, part_unasked, year_untold
 from reader.alignment import alignment, gap_in
 from reader.aspects import tells_another_aspect
 from reader.bodies import asks_for_body, is_body
@@ -34,6 +35,7 @@ from reader.school_levels import another_school_level, school_levels
 from reader.scorer import Group
 from reader.standards import another_standard, standards
 from reader.terms import terms_of
+from reader.villages import of_another_village
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
 """What a plain model, made for machines without the span reader, does not have."""
@@ -163,6 +165,10 @@ def features(
         "other_series": float(another_number(question.query.text, candidate.levels[1].text)),
         "other_rank": float(another_rank(question, candidate)),
         "other_column": float(in_another_column(question, candidate)),
+        "other_village": float(of_another_village(question, candidate)),
+        "other_time": float(
+            of_another_month(question, candidate) or (agrees.year_clash and year_untold(question, candidate))
+        ),
     }
     if group_of(question) == "words":
         found |= _word_features(question, candidate, weights)
@@ -191,8 +197,11 @@ _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|thes
 """What stands between a whole and its parts, and in a question that asks for a part."""
 _NEARLY_AS_LIKELY = 1.5
 """Difference of logits up to which a whole may be meant and not the part behind it."""
-_AS_LIKELY = 0.1
-"""Difference of logits up to which two readings of one date are as likely."""
+_END_ASKED = re.compile(
+    r"\b(?:bắt đầu|khai mạc|mở màn|khởi|kết thúc|bế mạc|(?:từ|đến) (?:ngày|tháng|khi|bao giờ|lúc)|"
+    r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
+)
+"""That a question asks when something begins, or by when it is done."""
 _CLOSE = 14
 """Characters between a document number and its date, beside its own."""
 BESIDE = 45
@@ -216,7 +225,9 @@ def is_barred(values: dict[str, float]) -> bool:
     nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
     sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
     alike = values["lacks"] or values["other_number"]
-    other = any(values[f"other_{name}"] for name in ("rank", "column", "measure", "aspect", "side", "series"))
+    other = any(
+        values[f"other_{name}"] for name in ("rank", "column", "measure", "aspect", "side", "series", "village", "time")
+    )
     return bool(values["place_clash"] or other or (alike and not sure))
 
 
@@ -232,22 +243,20 @@ def compare(candidates: Sequence[dict[str, float]]) -> None:
         one["own_top"] = float(one["own"] >= closest - _ROUNDING)
 
 
-def whole_period_first(ranked: list[Scored]) -> list[Scored]:
-    """`ranked`, best first, but for a day in front of a period that it begins or ends, where the two are as likely:
-    "từ ngày 30/1 đến 4/2"."""
+def whole_period_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a day in front of a period that it begins or ends ("từ ngày 30/1 đến 4/2"), unless the
+    question asks for its beginning or its end."""
     first = ranked[0] if ranked else None
     if first is None or first.candidate.kind != "date":
         return ranked
-    whole = [
-        one
-        for one in ranked
-        if one.candidate.kind == "date"
-        and one.logit > first.logit - _AS_LIKELY
-        and one.candidate.unit.document.doc_id == first.candidate.unit.document.doc_id
-        and one.candidate.span.contains(first.candidate.span)
-    ]
-    longest = max(whole, key=lambda one: len(one.candidate.span))
-    return [longest, *(one for one in ranked if one is not longest)]
+    candidate, text = first.candidate, first.candidate.unit.document.text
+    start = candidate.unit.span.start
+    ranges = (one.shifted(start) for one in find_day_ranges(candidate.unit.span.of(text)))
+    whole = next((one for one in ranges if one.contains(candidate.span)), None)
+    if whole is None or _END_ASKED.search(question.spelled):
+        return ranked
+    others = [one for one in ranked[1:] if one.candidate.span != whole]
+    return [replace(first, candidate=replace(candidate, span=whole, form="period")), *others]
 
 
 def whole_before_part(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -351,7 +360,8 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     if at is None or at == unit.named_by:
         return False
     rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
-    return another_column(question.query.text, unit.columns, at, rest, unit.named_by)
+    percent = question.measure == "percent"
+    return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)
 
 
 def level_match(question: Question, candidate: Candidate) -> float:

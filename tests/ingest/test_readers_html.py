@@ -238,8 +238,8 @@ def test_any_other_line_beside_the_title_is_not_the_date(tmp_path: Path, words: 
 
 def test_the_letterhead_stays_above_the_title(tmp_path: Path) -> None:
     head = (
-        "<table><tr><td><b>ỦY BAN NHÂN DÂN<br>HUYỆN THẠCH HÀ</b><br>Số: 12/KH-UBND</td><td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
-        "NAM<br>Độc lập - Tự do - Hạnh phúc</b><br><i>Thạch Hà, ngày 05 tháng 01 năm 2024</i></td></tr></table>"
+        "<table><tr><td><b>ỦY BAN NHÂN DÂN<br>HUYỆN THẠCH HÀ</b><br>Số: 12/KH-UBND</td><td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA "
+        "VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</b><br><i>Thạch Hà, ngày 05 tháng 01 năm 2024</i></td></tr></table>"
     )
     named = "<h1>KẾ HOẠCH</h1><p><b>Phát triển kinh tế - xã hội năm 2024</b></p>"
     found = page(tmp_path, f"{head}{named}{BODY}", window="Kế hoạch năm 2024 của huyện Thạch Hà")

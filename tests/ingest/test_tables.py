@@ -223,3 +223,14 @@ def test_an_empty_first_cell_of_such_a_row_is_a_cell() -> None:
 )
 def test_a_few_bars_in_lines_make_no_table(text: str) -> None:
     assert find_tables(text) == []
+
+
+def test_a_drawn_table_has_its_headings_above_the_first_rule_inside() -> None:
+    rule = "+------------+-----------+---------+\n"
+    text = (
+        f"{rule}| Xã         | Vườn mẫu  | Đường   |\n|            | mới       | (km)    |\n{rule}"
+        f"| Lộc Yên    | 21        | 4,1     |\n| Phúc Trạch | 25        | 2,2     |\n{rule}"
+    )
+    found = table(text)
+    assert found.header_rows == 2
+    assert [cell.span.of(text) for cell in found.cells if cell.row == 3] == ["Phúc Trạch", "25", "2,2"]

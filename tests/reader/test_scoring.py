@@ -97,7 +97,9 @@ ROW = "Thu nhập bình quân | 49,8 | 52,6"
 
 
 def cell(short: str, *, span: float, year_clash: float = 0.0, row: float = 1.0) -> tuple[Candidate, dict[str, float]]:
-    others = (f"other_{name}" for name in ("rank", "column", "measure", "aspect", "side", "series", "number"))
+    others = (
+        f"other_{name}" for name in ("rank", "column", "measure", "aspect", "side", "series", "village", "time", "number")
+    )
     barred = dict.fromkeys(("place_clash", "lacks", *others), 0.0)
     values = {"span": span, "span_behind": span, "span_unread": 0.0, "year_clash": year_clash, "row": row}
     return made(ROW, short, "quantity", "row"), barred | values
@@ -116,14 +118,27 @@ def test_in_a_sentence_figures_share_nothing() -> None:
     assert asked[1]["span"] == -0.5
 
 
-def test_a_period_comes_before_the_day_it_begins_with_where_both_are_as_likely() -> None:
-    text = "Lễ hội từ ngày 30/1 đến 4/2/2024."
+@pytest.mark.parametrize(
+    ("text", "day", "period"),
+    [
+        ("Lễ hội từ ngày 30/1 đến 4/2/2024.", "ngày 30/1", "từ ngày 30/1 đến 4/2/2024"),
+        ("Hội chợ từ ngày 5 đến ngày 9/11/2026 tại xã.", "ngày 9/11/2026", "từ ngày 5 đến ngày 9/11/2026"),
+        ("Đại hội họp trong hai ngày 22 và 23/7.", "ngày 22", "ngày 22 và 23/7"),
+    ],
+)
+def test_a_period_comes_before_a_day_that_it_begins_or_ends_with(text: str, day: str, period: str) -> None:
     hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
-    day, period = (Scored(made(text, short, "date"), hit, {}, 0.5) for short in ("ngày 30/1", "từ ngày 30/1 đến 4/2/2024"))
-    assert whole_period_first([day, period]) == [period, day]
-    far = Scored(period.candidate, hit, {}, -3.0)
-    assert whole_period_first([day, far]) == [day, far]
-    assert whole_period_first([]) == []
+    found = Scored(made(text, day, "date"), hit, {}, 0.5)
+    assert whole_period_first(analyse(understand("Lễ hội khi nào?")), [found])[0].candidate.short == period
+    assert whole_period_first(analyse(understand("Lễ hội kết thúc ngày nào?")), [found]) == [found]
+    assert whole_period_first(analyse(understand("Lễ hội khi nào?")), []) == []
+
+
+def test_a_day_in_no_period_stays() -> None:
+    text = "Lễ hội khai mạc ngày 30/1, bế mạc ngày 4/2/2024."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    found = Scored(made(text, "ngày 30/1", "date"), hit, {}, 0.5)
+    assert whole_period_first(analyse(understand("Lễ hội khi nào?")), [found]) == [found]
 
 
 JOBS = "Giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới 360 lao động."

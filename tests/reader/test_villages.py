@@ -1,0 +1,35 @@
+"""A figure of a commune is none of a village in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from plans.document import Document, Passage, Span
+from plans.numbers import find_quantities
+from reader.candidates import Candidate, Level
+from reader.evidence import Unit
+from reader.question import analyse
+from reader.villages import of_another_village
+from retriever.query import understand
+
+
+def figure(text: str, around: str = "") -> Candidate:
+    found = find_quantities(text)[0]
+    whole = Span(0, len(text))
+    unit = Unit(Document("d", "d.txt", "Kế hoạch", text), Passage("d:0", "d", whole, text), whole, "sentence")
+    return Candidate("quantity", unit, found.span, whole, (Level(text), Level(around), *[Level("")] * 3), found.quantity)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "around", "other"),
+    [
+        ("Xóm Minh Tiến xã Cát Ngạn có bao nhiêu hộ nghèo?", "Xã Cát Ngạn còn 42 hộ nghèo.", "", True),
+        ("Xóm Minh Tiến xã Cát Ngạn có bao nhiêu hộ nghèo?", "Xóm Minh Tiến còn 4 hộ nghèo.", "", False),
+        ("Thôn 3 xã Cát Ngạn có bao nhiêu hộ nghèo?", "Còn 4 hộ nghèo.", "Tại thôn 3:", False),
+        ("Xã Cát Ngạn có bao nhiêu hộ nghèo?", "Xã Cát Ngạn còn 42 hộ nghèo.", "", False),
+        ("Tỉnh Sóc Trăng có bao nhiêu hộ nghèo?", "Toàn tỉnh còn 420 hộ nghèo.", "", False),
+        ("Xã có bao nhiêu thôn nông thôn mới?", "Xã có 42 thôn.", "", False),
+    ],
+)
+def test_a_figure_for_a_village_is_told_of_it(question: str, text: str, around: str, other: bool) -> None:
+    assert of_another_village(analyse(understand(question)), figure(text, around)) is other
