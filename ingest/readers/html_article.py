@@ -12,6 +12,7 @@ from plans.text import canonical
 LONG = 40  # letters of a line that the article hardly says by chance
 _SENTENCE = re.compile(r"[.!?…:;][\"”')]*$")
 _SENTENCE_LENGTH = 80
+_HEADING = re.compile(r"h[1-6]")
 _SEPARATOR = "\n"
 
 
@@ -79,14 +80,22 @@ def kept_lines(lines: Sequence[Line], article: ArticleText, title: Any) -> list[
     long = [index for index in long if len(lines[index].words) >= LONG and lines[index].element is not title]
     if not long:
         return [place is not None for place in places]
-    titled = next((index for index, line in enumerate(lines) if line.element is title), long[0])
+    titled = next((index for index, line in enumerate(lines) if line.element is title), -1)
     extent = _Extent(
-        min(titled, long[0]), long[0], said[-1], list(dict.fromkeys(lines[index].home for index in long)), title
+        long[0] if titled < 0 else min(titled, long[0]),
+        long[0],
+        said[-1],
+        list(dict.fromkeys(lines[index].home for index in long)),
+        title,
     )
-    return [
+    kept = [
         not (line.linked and index < long[0]) if places[index] is not None else extent.takes(index, line)
         for index, line in enumerate(lines)
     ]
+    for index in range(len(lines) - 2, titled, -1):  # the headings that trafilatura left out, over what it says
+        heads = _HEADING.fullmatch(str(lines[index].element.tag)) and not lines[index].linked
+        kept[index] = kept[index] or (bool(heads) and kept[index + 1] and extent.holds(index, lines[index]))
+    return kept
 
 
 class _Extent:
@@ -99,6 +108,10 @@ class _Extent:
         self._homes = set(homes)
         self._body = _container(homes)
         self._whole = self._body if heading is None else _container([*homes, heading.getparent()])
+
+    def holds(self, index: int, line: Line) -> bool:
+        """Whether a line stands in the body, before the last line that the article says."""
+        return index < self._last and _is_inside(line.home, self._body)
 
     def takes(self, index: int, line: Line) -> bool:
         """Whether a line that the article does not say belongs to it all the same."""

@@ -248,6 +248,16 @@ def test_the_letterhead_stays_above_the_title(tmp_path: Path) -> None:
     assert found.number == "12/KH-UBND"
 
 
+def test_headings_that_the_finder_of_the_article_leaves_out_stay(tmp_path: Path) -> None:
+    part = f"<h2>V. TỔ CHỨC THỰC HIỆN</h2><h3>1. Thu ngân sách</h3><p>{ARTICLE[2]}</p>"
+    foot = (
+        '<table width="100%"><tr><td><b><i>Nơi nhận:</i></b><br>- Sở Tài chính tỉnh;<br>- Các phòng, Công an huyện;<br>- '
+        'Lưu: VT.</td><td align="center"><b>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</b><br><br><b>Đỗ Văn Hải</b></td></tr></table>'
+    )
+    said = lines(page(tmp_path, f"{part}{foot}<footer>Trang thông tin điện tử huyện Thạch Hà</footer>"))
+    assert said[:3] == ["V. TỔ CHỨC THỰC HIỆN", "1. Thu ngân sách", ARTICLE[2]]
+
+
 def test_a_time_far_from_the_title_is_not_the_date(tmp_path: Path) -> None:
     other = '<div class="list"><time datetime="2024-02-20">20/02</time></div>'
     assert page(tmp_path, f"{NEWS}{other}").published is None
