@@ -17,7 +17,7 @@ from plans.place import PlaceMention
 from plans.text import canonical
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
-from reader.places import meant, names, narrowest, relation, spoken_of, written_on
+from reader.places import meant, names, narrowest, places_in, relation, spoken_of, written_on
 from reader.question import Question
 from reader.years import Said, said_in
 from retriever.kinds import PLANNED
@@ -81,7 +81,7 @@ _AND = re.compile(r"\s*(?:,|,?\s*và)\s*")
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|tập đoàn|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch"
     r"|thôn|ấp|bản|buôn|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh"
-    r"|đèo|núi|vịnh|đền|chùa|đường|cao tốc|sân bay|vườn quốc gia)"
+    r"|đèo|núi|vịnh|đền|chùa|đình|đường|tuyến|phố|quảng trường|kè|bến|ga|cao tốc|sân bay|vườn quốc gia|khu di tích)"
     r"(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
@@ -100,6 +100,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     day = written_on(document)
     texts = [level.text for level in candidate.levels]
     subject = spoken_of(texts[0])
+    # bare names in the answer itself are part of what is told: "tuyến Bạch Đằng nối dài"
+    told = {one.name for one in places_in(candidate.short) if one.level is None} if candidate.kind == "text" else set()
     other = False
     around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(spoken_of, texts[1:])), strict=True)
     signed = candidate.unit.signed  # for the place of the document
@@ -111,7 +113,7 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         ):  # what was read of the value itself outranks what is said around it
             return -0.8, not any(names(document, one) for one in wanted)
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
-        how = {how for how, name in pairs if how != "other" or not _other_thing(text, name)}
+        how = {how for how, name in pairs if how != "other" or not (name.name in told or _other_thing(text, name))}
         if how & {"same"}:
             said = [name for how, name in pairs if how == "same"]
             if weight >= _OWN_SENTENCE and _named_behind(candidate, said):

@@ -38,6 +38,24 @@ _TOLD_ALONE = (2, 3, 5, 6)
 _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
 
 
+_MISSED = re.compile(
+    r"\b(?:không|chưa|chẳng) (?:thể )?(?:hoàn thành|đạt|vượt|đảm bảo|bảo đảm)\b|\b(?:bị )?hụt\b|\bthấp hơn (?:kế|chỉ)"
+)
+_REACHED = re.compile(r"(?<!không )(?<!chưa )(?<!thể )(?<!chẳng )\b(?:hoàn thành|đạt|vượt)\b")
+_AIMED = re.compile(r"\b(?:chỉ tiêu|tiêu chí|mục tiêu|kế hoạch)\b")
+
+
+def another_outcome(question: Question, clause: str) -> bool:
+    """Whether the question asks which targets were missed and the clause tells of those reached, or the reverse."""
+    if question.wanted != "list" or not _AIMED.search(question.spelled):
+        return False
+    asked, told = canonical(question.spelled), canonical(clause)
+    missed, reached = bool(_MISSED.search(told)), bool(_REACHED.search(told))
+    if _MISSED.search(asked):
+        return reached and not missed
+    return bool(_REACHED.search(asked)) and missed and not reached
+
+
 def another_side(question: Question, clause: str, around: Sequence[str] = ()) -> bool:
     """Whether the clause of an answer speaks of another side, or of other ages, than the question, and not of the one
     asked; or whether the question names one of the sides of a whole that is often told alone, and neither the clause nor

@@ -19,7 +19,7 @@ from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind
 from reader.columns import another_column
-from reader.contrasts import another_side
+from reader.contrasts import another_outcome, another_side
 from reader.departments import another_department
 from reader.dimensions import asked_in_another, told_in
 from reader.enclosures import is_torn
@@ -195,6 +195,10 @@ _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
 _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
 """What stands between a whole and its parts, and in a question that asks for a part."""
+_OF_THE_LIST = 2.5
+"""Difference of logits up to which an enumeration comes before the item that it begins with."""
+_GOES_ON = re.compile(r"[\s\"”)]*[;,]")
+"""What stands behind an item of an enumeration that goes on."""
 _NEARLY_AS_LIKELY = 1.5
 """Difference of logits up to which a whole may be meant and not the part behind it."""
 _END_ASKED = re.compile(
@@ -257,6 +261,23 @@ def whole_period_first(question: Question, ranked: list[Scored]) -> list[Scored]
         return ranked
     others = [one for one in ranked[1:] if one.candidate.span != whole]
     return [replace(first, candidate=replace(candidate, span=whole, form="period")), *others]
+
+
+def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for an item in front of the enumeration that it begins, where a list is asked for: "phố đi
+    bộ; tour làm ngư dân; làng mắm" and not "phố đi bộ"."""
+    first = ranked[0] if ranked else None
+    if first is None or question.wanted != "list" or first.barred or first.candidate.kind != "text":
+        return ranked
+    item = first.candidate
+    cut = _GOES_ON.match(item.unit.document.text, item.span.end)
+    for one in ranked[1:] if cut else ():
+        whole = one.candidate
+        if one.logit < first.logit - _OF_THE_LIST or one.barred:
+            break
+        if whole.form == "list" and whole.unit == item.unit and whole.span.start == item.span.start:
+            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+    return ranked
 
 
 def whole_before_part(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -331,7 +352,9 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
 
 def _another_side(question: Question, candidate: Candidate) -> bool:
     own, *around = (level.text for level in candidate.levels)
-    return candidate.kind == "quantity" and another_side(question, own, around)
+    if candidate.kind == "quantity":
+        return another_side(question, own, around)
+    return candidate.kind == "text" and another_outcome(question, own)
 
 
 def another_thing(question: Question, candidate: Candidate) -> bool:
