@@ -51,8 +51,8 @@ from reader.scoring import (
     share_in_rows,
     type_match,
     weighted_terms,
-    whole_before_part,
     whole_list_first,
+    whole_or_part_first,
     whole_period_first,
 )
 from reader.spans import Reading, find_span_reader
@@ -183,7 +183,7 @@ class Assistant:
             if key not in best or logit > best[key].logit:
                 best[key] = Scored(candidate, hit, values, logit)
         ranked = sorted(best.values(), key=lambda one: -one.logit)
-        return whole_list_first(question, whole_before_part(question, whole_period_first(question, ranked)))
+        return whole_list_first(question, whole_or_part_first(question, whole_period_first(question, ranked)))
 
     def _readings(self, question: Question, hits: list[Hit]) -> dict[str, Reading]:
         """What the span reader says of the first passages, and of letterheads, by passage id."""

@@ -13,6 +13,8 @@ from reader.terms import terms_of_document
 
 _NAME = re.compile(r"(?<=[^.?!\s]\s)[A-ZĐ][^\W_]*")
 """A word with a capital, not the first of a sentence."""
+_CLASSIFIERS = frozenset("cay con chiec cai ngoi can toa tam thua chau vi em anh".split())
+"""Words before a noun that say of what sort a thing is: "cây cầu" is "cầu"."""
 Following = dict[str, set[str]]
 """By word, the words that stand right after it in a candidate's own words."""
 
@@ -32,6 +34,8 @@ def _leaves_out(question: Question, candidate: Candidate, following: Following, 
     for term, weight in question.focus.items():
         left, _, word = term.partition("_")
         if weight < 1.0 or not word:
+            continue
+        if word in _CLASSIFIERS:
             continue
         beside = following.get(left, set())
         if word in own:

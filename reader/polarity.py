@@ -29,7 +29,7 @@ Polarity = Literal["yes", "no", "open"]
 POLARITIES: tuple[Polarity, ...] = ("yes", "no", "open")
 WEIGHTS = Path(__file__).with_name("polarity.tsv")
 BIAS = "(bias)"
-LIKELY = 0.6
+LIKELY = 0.55
 """Probability from which yes or no is said."""
 _REACH = 4
 """Words between a negation and a word of the question that it negates."""
@@ -56,9 +56,14 @@ _OPPOSITES = tuple(
         """tăng:giảm, cao:thấp, nhiều:ít, lớn:nhỏ, vượt:thấp, vượt:hụt, đủ:thiếu, nhanh:chậm, đúng:chậm, đúng:trễ, sớm:muộn,
         lên:xuống, tiếp tục:dừng, tiếp tục:thôi, được:cấm, mở:đóng, trước:sau, hoàn thành:chậm, đạt:thiếu, đạt:hụt,
         đạt:thấp, xong:mới, trong:ngoài, thêm:bớt, cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ,
-        bắt buộc:tự nguyện, miễn:nộp, đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
+        bắt buộc:tự nguyện, miễn:nộp, miễn:đóng, miễn:trả, miễn:mua, miễn:thu,
+        đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
     )
 )
+_FREE = re.compile(
+    r"\b(?:không (?:phải )?(?:thu|mất|trả|nộp|đóng|bán|mua)|miễn)(?: \d+ ?%)?(?: (?:học|lệ|viện|khoản))* (?:phí|tiền|vé)\b"
+)
+"""That something costs nothing, whatever the words: "không thu học phí", "miễn 100% lệ phí"."""
 _DENIALS = _listed(
     """chỉ, mới, hủy, dời, hoãn, dừng, tạm dừng, đình chỉ, bị, cấm, vắng, chậm, trễ, muộn, quá hạn, thiếu, hụt, thấp hơn,
     thôi, ngoài, trừ, riêng, còn, bác, từ chối, rút, giải thể, bãi bỏ, miễn, sau"""
@@ -130,7 +135,7 @@ def yes_or_no(question: Question, candidate: Candidate) -> str:
 
 def signs(question: str, clause: str) -> dict[str, float]:
     """What speaks for yes or no, by name, each in [0, 1]. Where the question has no accents, none are compared."""
-    asked, said = canonical(question), canonical(clause)
+    asked, said = (_FREE.sub("miễn phí", canonical(text)) for text in (question, clause))
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
     denying = {form(one) for one in _NEGATIONS}
     core, stated = _apart_from_shared_negations(_TAG.sub(" ", _TAG.sub(" ", asked)), form(said), denying)

@@ -148,7 +148,7 @@ def level_asked(text: str) -> str | None:
 def measure_of(text: str) -> Measure:
     """What a quantity is counted in, from the words nearest before "bao nhiêu" first."""
     unit = patterns.UNIT.search(text)
-    if re.search(r"\b(bao nhiêu|mấy) (%|phần trăm)|\bphần trăm\b|\bpercent|\bshare\b|%\W*$", text):
+    if re.search(r"\b(bao nhiêu|mấy) (%|phần (?!mềm|việc|ăn|thưởng|quà))|\bphần trăm\b|\bpercent|\bshare\b|%\W*$", text):
         return "percent"
     if re.search(rf"\b(đạt|chiếm|bằng|được) (bao nhiêu|mấy) {patterns.WHOLE}\b", text):
         return "percent"

@@ -115,7 +115,8 @@ COUNTED = re.compile(
 MONEY = re.compile(
     r"\b(đồng(?! chí)|tiền|usd|đô la|kinh phí|vốn|thu ngân sách|chi ngân sách|tổng thu|tổng chi|thu nhập|học phí"
     r"|trợ cấp|nợ|dư nợ|doanh thu|giá trị|grdp"
-    r"|kim ngạch|mức chuẩn|tổng mức|money|budget|revenue|expenditure|spend|income|cost|dong)\b"
+    r"|kim ngạch|mức chuẩn|tổng mức|tốn|chi phí|money|budget|revenue|expenditure|spend(?:ing)?|income|cost|investment"
+    r"|funding|capital|dong)\b"
 )
 WHOLE = "(dự toán|kế hoạch|chỉ tiêu giao|grdp|dân số|nhu cầu|khối lượng)"
 """Of these one reaches or makes up a share."""
@@ -162,6 +163,7 @@ LEFT = 0.25
 """What a word without a subject of its own counts, and any word where there is no other."""
 # Phrases that frame a question; they say the kind of value asked for, not its subject.
 FRAMES = (
+    "đặt mục tiêu", "đặt chỉ tiêu", "phần trăm",
     "chỉ tiêu", "kế hoạch", "phấn đấu", "mục tiêu", "thực hiện", "dự kiến", "dự báo", "kết quả", "thực tế",
     "địa bàn", "đặt ra", "đề ra", "hằng năm", "hàng năm", "mỗi năm", "hằng tháng", "hàng tháng", "mỗi tháng",
     "cho biết", "cho hỏi", "bao nhiêu", "như thế nào", "thế nào", "tính đến", "hiện nay", "hiện tại", "đến cuối", "đến hết",

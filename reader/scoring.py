@@ -195,6 +195,10 @@ _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
 _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
 """What stands between a whole and its parts, and in a question that asks for a part."""
+_OF_WHOLE = re.compile(
+    r"^(?:.{0,40}\b)?trong (?:tổng )?số\b.*\b(?:bao nhiêu|mấy)\b|\b(?:how many|how much) of (?:the|them|these)\b"
+)
+"""That a question names the whole and asks how many of it are so and so."""
 _OF_THE_LIST = 2.5
 """Difference of logits up to which an enumeration comes before the item that it begins with."""
 _GOES_ON = re.compile(r"[\s\"”)]*[;,]")
@@ -280,22 +284,33 @@ def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     return ranked
 
 
-def whole_before_part(question: Question, ranked: list[Scored]) -> list[Scored]:
-    """`ranked`, best first, where the best is a part and the question has no more of its words than of the whole's: the
-    whole in its place, the part barred: "giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới 360 lao động"."""
-    part = ranked[0].candidate if ranked else None
-    if part is None or part.quantity is None or _PART.search(question.spelled):
+def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a part and its whole ("giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới
+    360 lao động"): a part in front gives way to its whole where the question has no more of its words than of the whole's,
+    a whole to its part where the question asks for one of so many ("trong số lao động có việc làm, bao nhiêu là mới?"). The
+    one that gave way is barred."""
+    first = ranked[0] if ranked else None
+    if first is None or first.candidate.quantity is None:
+        return ranked
+    of_whole = _OF_WHOLE.search(question.spelled) is not None
+    if not of_whole and _PART.search(question.spelled):
         return ranked
     for one in ranked[1:]:
-        whole, behind = one.candidate, Span(one.candidate.span.end, max(one.candidate.span.end, part.span.start))
-        if one.logit < ranked[0].logit - _NEARLY_AS_LIKELY or one.barred:
+        if one.barred or (not of_whole and one.logit < first.logit - _NEARLY_AS_LIKELY):
             break
-        if whole.quantity is None or whole.quantity.unit != part.quantity.unit or whole.unit != part.unit:
-            continue
-        if _PART.search(behind.of(part.unit.document.text)) and one.features["own"] >= ranked[0].features["own"]:
+        whole, part = (first, one) if of_whole else (one, first)
+        if _parts_of(whole.candidate, part.candidate) and (of_whole or one.features["own"] >= first.features["own"]):
             others = [other for other in ranked[1:] if other is not one]
-            return [replace(one, logit=ranked[0].logit), *others, replace(ranked[0], logit=ranked[0].logit + BARRED)]
+            return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
     return ranked
+
+
+def _parts_of(whole: Candidate, part: Candidate) -> bool:
+    """Whether a figure follows another of its unit as a part of it."""
+    if whole.quantity is None or part.quantity is None or whole.quantity.unit != part.quantity.unit:
+        return False
+    behind = Span(whole.span.end, max(whole.span.end, part.span.start))
+    return whole.unit == part.unit and _PART.search(behind.of(part.unit.document.text)) is not None
 
 
 def share_in_rows(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:
@@ -467,6 +482,8 @@ _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 """The words behind "bao nhiêu", digits of "km2" included."""
 _AUXILIARY = re.compile(r"\b(?:does|did|will|do|has|have|is|are|was|were|can|should)\b")
 """Where the noun that is counted ends in English: "how many jobs does ..."."""
+_SUM = re.compile(r"\b(?:tổng (?:số )?(?:vốn|mức|kinh phí|thu|chi|nợ|tiền)|total)\b")
+_PER_HEAD = re.compile(r"\b(?:đầu người|mỗi người|một người)\b")
 _SIGNS = re.compile(r"(?<!đăng )\b(?:ký|kí)\b(?! (?:túc|sinh))|\b(?:signs?|signed)\b|\b(?:ai|nguoi) (?:da )?ky\b")
 """That somebody signs, without accents only right behind "ai"; "kỳ họp" and "Tân Kỳ" say nothing of it."""
 
@@ -506,8 +523,15 @@ def dimension_match(question: Question, candidate: Candidate) -> float:
 
 def in_another_measure(question: Question, candidate: Candidate) -> bool:
     """Whether the question asks for so many tấn, ha, % and the candidate is told in something else."""
-    if question.wanted != "quantity" or candidate.quantity is None or question.english or question.carried:
+    if question.wanted != "quantity" or candidate.quantity is None or question.carried:
         return False
+    if question.measure == "money" and _SUM.search(question.spelled) and (candidate.quantity.unit or "").startswith("%"):
+        return True
+    if question.english:
+        return False
+    per = (candidate.quantity.unit or "").partition("/")[2]
+    if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):
+        return True
     asked = _COUNTED.search(canonical(question.query.text))
     words = "%" if question.measure == "percent" else asked[1] if asked is not None else None
     return asked_in_another(words, candidate.quantity.unit)

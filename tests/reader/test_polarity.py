@@ -61,3 +61,15 @@ def test_another_value_is_never_a_yes(question: str, clause: str) -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_every_sign_is_a_share_whatever_is_written(question: str, clause: str) -> None:
     assert all(0.0 <= value <= 1.0 for value in signs(question, clause).values())
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        ("Người dân có phải đóng lệ phí không?", "Miễn 100% lệ phí đối với hồ sơ nộp trực tuyến.", "no"),
+        ("Lớp tiếng Anh có được miễn phí không?", "lớp tiếng Anh do trường dạy, không thu học phí", "yes"),
+        ("Vào tham quan có phải mua vé không?", "mở cửa miễn phí cho mọi người, không bán vé vào cổng", "no"),
+    ],
+)
+def test_what_costs_nothing_is_free_in_whatever_words(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said

@@ -17,7 +17,7 @@ from reader.scoring import (
     office_match,
     share_in_rows,
     unit_match,
-    whole_before_part,
+    whole_or_part_first,
     whole_period_first,
 )
 from retriever.query import understand
@@ -158,5 +158,38 @@ def test_a_whole_comes_before_its_part_unless_the_part_is_asked_for(question: st
         Scored(made(JOBS, found.span.of(JOBS), "quantity", quantity=found.quantity), hit, {"own": value}, logit)
         for found, value, logit in zip(reversed(find_quantities(JOBS)), (0.8, own), (2.0, 1.5), strict=True)
     )
-    assert whole_before_part(analyse(understand(question)), [part, whole])[0].candidate.short == first
-    assert whole_before_part(analyse(understand(question)), []) == []
+    assert whole_or_part_first(analyse(understand(question)), [part, whole])[0].candidate.short == first
+    assert whole_or_part_first(analyse(understand(question)), []) == []
+
+
+def test_of_a_whole_the_part_is_asked_for() -> None:
+    text = "Trong năm phát sinh 176 hộ nghèo, trong đó 39 hộ tái nghèo do ốm đau."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    figures = [
+        Candidate(
+            "quantity",
+            (one := made(text, found.span.of(text), "quantity")).unit,
+            found.span,
+            one.clause,
+            one.levels,
+            found.quantity,
+        )
+        for found in find_quantities(text)
+    ]
+    whole, part = (Scored(one, hit, {"own": 0.5}, logit) for one, logit in zip(figures, (1.0, 0.2), strict=True))
+    asked = analyse(understand("Trong số hộ nghèo phát sinh có bao nhiêu hộ rơi trở lại diện nghèo?"))
+    assert whole_or_part_first(asked, [whole, part])[0].candidate == part.candidate
+    assert whole_or_part_first(analyse(understand("Có bao nhiêu hộ nghèo phát sinh?")), [whole, part]) == [whole, part]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Thu nhập bình quân đầu người năm 2023 là bao nhiêu?", "Thu nhập tăng thêm 17 triệu đồng/hộ/năm.", True),
+        ("Thu nhập bình quân đầu người năm 2023 là bao nhiêu?", "Thu nhập đạt 52 triệu đồng/người/năm.", False),
+        ("Tổng vốn đầu tư công năm 2025 là bao nhiêu?", "Giải ngân vốn đầu tư công đạt 95%.", True),
+        ("Tổng vốn đầu tư công năm 2025 là bao nhiêu?", "Vốn đầu tư công là 95 tỷ đồng.", False),
+    ],
+)
+def test_a_sum_is_no_share_and_a_head_no_household(question: str, text: str, other: bool) -> None:
+    assert in_another_measure(analyse(understand(question)), counted(text)) is other
