@@ -13,8 +13,8 @@ from reader.terms import terms_of_document
 
 _NAME = re.compile(r"(?<=[^.?!\s]\s)[A-ZĐ][^\W_]*")
 """A word with a capital, not the first of a sentence."""
-_CLASSIFIERS = frozenset("cay con chiec cai ngoi can toa tam thua chau vi em anh".split())
-"""Words before a noun that say of what sort a thing is: "cây cầu" is "cầu"."""
+_CLASSIFIERS = frozenset({"cay", "chiec", "ngoi"})
+"""Words before a noun that only say of what sort a thing is, and without accents are no others: "cây cầu" is "cầu"."""
 Following = dict[str, set[str]]
 """By word, the words that stand right after it in a candidate's own words."""
 
