@@ -163,7 +163,9 @@ def signs(question: str, clause: str) -> dict[str, float]:
     )
     names = _CAPITALISED.findall(question)
     auxiliary = _AUXILIARY.match(core)
-    predicate = _WORD.findall(core[auxiliary.end() :]) if auxiliary else asked_words[-_TAIL:]
+    named = {form(canonical(one)) for one in names}
+    unnamed = [word for word in asked_words if word not in named] or asked_words
+    predicate = _WORD.findall(core[auxiliary.end() :]) if auxiliary else unnamed[-_TAIL:]
     restated = sum(word in said_words for word in predicate) / max(1, len(predicate))
     parts = [one for one in _PARTS.split(alone) if set(predicate) & set(_WORD.findall(one))]
     told = " , ".join(parts) or alone

@@ -165,6 +165,7 @@ def features(
         "other_series": float(another_number(question.query.text, candidate.levels[1].text)),
         "other_rank": float(another_rank(question, candidate)),
         "other_column": float(in_another_column(question, candidate)),
+        "other_reason": float(candidate.kind == "text" and gives_no_reason(question, candidate)),
         "other_village": float(of_another_village(question, candidate)),
         "other_time": float(
             of_another_month(question, candidate) or (agrees.year_clash and year_untold(question, candidate))
@@ -402,6 +403,12 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)
 
 
+def gives_no_reason(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked why, and neither the candidate's sentence nor what leads to it has a word that gives a reason."""
+    told = f"{candidate.unit.lead} {candidate.unit.before} {candidate.unit.text}"
+    return _WHY.search(question.spelled) is not None and _REASON.search(canonical(told)) is None
+
+
 def level_match(question: Question, candidate: Candidate) -> float:
     """ "xã nào" wants a xã: 1 for that level, -1 for another, 0 when the level is open or not said."""
     if question.wanted != "place" or candidate.kind != "place":
@@ -482,6 +489,11 @@ _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 """The words behind "bao nhiêu", digits of "km2" included."""
 _AUXILIARY = re.compile(r"\b(?:does|did|will|do|has|have|is|are|was|were|can|should)\b")
 """Where the noun that is counted ends in English: "how many jobs does ..."."""
+_WHY = re.compile(r"\b(?:vì sao|tại sao|do đâu|vì đâu|why)\b")
+_REASON = re.compile(
+    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|lí do|khiến|dẫn (?:đến|tới)|nên|để|nhằm|gây|làm|kéo theo|ảnh hưởng|từ việc"
+    r"|xuất phát|bị)\b"
+)
 _SUM = re.compile(r"\b(?:tổng (?:số )?(?:vốn|mức|kinh phí|thu|chi|nợ|tiền)|total)\b")
 _PER_HEAD = re.compile(r"\b(?:đầu người|mỗi người|một người)\b")
 _SIGNS = re.compile(r"(?<!đăng )\b(?:ký|kí)\b(?! (?:túc|sinh))|\b(?:signs?|signed)\b|\b(?:ai|nguoi) (?:da )?ky\b")

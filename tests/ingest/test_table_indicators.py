@@ -268,3 +268,14 @@ def test_a_place_over_a_column_is_that_of_its_figures(extracted: Extract, over: 
 """
     )
     assert [one.place for one in made] == places
+
+
+def test_a_first_column_that_numbers_the_rows_holds_no_values(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Kế hoạch năm 2031\n\n| Dự án | Nội dung | Kế hoạch 2031 |\n|---|---|---|\n| 1 | Nhà ở hộ nghèo | 640 |\n"
+        "| 2 | Đường bản | 390 |\n| 3 | Nước sạch | 120 |\n",
+        encoding="utf-8",
+    )
+    document = read(tmp_path / "a.md", tmp_path)
+    assert document.tables[0].counts_rows(document.text)
+    assert [one.quantity.raw for one in extract(document)] == ["640", "390", "120"]

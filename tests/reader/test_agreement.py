@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from ingest.reading import find, read
 from plans.document import Document, Passage, Span
 from plans.indicator import Kind
 from plans.place import Gazetteer
-from reader.agreement import kind_of, place_agreement, year_agreement
-from reader.candidates import Candidate, candidates_of
+from reader.agreement import kind_of, of_another_month, place_agreement, year_agreement, year_untold
+from reader.candidates import Candidate, Level, candidates_of
 from reader.evidence import units_of
 from reader.question import analyse
 from retriever.query import understand
@@ -79,3 +80,50 @@ def test_a_figure_of_several_places_is_of_none_of_them_alone() -> None:
     assert place_agreement(one, several) == (-0.7, True)
     alone = candidate("Phòng trồng mới 320 ha quế tại xã Trà Thủy.", "320 ha")
     assert place_agreement(one, alone)[0] > 0.5
+
+
+def words(title: str, text: str, short: str, places: tuple[str, ...] = ()) -> Candidate:
+    document = Document("d", "d.txt", title, text, places=places)
+    (unit,) = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    start = text.index(short)
+    return Candidate("text", unit, Span(start, start + len(short)), unit.span, tuple(Level(text) for _ in range(5)))
+
+
+MEETING = "Kết luận phiên họp thường kỳ tháng 5 năm 2031"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Đơn vị nào bị phê bình tại phiên họp tháng 6/2031?", "Phê bình Trung tâm Phát triển quỹ đất.", True),
+        ("Đơn vị nào bị phê bình tại phiên họp tháng 5/2031?", "Phê bình Trung tâm Phát triển quỹ đất.", False),
+        ("Phiên họp tháng 6/2031 bàn việc gì?", "Phiên họp tháng 6 bàn về Trung tâm Phát triển quỹ đất.", False),
+        ("Lễ hội tháng 6/2031 do ai tổ chức?", "Lễ hội do Trung tâm Phát triển quỹ đất tổ chức.", False),
+    ],
+)
+def test_what_one_meeting_decided_another_did_not(question: str, text: str, other: bool) -> None:
+    asked = analyse(understand(question))
+    assert of_another_month(asked, words(MEETING, text, "Trung tâm Phát triển quỹ đất")) is other
+
+
+def test_a_year_that_a_document_never_names_is_not_told_by_it() -> None:
+    told = words("Tin", "Năm 2031 giải dù lượn phải hủy do mưa lũ.", "mưa lũ")
+    assert year_untold(analyse(understand("Vì sao giải dù lượn năm 2030 phải hủy?")), told)
+    assert not year_untold(analyse(understand("Vì sao giải dù lượn năm 2031 phải hủy?")), told)
+    assert not year_untold(analyse(understand("Vì sao giải dù lượn phải hủy?")), told)
+
+
+def test_a_bare_name_in_an_answer_says_nothing_of_where_it_holds() -> None:
+    text = "Năm 2031 thị xã Hoài Nhơn ưu tiên: tuyến Bạch Đằng nối dài, cầu Phú Văn."
+    asked = tuple(Gazetteer.load().mentions("thị xã Hoài Nhơn"))
+    assert not place_agreement(asked, words("Tin", text, "tuyến Bạch Đằng nối dài, cầu Phú Văn"))[1]
+
+
+def test_who_heads_a_ward_does_not_head_its_neighbour() -> None:
+    text = "Đồng chí Thái Bá Nhuận giữ chức Bí thư Đảng ủy phường; phường giáp phường Bắc Hồng Lĩnh."
+    document = Document("d", "d.txt", "Đại hội phường Nam Hồng Lĩnh", text, places=("phường Nam Hồng Lĩnh",))
+    (unit,) = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    person = next(one for one in candidates_of(unit, {}) if one.kind == "person")
+    other, same = (tuple(Gazetteer.load().mentions(f"phường {name} Hồng Lĩnh")) for name in ("Bắc", "Nam"))
+    assert place_agreement(other, replace(person, levels=(Level("Thái Bá Nhuận giữ chức Bí thư"),) * 5))[1]
+    assert not place_agreement(same, replace(person, levels=(Level("Thái Bá Nhuận giữ chức Bí thư"),) * 5))[1]

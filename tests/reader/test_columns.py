@@ -46,3 +46,14 @@ ROW = "1 | Đường vào bản Na Pản | triệu đồng | Ban quản lý dự
 )
 def test_the_headings_over_the_name_and_the_unit_of_a_row_ask_for_no_column(question: str, at: int, another: bool) -> None:
     assert another_column(question, PROJECTS, at, ROW, 1) is another
+
+
+DISBURSED = ("Dự án", "Nội dung", "Kế hoạch năm 2032", "Giải ngân đến 30/11", "Tỷ lệ (%)")
+
+
+@pytest.mark.parametrize(
+    ("at", "percent", "another"), [(4, True, False), (3, True, True), (3, False, False), (4, False, True)]
+)
+def test_a_percent_is_asked_of_a_column_of_percents(at: int, percent: bool, another: bool) -> None:
+    question = "Dự án nhà ở giải ngân đến 30/11 được bao nhiêu?"
+    assert another_column(question, DISBURSED, at, "4 | Nhà ở | 640 | 390 | 60,9", 1, percent) is another

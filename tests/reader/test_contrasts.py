@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.contrasts import another_side
+from reader.contrasts import another_outcome, another_side
 from reader.conversation import in_context
 from reader.question import Question
 from retriever.query import understand
@@ -25,6 +25,7 @@ def asked(*turns: str) -> Question:
         ("Tỷ lệ trẻ 3 đến 5 tuổi ra lớp?", "trẻ 5 tuổi ra lớp đạt 100%"),
         ("Bao nhiêu khách quốc tế?", "khách nội địa 300 nghìn lượt"),
         ("What is the budget revenue?", "tổng chi ngân sách 640 tỷ đồng"),
+        ("Cuối năm 2031 xã còn bao nhiêu hộ nghèo?", "Hang Chú . Hộ nghèo đầu năm 2031"),
     ],
 )
 def test_the_other_side_is_no_answer(question: str, clause: str) -> None:
@@ -59,3 +60,21 @@ def test_what_a_follow_up_names_counts_before_what_is_carried_over() -> None:
     question = asked("Thu ngân sách năm 2024 của thị xã Cai Lậy là bao nhiêu?", "Còn chi ngân sách?")
     assert another_side(question, "thu ngân sách 186 tỷ đồng")
     assert not another_side(question, "chi ngân sách 640 tỷ đồng")
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "other"),
+    [
+        ("Xã bị hụt những chỉ tiêu nào?", "hoàn thành và vượt 22/27 chỉ tiêu đề ra", True),
+        ("Xã bị hụt những chỉ tiêu nào?", "5 chỉ tiêu chưa đạt gồm thu ngân sách, nước sạch", False),
+        ("Những chỉ tiêu nào không hoàn thành?", "các chỉ tiêu đều đạt và vượt", True),
+        ("Những chỉ tiêu nào vượt kế hoạch?", "5 chỉ tiêu không đạt gồm thu ngân sách, nước sạch", True),
+        ("Những xã nào có chợ?", "5 xã không đạt tiêu chí", False),
+    ],
+)
+def test_targets_missed_are_not_those_reached(question: str, clause: str, other: bool) -> None:
+    assert another_outcome(asked(question), clause) is other
+
+
+def test_the_first_months_are_not_the_beginning_of_the_year() -> None:
+    assert not another_side(asked("Cuối năm 2031 còn bao nhiêu hộ nghèo?"), "6 tháng đầu năm 2031 giảm 12 hộ nghèo")

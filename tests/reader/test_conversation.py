@@ -36,6 +36,7 @@ def test_a_question_after_a_place_is_not_bound_to_the_place_before(
         ("Dự án khởi công ngày nào?", "Kinh phí?", "quantity"),
         ("Hội nghị họp khi nào?", "Địa điểm?", "place"),
         ("Ai ký kế hoạch?", "Ngày ký?", "date"),
+        ("Dân xã Mai Hóa sơ tán ở đâu?", "Thế Tiến Hóa thì sao?", "place"),
     ],
 )
 def test_a_follow_up_that_asks_for_a_sort_of_its_own_gets_it(

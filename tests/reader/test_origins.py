@@ -41,3 +41,23 @@ def test_the_units_that_it_was_made_from_are_named(commune: Assistant, question:
 def test_of_another_unit_nothing_is_said(commune: Assistant) -> None:
     answer = commune.ask("Xã Tuy Phước Đông được thành lập từ những xã nào?")
     assert "Phước Hiệp" not in answer.short
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        (
+            "Xã An Bình hoạt động từ ngày 01/7/2025 trên cơ sở sáp nhập thị trấn An Phú, xã Tân Hòa và xã Bình Lợi.",
+            "thị trấn An Phú, xã Tân Hòa và xã Bình Lợi",
+        ),
+        (
+            "Xã An Bình đi vào hoạt động trên cơ sở hợp nhất 3 xã Tân Hòa, Bình Lợi và An Bình (cũ) của huyện Cao Lãnh.",
+            "3 xã Tân Hòa, Bình Lợi và An Bình (cũ)",
+        ),
+    ],
+)
+def test_what_is_told_in_other_orders_is_read_too(
+    assistant_over: Callable[[str], Assistant], told: str, named: str
+) -> None:
+    found = assistant_over(f"# Kế hoạch năm 2026 của xã An Bình\n\n{told} Diện tích 72,4 km2.\n")
+    assert " ".join(found.ask("Xã An Bình được ghép lại từ những đơn vị nào?").short.split()) == named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plans.document import Document, Passage, Span
@@ -13,10 +15,12 @@ from reader.evidence import Unit, UnitKind
 from reader.question import analyse
 from reader.scoring import (
     Scored,
+    gives_no_reason,
     in_another_measure,
     office_match,
     share_in_rows,
     unit_match,
+    whole_list_first,
     whole_or_part_first,
     whole_period_first,
 )
@@ -193,3 +197,33 @@ def test_of_a_whole_the_part_is_asked_for() -> None:
 )
 def test_a_sum_is_no_share_and_a_head_no_household(question: str, text: str, other: bool) -> None:
     assert in_another_measure(analyse(understand(question)), counted(text)) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Sản lượng cá giảm do giá dầu cao.", False),
+        ("Giá dầu cao khiến 270 tàu nằm bờ.", False),
+        ("Kinh phí mua mô tô lấy từ nguồn dự phòng ngân sách.", True),
+    ],
+)
+def test_why_is_answered_where_a_reason_is_given(text: str, none: bool) -> None:
+    assert gives_no_reason(analyse(understand("Vì sao sản lượng cá giảm?")), made(text, text, "text")) is none
+    assert not gives_no_reason(analyse(understand("Sản lượng cá thế nào?")), made(text, text, "text"))
+
+
+def test_an_enumeration_comes_before_the_item_that_it_begins_with() -> None:
+    text = "Hình thành 03 sản phẩm mới: phố đi bộ; tour làm ngư dân; làng mắm."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    item = Scored(made(text, "phố đi bộ", "text"), hit, {}, 2.6)
+    whole = Scored(
+        replace(made(text, "phố đi bộ; tour làm ngư dân; làng mắm", "text"), unit=item.candidate.unit, form="list"),
+        hit,
+        {},
+        1.1,
+    )
+    asked = analyse(understand("Xã có những sản phẩm mới nào?"))
+    assert whole_list_first(asked, [item, whole])[0].candidate == whole.candidate
+    far = replace(whole, logit=-1.0)
+    assert whole_list_first(asked, [item, far]) == [item, far]
+    assert whole_list_first(analyse(understand("Sản phẩm mới đầu tiên là gì?")), [item, whole]) == [item, whole]
