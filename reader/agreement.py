@@ -284,7 +284,9 @@ def part_agreement(question: Question, candidate: Candidate) -> float:
     weight, given = _part_given(candidate)
     if not given:
         return 0.0 if (1, 12) in asked else -0.4
-    return weight if asked & given else -weight
+    until = {last for first, last in given if first == last}  # "đến 30 tháng 11" is what "đến cuối tháng 11" asks for
+    agrees = asked & given or any(first == 1 and last in until for first, last in asked)
+    return weight if agrees else -weight
 
 
 def year_untold(question: Question, candidate: Candidate) -> bool:
