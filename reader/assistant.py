@@ -34,6 +34,7 @@ from reader.phrases import bodies_of, marked_phrases, phrases_of, points_of, say
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.polarity import settles, yes_or_no
 from reader.question import Question
+from reader.ranking import in_order
 from reader.rarity import Rarity
 from reader.reranking import reranked
 from reader.scorer import Scorer, Sort
@@ -51,9 +52,6 @@ from reader.scoring import (
     share_in_rows,
     type_match,
     weighted_terms,
-    whole_list_first,
-    whole_or_part_first,
-    whole_period_first,
 )
 from reader.spans import Reading, find_span_reader
 from reader.wording import answer_text, short_answer
@@ -183,7 +181,7 @@ class Assistant:
             if key not in best or logit > best[key].logit:
                 best[key] = Scored(candidate, hit, values, logit)
         ranked = sorted(best.values(), key=lambda one: -one.logit)
-        return whole_list_first(question, whole_or_part_first(question, whole_period_first(question, ranked)))
+        return in_order(question, ranked)
 
     def _readings(self, question: Question, hits: list[Hit]) -> dict[str, Reading]:
         """What the span reader says of the first passages, and of letterheads, by passage id."""

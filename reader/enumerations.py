@@ -31,6 +31,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"[\s*_]*(?:(?P<bullet>[-–+•*])\s|(?P<letter>[a-zđ])[.)]|(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s)")
+_IS = re.compile(r"[\s,:]*(?:là\b)?[\s,:]*")
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _LETTERS = 4
 """Depth of "a)", below that of "1.1.1.1"; dashes stand deeper, and "+" below "-"."""
@@ -46,6 +47,24 @@ class Enumeration:
     @property
     def span(self) -> Span:
         return Span(self.points[0].start, self.points[-1].end)
+
+    def point(self, document: Document, number: int) -> Span | None:
+        """The words of the point of that number, without what counts it; None where the points are not counted."""
+        text = document.text
+        for point in self.points:
+            words = point.of(text)
+            mark = _COUNTED.match(words) or _MARKER.match(words)
+            groups = mark.groupdict() if mark else {}
+            counted = next((groups[name] for name in ("order", "cardinal", "bracket", "number") if groups.get(name)), None)
+            if mark is not None and counted is not None and _value(counted) == number:
+                rest = _IS.match(words, mark.end())
+                return Span(point.start + (rest.end() if rest else mark.end()), point.end)
+        return None
+
+
+def place_of(word: str) -> int | None:
+    """The number that a word counts with: "ba" and "3" are 3."""
+    return int(word) if word.isdecimal() else _SPELLED.get(word)
 
 
 def enumeration_at(document: Document, span: Span) -> Enumeration | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plans.admin_units import split_long_name
-from plans.dates import find_day_ranges
 from plans.document import Span
 from plans.document_numbers import has_number
 from plans.hit import Hit
@@ -194,23 +193,6 @@ NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
-_PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
-"""What stands between a whole and its parts, and in a question that asks for a part."""
-_OF_WHOLE = re.compile(
-    r"^(?:.{0,40}\b)?trong (?:tổng )?số\b.*\b(?:bao nhiêu|mấy)\b|\b(?:how many|how much) of (?:the|them|these)\b"
-)
-"""That a question names the whole and asks how many of it are so and so."""
-_OF_THE_LIST = 2.5
-"""Difference of logits up to which an enumeration comes before the item that it begins with."""
-_GOES_ON = re.compile(r"[\s\"”)]*[;,]")
-"""What stands behind an item of an enumeration that goes on."""
-_NEARLY_AS_LIKELY = 1.5
-"""Difference of logits up to which a whole may be meant and not the part behind it."""
-_END_ASKED = re.compile(
-    r"\b(?:bắt đầu|khai mạc|mở màn|khởi|kết thúc|bế mạc|(?:từ|đến) (?:ngày|tháng|khi|bao giờ|lúc)|"
-    r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
-)
-"""That a question asks when something begins, or by when it is done."""
 _CLOSE = 14
 """Characters between a document number and its date, beside its own."""
 BESIDE = 45
@@ -250,68 +232,6 @@ def compare(candidates: Sequence[dict[str, float]]) -> None:
         one["span_top"] = float(read and one["span"] >= strongest)
         one["span_near"] = float(read and one["span"] >= strongest - NEAR)
         one["own_top"] = float(one["own"] >= closest - _ROUNDING)
-
-
-def whole_period_first(question: Question, ranked: list[Scored]) -> list[Scored]:
-    """`ranked`, best first, but for a day in front of a period that it begins or ends ("từ ngày 30/1 đến 4/2"), unless the
-    question asks for its beginning or its end."""
-    first = ranked[0] if ranked else None
-    if first is None or first.candidate.kind != "date":
-        return ranked
-    candidate, text = first.candidate, first.candidate.unit.document.text
-    start = candidate.unit.span.start
-    ranges = (one.shifted(start) for one in find_day_ranges(candidate.unit.span.of(text)))
-    whole = next((one for one in ranges if one.contains(candidate.span)), None)
-    if whole is None or _END_ASKED.search(question.spelled):
-        return ranked
-    others = [one for one in ranked[1:] if one.candidate.span != whole]
-    return [replace(first, candidate=replace(candidate, span=whole, form="period")), *others]
-
-
-def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
-    """`ranked`, best first, but for an item in front of the enumeration that it begins, where a list is asked for: "phố đi
-    bộ; tour làm ngư dân; làng mắm" and not "phố đi bộ"."""
-    first = ranked[0] if ranked else None
-    if first is None or question.wanted != "list" or first.barred or first.candidate.kind != "text":
-        return ranked
-    item = first.candidate
-    cut = _GOES_ON.match(item.unit.document.text, item.span.end)
-    for one in ranked[1:] if cut else ():
-        whole = one.candidate
-        if one.logit < first.logit - _OF_THE_LIST or one.barred:
-            break
-        if whole.form == "list" and whole.unit == item.unit and whole.span.start == item.span.start:
-            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
-    return ranked
-
-
-def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored]:
-    """`ranked`, best first, but for a part and its whole ("giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới
-    360 lao động"): a part in front gives way to its whole where the question has no more of its words than of the whole's,
-    a whole to its part where the question asks for one of so many ("trong số lao động có việc làm, bao nhiêu là mới?"). The
-    one that gave way is barred."""
-    first = ranked[0] if ranked else None
-    if first is None or first.candidate.quantity is None:
-        return ranked
-    of_whole = _OF_WHOLE.search(question.spelled) is not None
-    if not of_whole and _PART.search(question.spelled):
-        return ranked
-    for one in ranked[1:]:
-        if one.barred or (not of_whole and one.logit < first.logit - _NEARLY_AS_LIKELY):
-            break
-        whole, part = (first, one) if of_whole else (one, first)
-        if _parts_of(whole.candidate, part.candidate) and (of_whole or one.features["own"] >= first.features["own"]):
-            others = [other for other in ranked[1:] if other is not one]
-            return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
-    return ranked
-
-
-def _parts_of(whole: Candidate, part: Candidate) -> bool:
-    """Whether a figure follows another of its unit as a part of it."""
-    if whole.quantity is None or part.quantity is None or whole.quantity.unit != part.quantity.unit:
-        return False
-    behind = Span(whole.span.end, max(whole.span.end, part.span.start))
-    return whole.unit == part.unit and _PART.search(behind.of(part.unit.document.text)) is not None
 
 
 def share_in_rows(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from plans.document import Document, Passage, Span
-from plans.hit import Hit
 from plans.indicator import Quantity
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit, UnitKind
 from reader.question import analyse
 from reader.scoring import (
-    Scored,
     gives_no_reason,
     in_another_measure,
     office_match,
     share_in_rows,
     unit_match,
-    whole_list_first,
-    whole_or_part_first,
-    whole_period_first,
 )
 from retriever.query import understand
 
@@ -123,70 +116,6 @@ def test_in_a_sentence_figures_share_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day", "period"),
-    [
-        ("Lễ hội từ ngày 30/1 đến 4/2/2024.", "ngày 30/1", "từ ngày 30/1 đến 4/2/2024"),
-        ("Hội chợ từ ngày 5 đến ngày 9/11/2026 tại xã.", "ngày 9/11/2026", "từ ngày 5 đến ngày 9/11/2026"),
-        ("Đại hội họp trong hai ngày 22 và 23/7.", "ngày 22", "ngày 22 và 23/7"),
-    ],
-)
-def test_a_period_comes_before_a_day_that_it_begins_or_ends_with(text: str, day: str, period: str) -> None:
-    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
-    found = Scored(made(text, day, "date"), hit, {}, 0.5)
-    assert whole_period_first(analyse(understand("Lễ hội khi nào?")), [found])[0].candidate.short == period
-    assert whole_period_first(analyse(understand("Lễ hội kết thúc ngày nào?")), [found]) == [found]
-    assert whole_period_first(analyse(understand("Lễ hội khi nào?")), []) == []
-
-
-def test_a_day_in_no_period_stays() -> None:
-    text = "Lễ hội khai mạc ngày 30/1, bế mạc ngày 4/2/2024."
-    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
-    found = Scored(made(text, "ngày 30/1", "date"), hit, {}, 0.5)
-    assert whole_period_first(analyse(understand("Lễ hội khi nào?")), [found]) == [found]
-
-
-JOBS = "Giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới 360 lao động."
-
-
-@pytest.mark.parametrize(
-    ("question", "own", "first"),
-    [
-        ("Giải quyết việc làm cho bao nhiêu lao động?", 0.9, "870 lao động"),
-        ("Tạo việc làm mới cho bao nhiêu lao động?", 0.4, "360 lao động"),
-        ("Trong đó việc làm mới là bao nhiêu lao động?", 0.9, "360 lao động"),
-    ],
-)
-def test_a_whole_comes_before_its_part_unless_the_part_is_asked_for(question: str, own: float, first: str) -> None:
-    hit = Hit(Passage("d:0", "d", Span(0, len(JOBS)), JOBS), 1.0, 1)
-    part, whole = (
-        Scored(made(JOBS, found.span.of(JOBS), "quantity", quantity=found.quantity), hit, {"own": value}, logit)
-        for found, value, logit in zip(reversed(find_quantities(JOBS)), (0.8, own), (2.0, 1.5), strict=True)
-    )
-    assert whole_or_part_first(analyse(understand(question)), [part, whole])[0].candidate.short == first
-    assert whole_or_part_first(analyse(understand(question)), []) == []
-
-
-def test_of_a_whole_the_part_is_asked_for() -> None:
-    text = "Trong năm phát sinh 176 hộ nghèo, trong đó 39 hộ tái nghèo do ốm đau."
-    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
-    figures = [
-        Candidate(
-            "quantity",
-            (one := made(text, found.span.of(text), "quantity")).unit,
-            found.span,
-            one.clause,
-            one.levels,
-            found.quantity,
-        )
-        for found in find_quantities(text)
-    ]
-    whole, part = (Scored(one, hit, {"own": 0.5}, logit) for one, logit in zip(figures, (1.0, 0.2), strict=True))
-    asked = analyse(understand("Trong số hộ nghèo phát sinh có bao nhiêu hộ rơi trở lại diện nghèo?"))
-    assert whole_or_part_first(asked, [whole, part])[0].candidate == part.candidate
-    assert whole_or_part_first(analyse(understand("Có bao nhiêu hộ nghèo phát sinh?")), [whole, part]) == [whole, part]
-
-
-@pytest.mark.parametrize(
     ("question", "text", "other"),
     [
         ("Thu nhập bình quân đầu người năm 2023 là bao nhiêu?", "Thu nhập tăng thêm 17 triệu đồng/hộ/năm.", True),
@@ -210,20 +139,3 @@ def test_a_sum_is_no_share_and_a_head_no_household(question: str, text: str, oth
 def test_why_is_answered_where_a_reason_is_given(text: str, none: bool) -> None:
     assert gives_no_reason(analyse(understand("Vì sao sản lượng cá giảm?")), made(text, text, "text")) is none
     assert not gives_no_reason(analyse(understand("Sản lượng cá thế nào?")), made(text, text, "text"))
-
-
-def test_an_enumeration_comes_before_the_item_that_it_begins_with() -> None:
-    text = "Hình thành 03 sản phẩm mới: phố đi bộ; tour làm ngư dân; làng mắm."
-    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
-    item = Scored(made(text, "phố đi bộ", "text"), hit, {}, 2.6)
-    whole = Scored(
-        replace(made(text, "phố đi bộ; tour làm ngư dân; làng mắm", "text"), unit=item.candidate.unit, form="list"),
-        hit,
-        {},
-        1.1,
-    )
-    asked = analyse(understand("Xã có những sản phẩm mới nào?"))
-    assert whole_list_first(asked, [item, whole])[0].candidate == whole.candidate
-    far = replace(whole, logit=-1.0)
-    assert whole_list_first(asked, [item, far]) == [item, far]
-    assert whole_list_first(analyse(understand("Sản phẩm mới đầu tiên là gì?")), [item, whole]) == [item, whole]

@@ -1,0 +1,137 @@
+"""Which of several answers that stand together goes first: a period before the day it ends with, an enumeration before its
+first item, a whole before a part of it or the part that is asked for, the point that is asked for by its number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plans.dates import find_day_ranges
+from plans.document import Span
+from plans.text import canonical
+from reader.candidates import Candidate
+from reader.enumerations import enumeration_at, place_of
+from reader.question import Question
+from reader.scoring import BARRED, Scored
+
+_PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
+"""What stands between a whole and its parts, and in a question that asks for a part."""
+_OF_WHOLE = re.compile(
+    r"^(?:.{0,40}\b)?trong (?:tổng )?số\b.*\b(?:bao nhiêu|mấy)\b|\b(?:how many|how much) of (?:the|them|these)\b"
+)
+"""That a question names the whole and asks how many of it are so and so."""
+_OF_THE_LIST = 2.5
+"""Difference of logits up to which an enumeration comes before the item that it begins with."""
+_GOES_ON = re.compile(r"[\s\"”)]*[;,]")
+"""What stands behind an item of an enumeration that goes on."""
+_NEARLY_AS_LIKELY = 1.5
+"""Difference of logits up to which a whole may be meant and not the part behind it."""
+_END_ASKED = re.compile(
+    r"\b(?:bắt đầu|khai mạc|mở màn|khởi|kết thúc|bế mạc|(?:từ|đến) (?:ngày|tháng|khi|bao giờ|lúc)|"
+    r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
+)
+"""That a question asks when something begins, or by when it is done."""
+
+
+_POINT_ASKED = re.compile(
+    r"\b(?P<noun>nhiệm vụ|giải pháp|mục tiêu|đột phá|nội dung|điểm|ý|phương hướng|định hướng|yêu cầu|quan điểm|bài học"
+    r"|nguyên nhân|hạn chế|kiến nghị|chương trình|việc)(?: (?!thứ)\w+){0,4} thứ (?P<number>\w+)"
+)
+"""A point asked for by its number: "nhiệm vụ trọng tâm thứ ba"."""
+_BY_NUMBER = 1.0
+"""Logit by which a point that is asked for by its number is before all others."""
+
+
+def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, with what goes before others of the same place put there."""
+    ranked = whole_or_part_first(question, whole_period_first(question, ranked))
+    return point_by_number(question, whole_list_first(question, ranked))
+
+
+def point_by_number(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for the point that the question asks for by its number, of the likeliest enumeration that
+    is led in by what it is a point of: that goes first."""
+    asked = _POINT_ASKED.search(question.spelled)
+    number = place_of(asked["number"]) if asked else None
+    if asked is None or number is None or question.wanted not in ("text", "list"):
+        return ranked
+    for one in ranked:
+        lead = canonical(one.candidate.levels[0].text)
+        if one.barred or one.candidate.form != "points" or asked["noun"] not in lead:
+            continue
+        if one.features["place"] < 0.0 or one.features["year_clash"]:
+            continue
+        counted = enumeration_at(one.candidate.unit.document, one.candidate.span)
+        point = counted.point(one.candidate.unit.document, number) if counted is not None else None
+        if counted is not None and point is not None:
+            whole = next(each for each in counted.points if each.contains(point))
+            found = replace(one.candidate, span=point, clause=whole, form="point")
+            return [replace(one, candidate=found, logit=max(0.0, ranked[0].logit) + _BY_NUMBER), *ranked]
+    return ranked
+
+
+def whole_period_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a day in front of a period that it begins or ends ("từ ngày 30/1 đến 4/2"), unless the
+    question asks for its beginning or its end."""
+    first = ranked[0] if ranked else None
+    if first is None or first.candidate.kind != "date":
+        return ranked
+    candidate, text = first.candidate, first.candidate.unit.document.text
+    start = candidate.unit.span.start
+    ranges = (one.shifted(start) for one in find_day_ranges(candidate.unit.span.of(text)))
+    whole = next((one for one in ranges if one.contains(candidate.span)), None)
+    if whole is None or _END_ASKED.search(question.spelled):
+        return ranked
+    others = [one for one in ranked[1:] if one.candidate.span != whole]
+    return [replace(first, candidate=replace(candidate, span=whole, form="period")), *others]
+
+
+def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for an item in front of the enumeration that it begins, or that counts it among its points,
+    where a list is asked for: "phố đi bộ; tour làm ngư dân; làng mắm" and not "phố đi bộ"."""
+    first = ranked[0] if ranked else None
+    if first is None or question.wanted != "list" or first.barred or first.candidate.kind != "text":
+        return ranked
+    item = first.candidate
+    document = item.unit.document
+    goes_on = _GOES_ON.match(document.text, item.span.end) is not None
+    for one in ranked[1:]:
+        whole = one.candidate
+        if one.logit < first.logit - _OF_THE_LIST or one.barred:
+            break
+        begun = whole.form == "list" and goes_on and whole.span.start == item.span.start
+        if whole.unit.document != document or not (begun or whole.form == "points"):
+            continue
+        if whole.span.contains(item.span) and whole.span != item.span:
+            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+    return ranked
+
+
+def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a part and its whole ("giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới
+    360 lao động"): a part in front gives way to its whole where the question has no more of its words than of the whole's,
+    a whole to its part where the question asks for one of so many ("trong số lao động có việc làm, bao nhiêu là mới?"). The
+    one that gave way is barred."""
+    first = ranked[0] if ranked else None
+    if first is None or first.candidate.quantity is None:
+        return ranked
+    of_whole = _OF_WHOLE.search(question.spelled) is not None
+    if not of_whole and _PART.search(question.spelled):
+        return ranked
+    for one in ranked[1:]:
+        if one.barred or (not of_whole and one.logit < first.logit - _NEARLY_AS_LIKELY):
+            break
+        whole, part = (first, one) if of_whole else (one, first)
+        if _parts_of(whole.candidate, part.candidate) and (of_whole or one.features["own"] >= first.features["own"]):
+            others = [other for other in ranked[1:] if other is not one]
+            return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
+    return ranked
+
+
+def _parts_of(whole: Candidate, part: Candidate) -> bool:
+    """Whether a figure follows another of its unit as a part of it."""
+    if whole.quantity is None or part.quantity is None or whole.quantity.unit != part.quantity.unit:
+        return False
+    behind = Span(whole.span.end, max(whole.span.end, part.span.start))
+    return whole.unit == part.unit and _PART.search(behind.of(part.unit.document.text)) is not None
