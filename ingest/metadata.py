@@ -25,7 +25,8 @@ _NUMBER = re.compile(
 )
 _ISSUED = re.compile(r",\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*((?:19|20)\d\d)", re.IGNORECASE)
 _STAMP = re.compile(  # begins a line, holds little else and is no sentence
-    r"^[^\w\n]*(?:cập nhật|ngày đăng|đăng ngày|xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[^\n\d]{0,20}"
+    r"^[^\w\n]*(?:[^\n|.;]{0,50}\|\s*)?"
+    r"(?:cập nhật|ngày đăng|đăng ngày|xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[^\n\d]{0,20}"
     r"(?:\d{1,2}[:hg]\d{2}(?::\d{2})?[\s,|-]*)?(?:ngày\s*)?(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)"
     r"(?=[^\n]{0,40}$)(?![^\n]*[.;:!?][ \t\r]*$)",
     re.IGNORECASE | re.MULTILINE,

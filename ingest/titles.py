@@ -45,6 +45,10 @@ _AIM = re.compile(r"^(?:thuc hien|trien khai)\b")  # begins a subject as often a
 _LETTERHEAD = re.compile(r"^(?:so\s*:?\s*\d|[^,]{2,40}, ngay \d|\()")
 _PARTED = re.compile(r"\s*[|»>]\s*|\s+[-–—]\s+")  # a page title: headline, column, site
 _CRUMBS = re.compile(r"^[^.!?:>»›]{2,40}(?:\s*[>»›]+\s*[^.!?:>»›]{2,60})+$")  # where a page stands in its site
+_DAY, _HOUR = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", r"(?:\bthứ\s|\bchủ nhật\b|\d{1,2}[:hg]\d{2})"
+_DATED = re.compile(
+    rf"^.{{0,50}}{_HOUR}.{{0,20}}{_DAY}.{{0,40}}$|^.{{0,50}}{_DAY}.{{0,20}}{_HOUR}.{{0,20}}$", re.IGNORECASE
+)
 _HEAD = 14  # units looked at for a title
 _LONGEST_SUBJECT = 300
 _SAME = 0.6  # of the longer of two lines, the least that the shorter repeats when both are the title
@@ -103,6 +107,8 @@ def article_title(text: str, found: Sequence[Unit], alone: bool = True, furnishe
         return titled
     sections = sum(unit.marked == 1 for unit in found)
     candidates: list[int] = []
+    motto: list[int] = []
+    printed = False
     for index, unit in enumerate(found[:_HEAD]):
         if unit.marked == 1:
             if numbering(unit.words) is not None and (sections > 1 or not furnished):  # a section of the text
@@ -110,16 +116,24 @@ def article_title(text: str, found: Sequence[Unit], alone: bool = True, furnishe
             before = None if furnished else _headline(found, candidates, alone)
             return index if before is None else before
         words = unit.words[junk_prefix(unit.span.of(text)) :] if not unit.marked else unit.words
-        if is_phrase(unit.words) or (not furnished and _names(_SENDER, unit)) or _names(_MASTHEAD, unit):
+        if _names(_MASTHEAD, unit):
+            printed = True
+            continue
+        if printed and (_DATED.match(unit.words) or _CRUMBS.match(unit.words)):
+            motto, candidates = candidates, []  # what stands between the name of a newspaper and the day is its motto
+            continue
+        if is_phrase(unit.words) or (not furnished and _names(_SENDER, unit)):
             continue
         long = len(words) > 250 or (len(words) > 110 and words.endswith((".", ";", ":")))
-        announces = len(words.split()) >= 8 and words.endswith((";", ":"))
+        kicker = index + 1 < len(found) and is_upper(found[index + 1].words)  # "Đại hội phường A:", the headline below it
+        announces = len(words.split()) >= 8 and words.endswith((";", ":")) and not kicker
         if long or announces:
             break
         if len(words) >= 12 and not is_item(unit.span.of(text)) and not words.endswith((";", ":")):
             candidates.append(index)
             if words.endswith("."):
                 break
+    candidates = candidates or motto
     if not candidates:
         return None
     for at, index in enumerate(candidates):  # the breadcrumb or page title said it before

@@ -85,7 +85,7 @@ lượt người; lượt hộ; tập thể; tập đoàn; bộ phận; bộ th�
 số; con đường; trẻ em; trẻ sơ sinh; bản đồ; bản tin; thôn bản; lớp học; lớp tập huấn; nhóm trẻ; nhóm nhiệm vụ; trung
 tâm y tế; trang thiết bị; trang trại; ca mắc; giường bệnh; đội viên; máy móc; tàu cá; đề án; ca nô; buổi lễ; mẹ việt
 nam anh hùng; chỉ tiêu; chỉ số; tổng công ty; đầu việc; đầu sách; năm học; tháng tuổi; ngày công; ngày làm việc; giờ
-học; giờ làm việc; hội viên; đội ngũ
+học; giờ làm việc; hội viên; đội ngũ; dân tộc; dân quân
 """
 _COMMON = """
 doanh nghiệp; dự án; công trình; tiêu chí; lao động; học sinh; sinh viên; sản phẩm; mô hình; chương trình; nhiệm vụ;

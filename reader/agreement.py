@@ -49,6 +49,7 @@ _ROUGH = re.compile(r"\bước\b")
 _RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b(?!\s+(?:19|20)\d\d)")
 _MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)\b[^,;]{0,40}\btháng \d")
+_UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)")
 _MUCH = 2
 """Years from the first to the last that two ranges have in common."""
 
@@ -305,6 +306,14 @@ def of_another_month(question: Question, candidate: Candidate) -> bool:
     of_document = parts_of_year(candidate.unit.document.title, months=True)
     near = {part for level in candidate.levels[:3] for part in parts_of_year(level.text, months=True)}
     return bool(of_document) and not any(_share(one, other) for one in asked for other in (*of_document, *near))
+
+
+def until_another_day(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is told up to another day than the question names ("đến 30/11" for "đến 31/12")."""
+    asked = {match.groups() for match in _UNTIL.finditer(question.text)}
+    told = {match.groups() for match in _UNTIL.finditer(candidate.levels[0].text)} if asked else set()
+    days = [{(int(day), int(month)) for day, month in one} for one in (asked, told)]
+    return candidate.kind == "quantity" and bool(told) and not days[0] & days[1]
 
 
 def _share(one: Months, other: Months) -> bool:

@@ -20,6 +20,7 @@ from plans.numbers import find_document_numbers, find_quantities, parse_quantity
 from plans.place import Gazetteer
 from plans.text import flatten, fold, syllables
 from reader.bylines import byline_in
+from reader.columns import is_bare_share
 from reader.evidence import Unit
 from reader.names import OFFICE, Office, offices, person_spans
 from reader.ordinals import ordinals
@@ -107,7 +108,8 @@ def _of_row(
     for at, (span, words, heading) in enumerate(filled):
         if not words or _NUMBERING.fullmatch(heading):
             continue
-        over = heading.replace("(", " . (")  # the unit in parentheses is no part of the name
+        of = f"{filled[at - 1][2]} . " if at and is_bare_share(heading) else ""
+        over = of + heading.replace("(", " . (")  # the unit in parentheses is no part of the name
         own = Level(f"{label} . {over}")
         around = (own, Level(f"{label} . {unit.before} . {over}"), whole, lead, far)
         inside = Span(span.start + span.of(text).find(words[0]), span.end) if words[0] in span.of(text) else span

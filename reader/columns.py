@@ -13,6 +13,12 @@ from retriever.abbreviations import spell_out
 
 Pair = tuple[str, str]
 _UNIT = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\W*$", re.IGNORECASE)
+_BARE_SHARE = re.compile(r"\W*(?:tỷ lệ|tỉ lệ|đạt|so sánh|so với (?:kế hoạch|KH))?\W*%\W*", re.IGNORECASE)
+
+
+def is_bare_share(heading: str) -> bool:
+    """Whether a heading only says that its column holds percents; of what, the column in front of it says."""
+    return _BARE_SHARE.fullmatch(heading) is not None
 
 
 def another_column(
@@ -24,10 +30,14 @@ def another_column(
     those."""
     telling = tuple("" if column == name or _UNIT.match(words) else words for column, words in enumerate(headings))
     named = named_columns(question, telling, row)
-    shares = {column for column, words in enumerate(telling) if "%" in words} if percent else set()
-    if shares:
-        return at not in (named & shares or shares)
-    return bool(named) and at not in named
+    if not percent:
+        return bool(named) and at not in named
+    shares = {column for column, words in enumerate(telling) if "%" in words}
+    bare = {column for column in shares if is_bare_share(telling[column])}
+    named -= bare  # "tỷ lệ" names none
+    if not named or named & shares:
+        return bool(shares) and at not in (named & shares or shares)
+    return at not in ({column for column in bare if column - 1 in named} or named)
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,5 @@
 """Sides of one whole that are told in the same words but one: revenue and expenditure, exports and imports, seasons, ages,
-the beginning and the end of a year.
+the beginning and the end of a year, budgets.
 
 A figure of the one side is no answer to a question for the other.
 """
@@ -29,13 +29,47 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
     (
-        r"(?<!tháng )(?<!quý )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)",
-        r"(?<!tháng )(?<!quý )(?<!họp )cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn)",
+        "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:thành lập|đăng ký) mới",
+        "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",
     ),
 )
 _TOLD_ALONE = (2, 3, 5, 6)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province."""
 _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
+
+
+_MOMENTS = (
+    re.compile(r"\b(?<!tháng )(?<!quý )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b"),
+    re.compile(r"\b(?<!tháng )(?<!quý )(?<!họp )cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b"),
+)
+_BUDGETS = "trung ương|tỉnh|huyện|thị xã|thành phố|xã|phường|cấp trên|địa phương"
+_FUND = re.compile(
+    rf"\b(?:từ|bằng|do|nguồn|vốn) (?:nguồn )?(?:vốn )?ngân sách ({_BUDGETS})\b"
+    rf"|\bngân sách ({_BUDGETS}) (?:hỗ trợ|bố trí|cấp|bỏ|đầu tư)\b|\b({_BUDGETS}) hỗ trợ\b"
+)
+_NAMED_FUND = re.compile(rf"\b(?:ngân sách|vốn) ({_BUDGETS})\b|\b({_BUDGETS}) hỗ trợ\b")
+_ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{4,}(?![\w/-])")
+
+
+def another_moment(question: Question, heading: str) -> bool:
+    """Whether a figure stands under the beginning of the year where its end is asked for, or the reverse."""
+    asked, told = ([bool(one.search(canonical(text))) for one in _MOMENTS] for text in (question.query.text, heading))
+    return sum(asked) == sum(told) == 1 and asked != told
+
+
+def another_fund(question: Question, told: str) -> bool:
+    """Whether it is asked what comes from one budget ("từ ngân sách tỉnh"), and nothing `told` around a sum names that."""
+    asked = {fund for match in _FUND.findall(question.spelled) for fund in match if fund}
+    return bool(asked) and not asked & {fund for match in _NAMED_FUND.findall(canonical(told)) for fund in match if fund}
+
+
+def another_acronym(question: Question, own: str, told: str) -> bool:
+    """Whether a figure's own words name an index by its letters, and neither they nor what is `told` around them the one
+    that the question names: PAR INDEX is not SIPAS."""
+    asked = set(_ACRONYM.findall(question.text))
+    said = canonical(told)
+    named = any(canonical(form) in said for one in asked for form in (one, spell_out(one)))
+    return bool(asked) and not named and bool(_ACRONYM.search(own))
 
 
 _MISSED = re.compile(

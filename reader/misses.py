@@ -11,6 +11,7 @@ from reader.candidates import Candidate
 from reader.question import Question
 from reader.relations import relations_asked
 from reader.scoring import Scored
+from retriever.abbreviations import spell_out
 
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
 _RESULT = re.compile(
@@ -42,7 +43,7 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
     candidate, values = best.candidate, best.features
     if candidate.kind != "quantity":
         return False
-    asked = question.spelled
+    asked = canonical(spell_out(question.text)) if question.carried else question.spelled
     return (
         values["place"] <= _OF_A_PART
         or (values["place"] <= _OF_THE_WHOLE and sure < _SURE)

@@ -32,6 +32,7 @@ _END_ASKED = re.compile(
     r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
 )
 """That a question asks when something begins, or by when it is done."""
+_BOTH_ENDS = re.compile(r"\btừ (?:ngày|tháng|khi|bao giờ|lúc)\b.*\bđến (?:ngày|tháng|khi|bao giờ|lúc)\b")
 
 
 _POINT_ASKED = re.compile(
@@ -81,7 +82,7 @@ def whole_period_first(question: Question, ranked: list[Scored]) -> list[Scored]
     start = candidate.unit.span.start
     ranges = (one.shifted(start) for one in find_day_ranges(candidate.unit.span.of(text)))
     whole = next((one for one in ranges if one.contains(candidate.span)), None)
-    if whole is None or _END_ASKED.search(question.spelled):
+    if whole is None or (_END_ASKED.search(question.spelled) and not _BOTH_ENDS.search(question.spelled)):
         return ranked
     others = [one for one in ranked[1:] if one.candidate.span != whole]
     return [replace(first, candidate=replace(candidate, span=whole, form="period")), *others]

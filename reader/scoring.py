@@ -11,14 +11,14 @@ from plans.document import Span
 from plans.document_numbers import has_number
 from plans.hit import Hit
 from plans.text import canonical, fold, syllables
-from reader.agreement import agreement, of_another_month, part_agreement, part_unasked, year_untold
+from reader.agreement import agreement, of_another_month, part_agreement, part_unasked, until_another_day, year_untold
 from reader.alignment import alignment, gap_in
 from reader.aspects import tells_another_aspect
 from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind
 from reader.columns import another_column
-from reader.contrasts import another_outcome, another_side
+from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side
 from reader.departments import another_department
 from reader.dimensions import asked_in_another, told_in
 from reader.enclosures import is_torn
@@ -166,9 +166,7 @@ def features(
         "other_column": float(in_another_column(question, candidate)),
         "other_reason": float(candidate.kind == "text" and gives_no_reason(question, candidate)),
         "other_village": float(of_another_village(question, candidate)),
-        "other_time": float(
-            of_another_month(question, candidate) or (agrees.year_clash and year_untold(question, candidate))
-        ),
+        "other_time": float(_of_another_time(question, candidate, agrees.year_clash)),
     }
     if group_of(question) == "words":
         found |= _word_features(question, candidate, weights)
@@ -209,6 +207,10 @@ def group_of(question: Question) -> Group:
     return "typed" if question.wanted in TYPED else "words"
 
 
+_OTHERS = ("rank", "column", "measure", "aspect", "side", "series", "village", "time", "reason")
+"""What a candidate may be another of than the one asked for."""
+
+
 def is_barred(values: dict[str, float]) -> bool:
     """Whether a candidate speaks of another place, standard, rank, column, measure, event or side than the one asked for,
     or in its own sentence of another number in a series ("Đề án 01" for "Đề án 02"); or, unless the span reader is sure
@@ -216,9 +218,7 @@ def is_barred(values: dict[str, float]) -> bool:
     nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
     sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
     alike = values["lacks"] or values["other_number"]
-    other = any(
-        values[f"other_{name}"] for name in ("rank", "column", "measure", "aspect", "side", "series", "village", "time")
-    )
+    other = any(values[f"other_{name}"] for name in _OTHERS)
     return bool(values["place_clash"] or other or (alike and not sure))
 
 
@@ -289,7 +289,13 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
 def _another_side(question: Question, candidate: Candidate) -> bool:
     own, *around = (level.text for level in candidate.levels)
     if candidate.kind == "quantity":
-        return another_side(question, own, around)
+        told = " . ".join((own, *around))
+        return (
+            another_side(question, own, around)
+            or another_moment(question, candidate.column)
+            or another_fund(question, told)
+            or another_acronym(question, own, told)
+        )
     return candidate.kind == "text" and another_outcome(question, own)
 
 
@@ -298,6 +304,11 @@ def another_thing(question: Question, candidate: Candidate) -> bool:
     if another_number(question.query.text, candidate.unit.text):
         return True
     return another_department(question.query.text, [level.text for level in candidate.levels])
+
+
+def _of_another_time(question: Question, candidate: Candidate, year_clash: bool) -> bool:
+    untold = year_clash and year_untold(question, candidate)
+    return untold or of_another_month(question, candidate) or until_another_day(question, candidate)
 
 
 def another_rank(question: Question, candidate: Candidate) -> bool:
@@ -461,6 +472,9 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
         return True
     if question.english:
         return False
+    unit = candidate.quantity.unit or ""
+    if question.measure == "count" and question.unit and unit.startswith("điểm ") and "diem" not in question.unit:
+        return True
     per = (candidate.quantity.unit or "").partition("/")[2]
     if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):
         return True
@@ -493,6 +507,7 @@ def change_match(question: Question, candidate: Candidate) -> float:
             before.rstrip().endswith(word)
             for word in ("tang", "giam", "tang them", "tang tu", "giam tu", "tang gan", "tang tren")
         )
+    changes = changes or _exceeds(candidate)
     if question.change:
         return 1.0 if changes else -0.5
     return (
@@ -500,6 +515,13 @@ def change_match(question: Question, candidate: Candidate) -> float:
         if changes and "tang" not in question.focus and "giam" not in question.focus and "tang_truong" not in question.focus
         else 0.0
     )
+
+
+def _exceeds(candidate: Candidate) -> bool:
+    """Whether a figure is by how much another is above a plan: "541 vườn, vượt 21 vườn so với kế hoạch"."""
+    text, span = candidate.unit.document.text, candidate.span
+    before = canonical(text[max(candidate.unit.span.start, span.start - 12) : span.start]).rstrip()
+    return before.endswith("vượt") and canonical(text[span.end : span.end + 12]).lstrip().startswith("so với")
 
 
 def after_asked_number(question: Question, candidate: Candidate) -> float:

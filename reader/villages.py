@@ -24,5 +24,9 @@ def of_another_village(question: Question, candidate: Candidate) -> bool:
     named = [  # "Sóc Trăng" and "Bản Phùng" are units of their own
         one for one in _VILLAGE.finditer(question.text) if not any(span.start <= one.start() < span.end for span in units)
     ]
-    told = [fold(level.text) for level in candidate.levels] if named else []
+    if not named:
+        return False
+    own, segment, unit, *around = (fold(level.text) for level in candidate.levels)
+    several = len({one["name"] for one in _VILLAGE.finditer(candidate.unit.text)}) > 1
+    told = [own, segment, *([] if several else [unit]), *around]  # of several in a sentence, the one beside the figure
     return any(not any(fold(one["name"]) in text for text in told) for one in named)

@@ -168,6 +168,22 @@ def test_the_name_of_a_newspaper_and_the_way_to_a_page_are_no_title(tmp_path: Pa
     assert found.places[0] == "thị xã Hoài Nhơn"
 
 
+def test_the_motto_of_a_newspaper_and_a_kicker_are_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "bai.txt"
+    path.write_text(
+        "BÁO VÀ PHÁT THANH, TRUYỀN HÌNH CẦN THƠ\nTiếng nói của Đảng bộ, chính quyền và Nhân dân TP Cần Thơ\n"
+        "Chuyên mục: Xây dựng Đảng | Thứ Tư, 06/8/2025 - 19:42 GMT+7\n\n"
+        "Đại hội Đảng bộ phường Hưng Phú lần thứ I, nhiệm kỳ 2025-2030:\n"
+        "XÂY DỰNG PHƯỜNG HƯNG PHÚ VĂN MINH, HIỆN ĐẠI\n\n"
+        "(CT) - Ngày 6-8, Đảng bộ phường Hưng Phú (TP Cần Thơ) tổ chức Đại hội đại biểu lần thứ I, nhiệm kỳ 2025-2030.\n",
+        encoding="utf-8",
+    )
+    found = read(path, tmp_path)
+    assert found.title == "XÂY DỰNG PHƯỜNG HƯNG PHÚ VĂN MINH, HIỆN ĐẠI"
+    assert found.places[0] == "phường Hưng Phú"
+    assert found.published == date(2025, 8, 6)
+
+
 def test_windows_line_ends_keep_their_offsets(tmp_path: Path) -> None:
     path = tmp_path / "bai.txt"
     path.write_bytes("Xã Đồng Mận làm đường\r\n\r\nTuyến đường dài 3 km qua hai thôn.\r\n".encode())

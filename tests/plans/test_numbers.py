@@ -183,3 +183,7 @@ def test_so_counts_off(text: str) -> None:
 )
 def test_a_bare_year_counts_nothing_but_known_things(text: str, expected: list[str]) -> None:
     assert [one.quantity.raw for one in find_quantities(text)] == expected
+
+
+def test_peoples_are_no_people() -> None:
+    assert [one.quantity.unit for one in find_quantities("Có 7 dân tộc và 25.460 dân.")] == ["dân tộc", "dân"]

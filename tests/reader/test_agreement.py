@@ -11,7 +11,7 @@ from ingest.reading import find, read
 from plans.document import Document, Passage, Span
 from plans.indicator import Kind
 from plans.place import Gazetteer
-from reader.agreement import kind_of, of_another_month, place_agreement, year_agreement, year_untold
+from reader.agreement import kind_of, of_another_month, place_agreement, until_another_day, year_agreement, year_untold
 from reader.candidates import Candidate, Level, candidates_of
 from reader.evidence import units_of
 from reader.question import analyse
@@ -127,3 +127,16 @@ def test_who_heads_a_ward_does_not_head_its_neighbour() -> None:
     other, same = (tuple(Gazetteer.load().mentions(f"phường {name} Hồng Lĩnh")) for name in ("Bắc", "Nam"))
     assert place_agreement(other, replace(person, levels=(Level("Thái Bá Nhuận giữ chức Bí thư"),) * 5))[1]
     assert not place_agreement(same, replace(person, levels=(Level("Thái Bá Nhuận giữ chức Bí thư"),) * 5))[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Giải ngân đến 31/12/2031 đạt bao nhiêu phần trăm?", True),
+        ("Giải ngân đến ngày 30/11/2031 đạt bao nhiêu phần trăm?", False),
+        ("Giải ngân đạt bao nhiêu phần trăm?", False),
+    ],
+)
+def test_what_is_told_up_to_a_day_is_not_told_up_to_another(question: str, other: bool) -> None:
+    figure = candidate("Giải ngân vốn đầu tư công đến ngày 30/11/2031 đạt 71,6% kế hoạch.", "71,6%")
+    assert until_another_day(analyse(understand(question)), figure) is other

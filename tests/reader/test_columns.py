@@ -48,6 +48,13 @@ def test_the_headings_over_the_name_and_the_unit_of_a_row_ask_for_no_column(ques
     assert another_column(question, PROJECTS, at, ROW, 1) is another
 
 
+def test_a_percent_without_a_name_is_of_the_column_in_front_of_it() -> None:
+    headings = ("TT", "Xã", "Số hộ nghèo", "Tỷ lệ (%)", "Số hộ cận nghèo")
+    row = "7 | Ca Thành | 309 | 63,45 | 136"
+    assert another_column("Tỷ lệ hộ cận nghèo xã Ca Thành?", headings, 3, row, 1, percent=True)
+    assert not another_column("Tỷ lệ số hộ nghèo xã Ca Thành?", headings, 3, row, 1, percent=True)
+
+
 DISBURSED = ("Dự án", "Nội dung", "Kế hoạch năm 2032", "Giải ngân đến 30/11", "Tỷ lệ (%)")
 
 

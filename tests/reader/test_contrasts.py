@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.contrasts import another_outcome, another_side
+from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side
 from reader.conversation import in_context
 from reader.question import Question
 from retriever.query import understand
@@ -25,7 +25,7 @@ def asked(*turns: str) -> Question:
         ("Tỷ lệ trẻ 3 đến 5 tuổi ra lớp?", "trẻ 5 tuổi ra lớp đạt 100%"),
         ("Bao nhiêu khách quốc tế?", "khách nội địa 300 nghìn lượt"),
         ("What is the budget revenue?", "tổng chi ngân sách 640 tỷ đồng"),
-        ("Cuối năm 2031 xã còn bao nhiêu hộ nghèo?", "Hang Chú . Hộ nghèo đầu năm 2031"),
+        ("Bao nhiêu doanh nghiệp giải thể?", "Số doanh nghiệp thành lập mới: 43 doanh nghiệp"),
     ],
 )
 def test_the_other_side_is_no_answer(question: str, clause: str) -> None:
@@ -76,5 +76,34 @@ def test_targets_missed_are_not_those_reached(question: str, clause: str, other:
     assert another_outcome(asked(question), clause) is other
 
 
-def test_the_first_months_are_not_the_beginning_of_the_year() -> None:
-    assert not another_side(asked("Cuối năm 2031 còn bao nhiêu hộ nghèo?"), "6 tháng đầu năm 2031 giảm 12 hộ nghèo")
+@pytest.mark.parametrize(
+    ("heading", "other"),
+    [("Hộ nghèo đầu năm 2031", True), ("Hộ nghèo cuối năm 2031", False), ("6 tháng đầu năm 2031", False), ("", False)],
+)
+def test_a_column_of_the_beginning_of_the_year_is_none_of_its_end(heading: str, other: bool) -> None:
+    assert another_moment(asked("Cuối năm 2031 xã còn bao nhiêu hộ nghèo?"), heading) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Cầu được bố trí bao nhiêu từ ngân sách tỉnh?", "cầu Sông Tum (28,5 tỷ đồng)", True),
+        ("Cầu được bố trí bao nhiêu từ ngân sách tỉnh?", "cầu Sông Tum, ngân sách tỉnh 8,5 tỷ đồng", False),
+        ("Ngân sách tỉnh hỗ trợ bao nhiêu?", "2.365 triệu đồng từ ngân sách thị xã", True),
+        ("Tổng thu ngân sách tỉnh là bao nhiêu?", "thu ngân sách trên địa bàn 640 tỷ đồng", False),
+    ],
+)
+def test_what_comes_from_one_budget_is_told_of_it(question: str, told: str, other: bool) -> None:
+    assert another_fund(asked(question), told) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "other"),
+    [
+        ("Chỉ số SIPAS năm 2031 là bao nhiêu?", "PAR INDEX đạt 83,15 điểm", True),
+        ("Chỉ số SIPAS năm 2031 là bao nhiêu?", "SIPAS đạt 83,15 điểm", False),
+        ("Chỉ số hài lòng là bao nhiêu?", "PAR INDEX đạt 83,15 điểm", False),
+    ],
+)
+def test_one_index_is_not_another(question: str, own: str, other: bool) -> None:
+    assert another_acronym(asked(question), own, own) is other

@@ -75,6 +75,9 @@ def test_sums_of_the_same_weights_in_another_order_are_equally_strong() -> None:
         ({"other_aspect": 1.0, "span_behind": 0.0, "span": 0.6}, True),
         ({"other_side": 1.0, "span_behind": 0.0, "span": 0.6}, True),
         ({"other_series": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_village": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_time": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_reason": 1.0, "span_behind": 0.0, "span": 0.6}, True),
     ],
 )
 def test_another_place_and_another_thing_of_like_name_are_barred(values: dict[str, float], *, barred: bool) -> None:
@@ -86,6 +89,9 @@ def test_another_place_and_another_thing_of_like_name_are_barred(values: dict[st
         "other_aspect",
         "other_side",
         "other_series",
+        "other_village",
+        "other_time",
+        "other_reason",
         "lacks",
         "other_number",
     )

@@ -95,7 +95,8 @@ ROW = "Thu nhập bình quân | 49,8 | 52,6"
 
 def cell(short: str, *, span: float, year_clash: float = 0.0, row: float = 1.0) -> tuple[Candidate, dict[str, float]]:
     others = (
-        f"other_{name}" for name in ("rank", "column", "measure", "aspect", "side", "series", "village", "time", "number")
+        f"other_{name}"
+        for name in ("rank", "column", "measure", "aspect", "side", "series", "village", "time", "reason", "number")
     )
     barred = dict.fromkeys(("place_clash", "lacks", *others), 0.0)
     values = {"span": span, "span_behind": span, "span_unread": 0.0, "year_clash": year_clash, "row": row}

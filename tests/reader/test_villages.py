@@ -28,6 +28,7 @@ def figure(text: str, around: str = "") -> Candidate:
         ("Thôn 3 xã Cát Ngạn có bao nhiêu hộ nghèo?", "Còn 4 hộ nghèo.", "Tại thôn 3:", False),
         ("Xã Cát Ngạn có bao nhiêu hộ nghèo?", "Xã Cát Ngạn còn 42 hộ nghèo.", "", False),
         ("Tỉnh Sóc Trăng có bao nhiêu hộ nghèo?", "Toàn tỉnh còn 420 hộ nghèo.", "", False),
+        ("Số hộ nghèo xóm Bản Um?", "Mô hình tại xóm Nà Múc, xóm Bản Um cho 96 hộ nghèo.", "", False),
         ("Xã có bao nhiêu thôn nông thôn mới?", "Xã có 42 thôn.", "", False),
     ],
 )
