@@ -113,6 +113,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
             recorded == {"other"} and weight < _OWN_SENTENCE
         ):  # what was read of the value itself outranks what is said around it
             return -0.8, not any(names(document, one) for one in wanted)
+        if candidate.kind == "quantity" and recorded == {"contains"} and weight < _OWN_SENTENCE:
+            return -0.7, False
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
         how = {how for how, name in pairs if how != "other" or not (name.name in told or _other_thing(text, name))}
         if how & {"same"}:

@@ -294,7 +294,7 @@ def _another_side(question: Question, candidate: Candidate) -> bool:
             another_side(question, own, around)
             or another_moment(question, candidate.column)
             or another_fund(question, told)
-            or another_acronym(question, own, told)
+            or another_acronym(question, candidate.unit.text, told)
         )
     return candidate.kind == "text" and another_outcome(question, own)
 

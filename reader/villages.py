@@ -15,6 +15,8 @@ _VILLAGE = re.compile(
     rf"\s+(?P<name>{_NAME}(?:\s+{_NAME})*)"
 )
 
+_PARTS = re.compile(r"[,;](?!\d)")
+
 
 def of_another_village(question: Question, candidate: Candidate) -> bool:
     """Whether the question names a village and nothing around a figure or a person does."""
@@ -26,7 +28,14 @@ def of_another_village(question: Question, candidate: Candidate) -> bool:
     ]
     if not named:
         return False
-    own, segment, unit, *around = (fold(level.text) for level in candidate.levels)
-    several = len({one["name"] for one in _VILLAGE.finditer(candidate.unit.text)}) > 1
-    told = [own, segment, *([] if several else [unit]), *around]  # of several in a sentence, the one beside the figure
-    return any(not any(fold(one["name"]) in text for text in told) for one in named)
+    several = len({one["name"] for one in _VILLAGE.finditer(candidate.levels[1].text)}) > 1
+    told = [_part(candidate)] if several else [level.text for level in candidate.levels]
+    return any(not any(fold(one["name"]) in fold(text) for text in told) for one in named)
+
+
+def _part(candidate: Candidate) -> str:
+    """What stands between commas around a figure: of several villages in a row, it is of the one beside it."""
+    text, unit, span = candidate.unit.document.text, candidate.unit.span, candidate.span
+    *_, before = _PARTS.split(text[unit.start : span.start])
+    after, *_ = _PARTS.split(text[span.end : unit.end])
+    return f"{before}{span.of(text)}{after}"

@@ -89,6 +89,7 @@ def test_a_column_of_the_beginning_of_the_year_is_none_of_its_end(heading: str, 
     [
         ("Cầu được bố trí bao nhiêu từ ngân sách tỉnh?", "cầu Sông Tum (28,5 tỷ đồng)", True),
         ("Cầu được bố trí bao nhiêu từ ngân sách tỉnh?", "cầu Sông Tum, ngân sách tỉnh 8,5 tỷ đồng", False),
+        ("Ngân sách tỉnh Phú Yên hỗ trợ bao nhiêu?", "2.365 triệu đồng từ ngân sách thị xã", True),
         ("Ngân sách tỉnh hỗ trợ bao nhiêu?", "2.365 triệu đồng từ ngân sách thị xã", True),
         ("Tổng thu ngân sách tỉnh là bao nhiêu?", "thu ngân sách trên địa bàn 640 tỷ đồng", False),
     ],

@@ -17,7 +17,14 @@ def figure(text: str, around: str = "") -> Candidate:
     found = find_quantities(text)[0]
     whole = Span(0, len(text))
     unit = Unit(Document("d", "d.txt", "Kế hoạch", text), Passage("d:0", "d", whole, text), whole, "sentence")
-    return Candidate("quantity", unit, found.span, whole, (Level(text), Level(around), *[Level("")] * 3), found.quantity)
+    return Candidate(
+        "quantity",
+        unit,
+        found.span,
+        whole,
+        (Level(text), Level(text), Level(text), Level(around), Level("")),
+        found.quantity,
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,7 +35,9 @@ def figure(text: str, around: str = "") -> Candidate:
         ("Thôn 3 xã Cát Ngạn có bao nhiêu hộ nghèo?", "Còn 4 hộ nghèo.", "Tại thôn 3:", False),
         ("Xã Cát Ngạn có bao nhiêu hộ nghèo?", "Xã Cát Ngạn còn 42 hộ nghèo.", "", False),
         ("Tỉnh Sóc Trăng có bao nhiêu hộ nghèo?", "Toàn tỉnh còn 420 hộ nghèo.", "", False),
-        ("Số hộ nghèo xóm Bản Um?", "Mô hình tại xóm Nà Múc, xóm Bản Um cho 96 hộ nghèo.", "", False),
+        ("Số hộ nghèo xóm Bản Um?", "Xóm Nà Múc còn 12 hộ nghèo, xóm Bản Um còn 9 hộ nghèo.", "", True),
+        ("Số hộ nghèo xóm Nà Múc?", "Xóm Nà Múc còn 12 hộ nghèo, xóm Bản Um còn 9 hộ nghèo.", "", False),
+        ("Số hộ xóm Bản Um?", "Mô hình tại xóm Nà Múc và xóm Bản Um, với 96 hộ.", "", True),
         ("Xã có bao nhiêu thôn nông thôn mới?", "Xã có 42 thôn.", "", False),
     ],
 )
