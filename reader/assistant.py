@@ -60,7 +60,7 @@ from retriever.terms import unheard_of
 
 HITS = 12
 """Passages read for one question."""
-YES_NO_THRESHOLD = 0.29
+YES_NO_THRESHOLD = 0.24
 """For a clause that says yes or no: over whole clauses the mass spreads more thinly."""
 LIST_CAUTION = 0.05
 """Added for lists, of which a stretch is easily only a part."""
