@@ -32,10 +32,8 @@ _ROW_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|I|[A1])[.)]?$")
 _DELIMITER = re.compile(r"^\|?\s*(?::?-{2,}:?|:-:?|-:)\s*(?:\|\s*(?::?-{2,}:?|:-:?|-:)\s*)*\|?$")
 _RULE = re.compile(r"\+(?:[-=]+\+)+")  # above, between and below the rows of a drawn table
 _SHORT_DELIMITER = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")  # of single dashes: only below the first row
-_OPEN_COLUMNS, _OPEN_ALIKE = (
-    3,
-    0.8,
-)  # of a table without bars around its rows: the fewest columns, and rows as long as the first
+_OPEN_COLUMNS, _OPEN_ALIKE = 3, 0.8
+"""Of a table without bars around its rows: the fewest columns, and the least share of rows as long as the first."""
 _SHORT_HEADER, _SHORT_ROW, _EMPTY_CELL, _NO_ORDINAL, _UNNATURAL = 0.8, 1.6, 0.06, 0.2, 1000.0
 
 

@@ -33,8 +33,6 @@ _END_ASKED = re.compile(
 )
 """That a question asks when something begins, or by when it is done."""
 _BOTH_ENDS = re.compile(r"\btừ (?:ngày|tháng|khi|bao giờ|lúc)\b.*\bđến (?:ngày|tháng|khi|bao giờ|lúc)\b")
-
-
 _POINT_ASKED = re.compile(
     r"\b(?P<noun>nhiệm vụ|giải pháp|mục tiêu|đột phá|nội dung|điểm|ý|phương hướng|định hướng|yêu cầu|quan điểm|bài học"
     r"|nguyên nhân|hạn chế|kiến nghị|chương trình|việc)(?: (?!thứ)\w+){0,4} thứ (?P<number>\w+)"

@@ -212,10 +212,10 @@ _OTHERS = ("rank", "column", "measure", "aspect", "side", "series", "village", "
 
 
 def is_barred(values: dict[str, float]) -> bool:
-    """Whether a candidate speaks of another place, standard, rank, column, measure, event or side than the one asked for,
-    or in its own sentence of another number in a series ("Đề án 01" for "Đề án 02"); or, unless the span reader is sure
-    that it is the same ("xe tải container" for "xe container"), of another thing of a like name ("hộ cận nghèo" for "hộ
-    nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
+    """Whether a candidate speaks of another place, standard, rank, column, measure, event, side, village or time than the
+    one asked for, or gives no reason where one is asked for, or in its own sentence of another number in a series ("Đề án
+    01" for "Đề án 02"); or, unless the span reader is sure that it is the same ("xe tải container" for "xe container"), of
+    another thing of a like name ("hộ cận nghèo" for "hộ nghèo", "lần III" for "lần II", "Sở Y tế" for "Sở Tài chính")."""
     sure = values.get("span_behind", -1.0) == 0.0 and values.get("span", 0.0) > SURE
     alike = values["lacks"] or values["other_number"]
     other = any(values[f"other_{name}"] for name in _OTHERS)
