@@ -44,7 +44,7 @@ _MASTHEAD = re.compile(
 _AIM = re.compile(r"^(?:thuc hien|trien khai)\b")  # begins a subject as often as a preamble
 _LETTERHEAD = re.compile(r"^(?:so\s*:?\s*\d|[^,]{2,40}, ngay \d|\()")
 _PARTED = re.compile(r"\s*[|»>]\s*|\s+[-–—]\s+")  # a page title: headline, column, site
-_CRUMBS = re.compile(r"^[^.!?:>»›]{2,40}(?:\s*[>»›]+\s*[^.!?:>»›]{2,60})+$")  # where a page stands in its site
+_CRUMBS = re.compile(r"^[^.!?:>»›]{2,40}(?:[>»›]+[^.!?:>»›]{2,60})+$")  # where a page stands in its site
 _DAY, _HOUR = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", r"(?:\bthứ\s|\bchủ nhật\b|\d{1,2}[:hg]\d{2})"
 _DATED = re.compile(
     rf"^.{{0,50}}{_HOUR}.{{0,20}}{_DAY}.{{0,40}}$|^.{{0,50}}{_DAY}.{{0,20}}{_HOUR}.{{0,20}}$", re.IGNORECASE

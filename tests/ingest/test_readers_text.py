@@ -168,6 +168,12 @@ def test_the_name_of_a_newspaper_and_the_way_to_a_page_are_no_title(tmp_path: Pa
     assert found.places[0] == "thị xã Hoài Nhơn"
 
 
+def test_a_line_of_a_thousand_arrows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "bai.txt"
+    path.write_text("BÁO HẢI DƯƠNG\n" + "a > " * 1000 + ".\n\nTin vắn.\n", encoding="utf-8")
+    assert "Tin vắn." in read(path, tmp_path).text
+
+
 def test_the_motto_of_a_newspaper_and_a_kicker_are_no_title(tmp_path: Path) -> None:
     path = tmp_path / "bai.txt"
     path.write_text(
