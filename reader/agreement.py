@@ -302,20 +302,22 @@ def year_untold(question: Question, candidate: Candidate) -> bool:
 def of_another_month(question: Question, candidate: Candidate) -> bool:
     """Whether words stand in the record of a month's meeting, and the question asks about another month's that nothing
     around them names: "phiên họp tháng 6" tells nothing of what was decided in May."""
-    asked = {part for part in _parts_asked(question) if part[0] == part[1]}
-    if not asked or candidate.kind in ("quantity", "date") or not _MONTHLY.search(question.spelled):
+    if candidate.kind in ("quantity", "date") or not _MONTHLY.search(question.spelled):
         return False
+    asked = {part for part in _parts_asked(question) if part[0] == part[1]}
     of_document = parts_of_year(candidate.unit.document.title, months=True)
     near = {part for level in candidate.levels[:3] for part in parts_of_year(level.text, months=True)}
-    return bool(of_document) and not any(_share(one, other) for one in asked for other in (*of_document, *near))
+    return bool(asked and of_document) and not any(_share(one, other) for one in asked for other in (*of_document, *near))
 
 
 def until_another_day(question: Question, candidate: Candidate) -> bool:
     """Whether a figure is told up to another day than the question names ("đến 30/11" for "đến 31/12")."""
+    if candidate.kind != "quantity":
+        return False
     asked = {match.groups() for match in _UNTIL.finditer(question.text)}
     told = {match.groups() for match in _UNTIL.finditer(candidate.levels[0].text)} if asked else set()
     days = [{(int(day), int(month)) for day, month in one} for one in (asked, told)]
-    return candidate.kind == "quantity" and bool(told) and not days[0] & days[1]
+    return bool(told) and not days[0] & days[1]
 
 
 def _share(one: Months, other: Months) -> bool:

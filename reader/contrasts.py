@@ -53,6 +53,8 @@ _ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{4,}(?![\w/-])")
 
 def another_moment(question: Question, heading: str) -> bool:
     """Whether a figure stands under the beginning of the year where its end is asked for, or the reverse."""
+    if not heading:
+        return False
     asked, told = ([bool(one.search(canonical(text))) for one in _MOMENTS] for text in (question.query.text, heading))
     return sum(asked) == sum(told) == 1 and asked != told
 
@@ -67,9 +69,10 @@ def another_acronym(question: Question, own: str, told: str) -> bool:
     """Whether a figure's own words name an index by its letters, and neither they nor what is `told` around them the one
     that the question names: PAR INDEX is not SIPAS."""
     asked = set(_ACRONYM.findall(question.text))
+    if not asked or not _ACRONYM.search(own):
+        return False
     said = canonical(told)
-    named = any(canonical(form) in said for one in asked for form in (one, spell_out(one)))
-    return bool(asked) and not named and bool(_ACRONYM.search(own))
+    return not any(canonical(form) in said for one in asked for form in (one, spell_out(one)))
 
 
 _MISSED = re.compile(

@@ -61,9 +61,9 @@ def point_by_number(question: Question, ranked: list[Scored]) -> list[Scored]:
             continue
         if one.features["place"] < 0.0 or one.features["year_clash"]:
             continue
-        counted = enumeration_at(one.candidate.unit.document, one.candidate.span)
-        point = counted.point(one.candidate.unit.document, number) if counted is not None else None
-        if counted is not None and point is not None:
+        document = one.candidate.unit.document
+        counted = enumeration_at(document, one.candidate.span)
+        if counted is not None and (point := counted.point(document, number)) is not None:
             whole = next(each for each in counted.points if each.contains(point))
             found = replace(one.candidate, span=point, clause=whole, form="point")
             return [replace(one, candidate=found, logit=max(0.0, ranked[0].logit) + _BY_NUMBER), *ranked]

@@ -336,8 +336,10 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
 
 def gives_no_reason(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked why, and neither the candidate's sentence nor what leads to it has a word that gives a reason."""
+    if not _WHY.search(question.spelled):
+        return False
     told = f"{candidate.unit.lead} {candidate.unit.before} {candidate.unit.text}"
-    return _WHY.search(question.spelled) is not None and _REASON.search(canonical(told)) is None
+    return _REASON.search(canonical(told)) is None
 
 
 def level_match(question: Question, candidate: Candidate) -> float:
@@ -468,14 +470,14 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
     """Whether the question asks for so many tấn, ha, % and the candidate is told in something else."""
     if question.wanted != "quantity" or candidate.quantity is None or question.carried:
         return False
-    if question.measure == "money" and _SUM.search(question.spelled) and (candidate.quantity.unit or "").startswith("%"):
+    unit = candidate.quantity.unit or ""
+    if question.measure == "money" and unit.startswith("%") and _SUM.search(question.spelled):
         return True
     if question.english:
         return False
-    unit = candidate.quantity.unit or ""
     if question.measure == "count" and question.unit and unit.startswith("điểm ") and "diem" not in question.unit:
         return True
-    per = (candidate.quantity.unit or "").partition("/")[2]
+    per = unit.partition("/")[2]
     if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):
         return True
     asked = _COUNTED.search(canonical(question.query.text))

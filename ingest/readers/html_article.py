@@ -93,8 +93,8 @@ def kept_lines(lines: Sequence[Line], article: ArticleText, title: Any) -> list[
         for index, line in enumerate(lines)
     ]
     for index in range(len(lines) - 2, titled, -1):  # the headings that trafilatura left out, over what it says
-        heads = _HEADING.fullmatch(str(lines[index].element.tag)) and not lines[index].linked
-        kept[index] = kept[index] or (bool(heads) and kept[index + 1] and extent.holds(index, lines[index]))
+        if _HEADING.fullmatch(str(lines[index].element.tag)) and not lines[index].linked and kept[index + 1]:
+            kept[index] = kept[index] or extent.holds(index, lines[index])
     return kept
 
 
