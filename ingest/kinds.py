@@ -29,7 +29,7 @@ _RESULT = re.compile(
         r"thực hiện(?=$|\s+(?:cả\s+)?(?:năm|tháng|quý|\d|\ue000))",
         "lũy kế; luỹ kế",
         "(?<!thực )hiện(?! đại| hành| vật| thực| có hiệu lực); tình hình thực hiện; đánh giá tình hình; đánh giá thực hiện",
-        "đánh giá$; vượt; trong năm qua; cùng kỳ",
+        r"đánh giá$; vượt; trong năm qua; cùng kỳ; (?:thu|ngân|trồng|động|xây|bán|nạp|cấp|đón|sinh)(?: \S+){0,4} được$",
     )
     + r"(?!\w)",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ _STAMP = re.compile(  # begins a line, holds little else and is no sentence
     r"^[^\w\n]*(?:[^\n|.;]{0,50}\|\s*)?"
     r"(?:cập nhật|ngày đăng|đăng ngày|xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[^\n\d]{0,20}"
     r"(?:\d{1,2}[:hg]\d{2}(?::\d{2})?[\s,|-]*)?(?:ngày\s*)?(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)"
-    r"(?=[^\n]{0,40}$)(?![^\n]*[.;:!?][ \t\r]*$)",
+    r"(?=[^\n]{0,80}$)(?![^\n]*[.;:!?][ \t\r]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _TIME = r"\d{1,2}[:hg]\d{2}(?::\d{2})?"

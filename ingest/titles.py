@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.clean import is_phrase, junk_prefix
 from ingest.structure import Unit, is_item, is_upper, numbering
@@ -51,6 +52,9 @@ _DATED = re.compile(
 )
 _HEAD = 14  # units looked at for a title
 _LONGEST_SUBJECT = 300
+_READ = 12  # units below the head in which the words of a headline are looked for
+_TAKEN_UP, _PASSED_OVER = 0.4, 0.15  # shares of a line's pairs of words that stand there: of a headline, of page furniture
+_QUOTES = "\"“‘«"
 _SAME = 0.6  # of the longer of two lines, the least that the shorter repeats when both are the title
 
 
@@ -116,7 +120,7 @@ def article_title(text: str, found: Sequence[Unit], alone: bool = True, furnishe
             before = None if furnished else _headline(found, candidates, alone)
             return index if before is None else before
         words = unit.words[junk_prefix(unit.span.of(text)) :] if not unit.marked else unit.words
-        if _names(_MASTHEAD, unit):
+        if _names(_MASTHEAD, unit, 14):
             printed = True
             continue
         if printed and (_DATED.match(unit.words) or _CRUMBS.match(unit.words)):
@@ -142,9 +146,10 @@ def article_title(text: str, found: Sequence[Unit], alone: bool = True, furnishe
     return _headline(found, candidates, alone)
 
 
-def _names(whom: re.Pattern[str], unit: Unit) -> bool:
-    """Whether a line in capitals only says who sends or prints the document: "UBND HUYỆN SÔNG TRẦU"."""
-    return is_upper(unit.words) and len(unit.words.split()) <= 8 and bool(whom.match(fold(unit.words)))
+def _names(whom: re.Pattern[str], unit: Unit, most: int = 8) -> bool:
+    """Whether a line in capitals, of at most so many words, only says who sends or prints the document: "UBND HUYỆN SÔNG
+    TRẦU"."""
+    return is_upper(unit.words) and len(unit.words.split()) <= most and bool(whom.match(fold(unit.words)))
 
 
 def _same(one: str, other: str) -> bool:
@@ -156,10 +161,28 @@ def _same(one: str, other: str) -> bool:
 
 
 def _headline(found: Sequence[Unit], candidates: Sequence[int], alone: bool) -> int | None:
-    """The first line that reads as a headline: long enough, without a full stop, and something comes after it."""
-    for index in candidates:
-        words = found[index].words
-        followed = index + 1 < len(found) or not alone
-        if len(words.split()) >= 4 and not words.endswith(".") and followed and not _CRUMBS.match(words):
-            return index
-    return None
+    """The first line that reads as a headline: long enough, without a full stop, and something comes after it; one further
+    down if the text below takes up the words of that one, and none of this one's, which then belongs to the page."""
+    lines = [index for index in candidates if _reads_as_headline(found, index, alone)]
+    if len(lines) < 2:
+        return next(iter(lines), None)
+    below = _pairs(" . ".join(unit.words for unit in found[lines[-1] + 1 :][:_READ]))
+    taken_up = {index: _share_of(_pairs(found[index].words), below) for index in lines}
+    told = next((index for index in lines[1:] if taken_up[index] >= _TAKEN_UP), None)
+    own = taken_up[lines[0]] > _PASSED_OVER or found[lines[0]].words[0] in _QUOTES
+    return lines[0] if told is None or own else told
+
+
+def _reads_as_headline(found: Sequence[Unit], index: int, alone: bool) -> bool:
+    words = found[index].words
+    followed = index + 1 < len(found) or not alone
+    return len(words.split()) >= 4 and not words.endswith(".") and followed and not _CRUMBS.match(words)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """The neighbouring words of a text, without accents."""
+    return set(pairwise(re.findall(r"[^\W_]+", fold(text))))
+
+
+def _share_of(part: set[tuple[str, str]], whole: set[tuple[str, str]]) -> float:
+    return len(part & whole) / len(part) if part else 0.0

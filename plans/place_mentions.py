@@ -187,6 +187,8 @@ class _Reader:
                     return inner, end
             if mention is not None:
                 return mention, stop
+            if _accented(word.raw):  # "thị xã Phan Trần Nhật cho biết" names nobody's xã
+                return None, name_at
         if word.capital or self.lower:
             return self._bare(i)
         return None, i + 1
@@ -271,6 +273,8 @@ class _Reader:
                 return self._mention(start, alias_stop, level, rows), alias_stop
         match = self._longest(i, lambda place: place.level == level)
         run = self._run(i)
+        if match is not None and match.stop == i + 1 < run and words[i].raw in FAMILIES:  # "xã Phan Trần Nhật"
+            return None, start + 1
         if match is not None:
             if self._numeral(match.stop) and level in ("xã", "phường"):
                 return self._unknown(start, i, match.stop + 1, level, match.rows[0].name), match.stop + 1

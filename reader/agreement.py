@@ -50,6 +50,7 @@ _RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b(?!\s+(?:19|20)\d\d)")
 _MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)\b[^,;]{0,40}\btháng \d")
 _UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)")
+_ON_DAY = re.compile(r"\b(?:thời điểm|ngày|đến|hết)\s+\d{1,2}[/.](0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b", re.IGNORECASE)
 _MUCH = 2
 """Years from the first to the last that two ranges have in common."""
 
@@ -79,6 +80,9 @@ _OWN_SENTENCE = 0.95
 """Weight of a place that the candidate's own sentence names; of what stands around that it is lower."""
 _SAME = ("same", "successor", "predecessor")
 _AND = re.compile(r"\s*(?:,|,?\s*và)\s*")
+_EACH = re.compile(r"\b(?:mỗi|từng|đều|lần lượt|tương ứng)\b")
+_WAY = re.compile(r"\b(?:đường|tuyến|cầu|kênh|cao tốc|quốc lộ|tỉnh lộ|hương lộ|ql|đt|đh)\b")
+_BORDERS = re.compile(r"\bgiáp\b[^.;:\n]*$", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|tập đoàn|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch"
     r"|thôn|ấp|bản|buôn|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh"
@@ -106,6 +110,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
     other = False
     around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(spoken_of, texts[1:])), strict=True)
     signed = candidate.unit.signed  # for the place of the document
+    if _names_the_way(wanted, texts[1]):
+        return 0.9, False
     record_place = candidate.record.place if candidate.record else None
     recorded = {relation(one, meant(record_place, document), day) for one in wanted} if record_place else set()
     for weight, text, given in () if signed else around:
@@ -121,7 +127,7 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
             said = [name for how, name in pairs if how == "same"]
             if weight >= _OWN_SENTENCE and _named_behind(candidate, said):
                 return -0.3, False
-            if candidate.kind == "quantity" and _shared_behind(candidate, said):
+            if candidate.kind == "quantity" and (_shared_behind(candidate, said) or _shared_in_front(candidate, said)):
                 return -0.7, True
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
@@ -183,9 +189,38 @@ def _shared_behind(candidate: Candidate, asked: Sequence[PlaceMention]) -> bool:
     return any(pair[0].name in names or pair[1].name in names for pair in joined)
 
 
+def _shared_in_front(candidate: Candidate, asked: Sequence[PlaceMention]) -> bool:
+    """The same where they stand in front of it, and none of them has a figure of its own: "Tiểu vùng 3 gồm các xã Ân Nghĩa,
+    Ân Hữu, Bok Tới; dân số 25.500 người"."""
+    unit, text = candidate.unit.span, candidate.unit.text
+    names = {one.name for one in asked}
+    front = [one for one in spoken_of(text) if unit.start + one.span.end <= candidate.span.start]
+    group = front[-1:]
+    for before, after in pairwise(front[::-1]):
+        if not _AND.fullmatch(text, after.span.end, before.span.start):
+            break
+        group.append(after)
+    if len(group) < 2 or not any(one.name in names for one in group):
+        return False
+    between = text[group[0].span.end : candidate.span.start - unit.start]
+    return not _EACH.search(canonical(between)) and not _EACH.search(canonical(text[: group[-1].span.start]))
+
+
+def _names_the_way(asked: Sequence[PlaceMention], text: str) -> bool:
+    """Whether the bare names asked about are those that a road, a line or a canal is called after."""
+    if len(asked) < 2 or any(one.level is not None for one in asked):
+        return False
+    said = canonical(text)
+    return _WAY.search(said) is not None and all(canonical(one.name) in said for one in asked)
+
+
 def _other_thing(text: str, name: PlaceMention) -> bool:
-    """Whether a bare name is that of a thing called after a place: "Hợp tác xã Sơn Trà", "cầu Cần Thơ"."""
-    return name.level is None and _THING.search(text, max(0, name.span.start - 40), name.span.start) is not None
+    """Whether a name is that of a neighbour ("phía Tây giáp xã Mỹ Chánh"), or a bare one that of a thing called after a
+    place: "Hợp tác xã Sơn Trà", "cầu Cần Thơ"."""
+    start = name.span.start
+    if _BORDERS.search(text, max(0, start - 80), start):
+        return True
+    return name.level is None and _THING.search(text, max(0, start - 40), start) is not None
 
 
 def year_agreement(question: Question, candidate: Candidate) -> tuple[float, bool]:
@@ -284,7 +319,8 @@ def part_agreement(question: Question, candidate: Candidate) -> float:
     asked = _parts_asked(question)
     if not asked or candidate.kind != "quantity":
         return 0.0
-    weight, given = _part_given(candidate)
+    dated = _months_of_days(candidate)
+    weight, given = (1.0, dated) if dated else _part_given(candidate)
     if not given:
         return 0.0 if (1, 12) in asked else -0.4
     until = {last for first, last in given if first == last}  # "đến 30 tháng 11" is what "đến cuối tháng 11" asks for
@@ -337,6 +373,12 @@ def _parts_asked(question: Question) -> frozenset[Months]:
     said = (question.query.spelled_out or question.text, *question.query.periods)
     asked = [part for words in said for part in parts_of_year(words, months=True)]
     return frozenset(part for part in asked if name_of(part) not in dropped)
+
+
+def _months_of_days(candidate: Candidate) -> frozenset[Months]:
+    """The months of the days said in front of the candidate in its clause: "đến 30/6/2025", "tại thời điểm 01/12/2024"."""
+    before = candidate.unit.document.text[candidate.clause.start : max(candidate.clause.start, candidate.span.start)]
+    return frozenset((int(month), int(month)) for month in _ON_DAY.findall(before))
 
 
 def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:

@@ -12,13 +12,15 @@ from reader.candidates import Candidate
 from reader.question import Question
 
 Aspect = Literal["begin", "end", "added", "total"]
+_USE = r"(?:(?:đi |đưa )?vào )?(?:hoạt động|vận hành|sử dụng|khai thác)"
+"""What begins when a thing is finished, in whatever words: "chính thức đi vào hoạt động", "bắt đầu hoạt động"."""
 _BEGIN = (
-    r"khởi công|động thổ|bắt đầu|khởi động|khai mạc|khai trương|khai giảng|mở màn"
+    rf"khởi công|động thổ|bắt đầu(?! {_USE})|khởi động|khai mạc|khai trương|khai giảng|mở màn"
     r"|groundbreaking|(?:start|begin|began|open)\w*"
 )
 _END = (
     r"hoàn thành|hoàn thiện|hoàn tất|xong|kết thúc|bế mạc|khánh thành|bàn giao|thông xe|nghiệm thu|về đích"
-    r"|đưa vào (?:sử dụng|vận hành|khai thác|hoạt động)|(?:đi )?vào (?:hoạt động|vận hành)"
+    rf"|bắt đầu {_USE}|đưa vào (?:sử dụng|vận hành|khai thác|hoạt động)|(?:đi )?vào (?:hoạt động|vận hành)"
     r"|(?:complet|finish|end|clos)(?:s|es|ed|e)?"
 )
 _CUE = re.compile(rf"\b(?:(?P<begin>{_BEGIN})|(?P<end>{_END}))\b")

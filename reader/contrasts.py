@@ -28,6 +28,7 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế"),
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
+    ("(?:xây|làm) mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),
     (
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:thành lập|đăng ký) mới",
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",

@@ -44,6 +44,12 @@ def dimension_of(unit: str | None) -> str | None:
     return each.get(name, name) if per and per.split("/")[0] not in _ALIKE else name
 
 
+def is_measured(asked: str | None) -> bool:
+    """Whether the words behind "bao nhiêu" begin with a measure: tấn, ha, %."""
+    wanted = parse_unit(asked) if asked else None
+    return wanted is not None and wanted.measured
+
+
 def asked_in_another(asked: str | None, unit: str | None) -> bool:
     """Whether `asked`, the words behind "bao nhiêu", begin with a measure (tấn, ha, %) and `unit` is of another dimension;
     per each of something (tạ/ha) is no other."""

@@ -41,10 +41,21 @@ def is_torn(text: str, span: Span) -> bool:
     return False
 
 
+def _longer(text: str, one: Span, other: Span) -> bool:
+    """Whether a stretch has more letters than another."""
+    return sum(map(str.isalpha, one.of(text))) > sum(map(str.isalpha, other.of(text)))
+
+
 def without_lone_marks(text: str, span: Span) -> Span:
-    """`span` without white space, nor a mark whose partner is outside, at either end."""
+    """`span` without white space, nor a mark whose partner is outside, at either end; of what is enclosed it keeps no part
+    that the mark cuts off: "bản Tạng" of "cũ), bản Tạng"."""
     pairs = enclosures(text)
     start, end = span.start, span.end
+    for one in pairs:
+        if one.start < start < one.end < end and _longer(text, Span(one.end, end), Span(start, one.end)):
+            start = one.end
+        elif start < one.start < end < one.end and _longer(text, Span(start, one.start), Span(one.start, end)):
+            end = one.start
     while start < end and (
         text[start].isspace() or (text[start] in MARKS and not any(one.start == start and one.end <= end for one in pairs))
     ):

@@ -29,6 +29,7 @@ _SAYS = {
     "sum": re.compile(r"\btổng\b|\bcộng\b"),
 }
 """The words by which a source states such a relation itself."""
+_REALISED = re.compile(r"\b(?:ước|thực hiện|th|kết quả)\b")
 _OF_A_PART, _OF_THE_WHOLE = -0.8, -0.7
 """Agreement of places where a figure was read as one of a part of the place asked for, or of what that lies in."""
 _OF_ANOTHER_PART = -0.9
@@ -82,8 +83,10 @@ def _of_a_change(candidate: Candidate, values: dict[str, float]) -> bool:
 
 
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:
-    """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do."""
+    """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do. What a column
+    gives as an estimate ("Ước thực hiện 2024") is a result, not what was set."""
     kind = candidate.record.kind if candidate.record is not None else None
+    kind = "result" if kind == "estimate" and candidate.column and _REALISED.search(canonical(candidate.column)) else kind
     target = question.kind == "target" and _TARGET.search(asked) is not None
     result = question.kind in (None, "result") and _RESULT.search(asked) is not None
     return (kind == "result" and target and _RESULT.search(asked) is None) or (kind == "target" and result)

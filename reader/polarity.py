@@ -49,6 +49,8 @@ _TAG = re.compile(
 )
 _CONFIRM = re.compile(r"\b(?:có phải|phải không|đúng không|co phai|phai khong|dung khong)\b")
 _WORD = re.compile(r"[^\W_]+")
+_DENIED_ROW = re.compile(r"(?P<denied>[^,;:.]*\b(?:không|chưa)\b[^,;:.]*)(?:,?\s*(?:bao )?gồm(?: có)?|,?\s*(?:đó )?là)?\s*:[^.:]*$")
+"""Words with a negation in front of a colon behind which a row of things goes on to the end of the text."""
 _NEGATIONS = ("không", "chưa", "chẳng", "not")
 _OPPOSITES = tuple(
     tuple(pair.split(":"))
@@ -123,14 +125,21 @@ def polarity(question: str, clause: str) -> Polarity:
 
 def settles(question: Question, candidate: Candidate) -> bool:
     """Whether the candidate's clause says yes or no."""
-    return polarity(question.text, candidate.clause.of(candidate.unit.document.text)) != "open"
+    return polarity(question.text, _stated(candidate)) != "open"
 
 
 def yes_or_no(question: Question, candidate: Candidate) -> str:
     """ "Có", "Không", or the clause where it is open which."""
     words = {"yes": "Yes", "no": "No"} if question.english else {"yes": "Có", "no": "Không"}
-    clause = candidate.clause.of(candidate.unit.document.text)
-    return words.get(polarity(question.text, clause), candidate.short)
+    return words.get(polarity(question.text, _stated(candidate)), candidate.short)
+
+
+def _stated(candidate: Candidate) -> str:
+    """The candidate's clause; one of a row that is denied as a whole, with that: "4 chỉ tiêu không đạt, gồm: A; B; C"."""
+    text, unit, clause = candidate.unit.document.text, candidate.unit.span, candidate.clause
+    led_in = _DENIED_ROW.search(text[unit.start : clause.start])
+    own = clause.of(text)
+    return f"{led_in['denied'].strip()}: {own}" if led_in else own
 
 
 def signs(question: str, clause: str) -> dict[str, float]:

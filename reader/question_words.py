@@ -53,6 +53,7 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
         r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
     ),
+    ("text", r"(?<!\d )(?<!những )(?<!các )\b(cấp|loại) mấy\b"),
     (
         "quantity",
         r"\b(bao nhiêu|mấy|bao lâu|(mức|tỷ lệ|tỉ lệ|hệ số|chừng|cỡ) nào|mấy %|%\W*$)"

@@ -14,6 +14,7 @@ from reader.candidates import Candidate
 from reader.enumerations import enumeration_at, place_of
 from reader.question import Question
 from reader.scoring import BARRED, Scored
+from reader.terms import terms_of
 
 _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
 """What stands between a whole and its parts, and in a question that asks for a part."""
@@ -27,6 +28,8 @@ _GOES_ON = re.compile(r"[\s\"”)]*[;,]")
 """What stands behind an item of an enumeration that goes on."""
 _NEARLY_AS_LIKELY = 1.5
 """Difference of logits up to which a whole may be meant and not the part behind it."""
+_LESS_LIKELY = 4.0
+"""The same where the part has a name that the question does not say."""
 _END_ASKED = re.compile(
     r"\b(?:bắt đầu|khai mạc|mở màn|khởi|kết thúc|bế mạc|(?:từ|đến) (?:ngày|tháng|khi|bao giờ|lúc)|"
     r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
@@ -118,14 +121,21 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
     of_whole = _OF_WHOLE.search(question.spelled) is not None
     if not of_whole and _PART.search(question.spelled):
         return ranked
+    reach = _LESS_LIKELY if _named_apart(question, first.candidate) else _NEARLY_AS_LIKELY
     for one in ranked[1:]:
-        if one.barred or (not of_whole and one.logit < first.logit - _NEARLY_AS_LIKELY):
+        if one.barred or (not of_whole and one.logit < first.logit - reach):
             break
         whole, part = (first, one) if of_whole else (one, first)
         if _parts_of(whole.candidate, part.candidate) and (of_whole or one.features["own"] >= first.features["own"]):
             others = [other for other in ranked[1:] if other is not one]
             return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
     return ranked
+
+
+def _named_apart(question: Question, part: Candidate) -> bool:
+    """Whether a figure was read as a part by a name of its own ("kinh phí: ngân sách xã") that the question has nothing of."""
+    whole, _, name = part.record.label.rpartition(": ") if part.record is not None else ("", "", "")
+    return bool(whole) and not terms_of(name) & {term for term, weight in question.focus.items() if weight >= 1.0}
 
 
 def _parts_of(whole: Candidate, part: Candidate) -> bool:

@@ -11,6 +11,7 @@ from plans.document import Span
 from plans.document_numbers import has_number
 from plans.hit import Hit
 from plans.text import canonical, fold, syllables
+from plans.units import Unit, parse_unit
 from reader.agreement import agreement, of_another_month, part_agreement, part_unasked, until_another_day, year_untold
 from reader.alignment import alignment, gap_in
 from reader.aspects import tells_another_aspect
@@ -20,7 +21,7 @@ from reader.candidates import Candidate, CandidateKind
 from reader.columns import another_column
 from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side
 from reader.departments import another_department
-from reader.dimensions import asked_in_another, told_in
+from reader.dimensions import asked_in_another, dimension_of, is_measured, told_in
 from reader.enclosures import is_torn
 from reader.modifiers import has_another_modifier
 from reader.names import headed_body, offices
@@ -35,6 +36,7 @@ from reader.scorer import Group
 from reader.standards import another_standard, standards
 from reader.terms import terms_of
 from reader.villages import of_another_village
+from retriever.abbreviations import spell_out
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
 """What a plain model, made for machines without the span reader, does not have."""
@@ -192,7 +194,8 @@ NEAR = 0.1
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
 _CLOSE = 14
-"""Characters between a document number and its date, beside its own."""
+"""Characters between a document number and its date, beside its own; or between a number and the end of its unit."""
+_DIGITS = re.compile(r"\d+")
 BESIDE = 45
 """Characters on either side of a stretch that count as beside it."""
 TYPED: dict[Wanted, CandidateKind] = {
@@ -420,6 +423,8 @@ _SIZES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 """The words behind "bao nhiêu", digits of "km2" included."""
+_NO_MONEY = frozenset(("area", "mass", "yield", "length", "volume", "power"))
+"""Dimensions in which no budget, income or price is told."""
 _AUXILIARY = re.compile(r"\b(?:does|did|will|do|has|have|is|are|was|were|can|should)\b")
 """Where the noun that is counted ends in English: "how many jobs does ..."."""
 _WHY = re.compile(r"\b(?:vì sao|tại sao|do đâu|vì đâu|why)\b")
@@ -468,11 +473,17 @@ def dimension_match(question: Question, candidate: Candidate) -> float:
 
 def in_another_measure(question: Question, candidate: Candidate) -> bool:
     """Whether the question asks for so many tấn, ha, % and the candidate is told in something else."""
-    if question.wanted != "quantity" or candidate.quantity is None or question.carried:
+    if question.wanted != "quantity" or question.carried:
         return False
+    asked = _COUNTED.search(canonical(question.query.text))
+    words = "%" if question.measure == "percent" else asked[1] if asked is not None else None
+    if candidate.quantity is None:  # "6, 7" of "các xóm 5, 6, 7" is not so many ha
+        return candidate.unit.kind != "row" and is_measured(words) and _unit_behind(candidate) is None
     unit = candidate.quantity.unit or ""
-    if question.measure == "money" and unit.startswith("%") and _SUM.search(question.spelled):
-        return True
+    if question.measure == "money":
+        dimension = dimension_of(unit)
+        if dimension in _NO_MONEY or (dimension == "share" and _SUM.search(question.spelled)):
+            return True
     if question.english:
         return False
     if question.measure == "count" and question.unit and unit.startswith("điểm ") and "diem" not in question.unit:
@@ -480,9 +491,15 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
     per = unit.partition("/")[2]
     if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):
         return True
-    asked = _COUNTED.search(canonical(question.query.text))
-    words = "%" if question.measure == "percent" else asked[1] if asked is not None else None
     return asked_in_another(words, candidate.quantity.unit)
+
+
+def _unit_behind(candidate: Candidate) -> Unit | None:
+    """The unit of the last number in a stretch that was not read as a quantity ("từ 20 đến 30 ha")."""
+    text, span = candidate.unit.document.text, candidate.span
+    *_, behind = _DIGITS.split(span.of(text))
+    beside, *_ = _DIGITS.split(text[span.end : min(span.end + _CLOSE, candidate.unit.span.end)])
+    return parse_unit(f"{behind}{beside}".strip())
 
 
 def _size_match(question: Question, unit: str) -> float:
@@ -547,7 +564,7 @@ def office_match(question: Question, candidate: Candidate) -> float:
         return 0.0
     if asks_for_author(question.text):
         return 1.0 if candidate.unit.kind == "byline" else -0.6
-    asked, headed = offices(question.text), headed_body(question.spelled)
+    asked, headed = offices(spell_out(question.text)), headed_body(question.spelled)
     if not asked and headed is not None and candidate.roles:
         held = [role for role in candidate.roles if role.is_of(headed)]
         return (1.0 if any(role.heads for role in held) else -1.0) if held else -0.3

@@ -19,8 +19,8 @@ _PARTS = re.compile(r"[,;](?!\d)")
 
 
 def of_another_village(question: Question, candidate: Candidate) -> bool:
-    """Whether the question names a village and nothing around a figure or a person does."""
-    if candidate.kind not in ("quantity", "person"):
+    """Whether the question names a village and nothing around a figure, a day or a person does."""
+    if candidate.kind not in ("quantity", "date", "person"):
         return False
     units = [one.span for one in question.places]
     named = [  # "Sóc Trăng" and "Bản Phùng" are units of their own

@@ -28,8 +28,9 @@ FORMAT = 2
 DATA = Path(__file__).resolve().parent / "data"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.;:?!,()\n\"“”]")
 _WORD = re.compile(r"[^\W\d_]+")
-_EDGE, _NUMBER = "<s>", "<n>"
-_MARKS = frozenset('.;:?!,()\n"“”')
+EDGE, NUMBER = "<s>", "<n>"
+"""The symbols for the edge of a sentence and for a number."""
+MARKS = frozenset('.;:?!,()\n"“”')
 # Chosen on dev questions and documents, split by document (see the docstring of `_Searcher.step` for their meaning).
 BACKOFF = 2.0
 UNSEEN = 0.05
@@ -88,6 +89,19 @@ class AccentModel:
             self.pair_counts[often],
         )
 
+    def folded(self) -> AccentModel:
+        """The counts of the syllables and pairs as they are without accents."""
+        bare = [word if i < 2 else fold(word) for i, word in enumerate(self.vocabulary)]
+        words = list(dict.fromkeys(bare))
+        index = {word: i for i, word in enumerate(words)}
+        place = np.array([index[word] for word in bare], dtype=np.int64)
+        counts, size = np.zeros(len(words), dtype=np.int64), len(self.vocabulary)
+        np.add.at(counts, place, self.counts)
+        keys, where = np.unique(place[self.pairs // size] * len(words) + place[self.pairs % size], return_inverse=True)
+        together = np.zeros(len(keys), dtype=np.int64)
+        np.add.at(together, where, self.pair_counts)
+        return AccentModel(words, counts, keys, together)
+
     # made, saved, loaded ---------------------------------------------------------------------------------------------
 
     @classmethod
@@ -97,13 +111,13 @@ class AccentModel:
         if background:
             tally.add_model(_general())
             for phrase, weight in _background():
-                tally.add([_EDGE, *(word for word in _words(phrase) if word != _EDGE)], weight)
+                tally.add([EDGE, *(word for word in _words(phrase) if word != EDGE)], weight)
             for syllable, weight in _frequencies():
                 tally.add([syllable], weight)
         for text in texts:
             words = _words(text)
             if not _mostly_bare(words):  # a document typed without accents would teach to leave them out
-                tally.add([_EDGE, *words, _EDGE], 1)
+                tally.add([EDGE, *words, EDGE], 1)
         return cls(*tally.result())
 
     def save(self, path: Path) -> None:
@@ -130,6 +144,10 @@ class AccentModel:
         """How often a canonical syllable was seen."""
         index = self._index.get(syllable)
         return int(self.counts[index]) if index is not None else 0
+
+    def place(self, syllable: str) -> int:
+        """The index of a canonical syllable in the vocabulary; -1 for one that was not seen."""
+        return self._index.get(syllable, -1)
 
     def knows(self, syllable: str) -> bool:
         """Whether a canonical syllable was seen, with the accents it carries or, typed bare, with any."""
@@ -223,7 +241,7 @@ class _Searcher:
     def _states(self, token: str) -> tuple[list[int], NDArray[np.int64]]:
         """The forms that a token may stand for and, for each, whether it means accents were typed (1), not (0), or says
         nothing (-1)."""
-        if token in _MARKS:
+        if token in MARKS:
             return [0], np.array([-1])
         if token.isdigit():
             return [1], np.array([-1])
@@ -245,7 +263,7 @@ def _words(text: str) -> list[str]:
 
 @functools.lru_cache(maxsize=200_000)
 def _symbol(token: str) -> str:
-    return _EDGE if token in _MARKS else _NUMBER if token.isdigit() else canonical(token)
+    return EDGE if token in MARKS else NUMBER if token.isdigit() else canonical(token)
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -259,7 +277,7 @@ class _Tally:
     _FULL = 1_000_000
 
     def __init__(self) -> None:
-        self._ids: dict[str, int] = {_EDGE: 0, _NUMBER: 1}
+        self._ids: dict[str, int] = {EDGE: 0, NUMBER: 1}
         self._buffers: dict[int, list[int]] = {}
         self._pairs: list[NDArray[np.int64]] = []  # left << 32 | right
         self._pair_counts: list[NDArray[np.int64]] = []
@@ -314,7 +332,7 @@ class _Tally:
 
 def _mostly_bare(words: list[str]) -> bool:
     """Whether Vietnamese text was typed without accents: in accented text, most syllables carry a mark."""
-    letters = [word for word in words if word not in (_EDGE, _NUMBER)]
+    letters = [word for word in words if word not in (EDGE, NUMBER)]
     return len(letters) >= 8 and sum(map(_bare, letters)) * 5 > len(letters) * 4
 
 

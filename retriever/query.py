@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from plans.admin_units import split_long_name
@@ -154,20 +155,29 @@ def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazett
     repaired = speller.repair(text, protected).text
     restored = model.restore(repaired).text
     if restored != repaired and len(restored) == len(repaired):
-        restored = _with_accents_of(gazetteer.mentions(repaired), restored)
+        restored = _with_accents_of(gazetteer.mentions(repaired), restored, model)
     return abbreviations.with_strokes(restored, [one.span for one in find_document_numbers(restored)])
 
 
-def _with_accents_of(mentions: list[PlaceMention], restored: str) -> str:
-    """A name that only one unit can bear ("thi tran Dong Phu, huyen Que Son") gets that unit's accents."""
+def _with_accents_of(mentions: list[PlaceMention], restored: str, model: AccentModel) -> str:
+    """A name with its level ("thi tran Dong Phu, huyen Que Son") gets the accents of a unit that can bear it: of several,
+    unless the restored name is one of theirs, of the one that the corpus names most."""
     for one in mentions:
-        name = split_long_name(one.name)[1]
-        start = one.span.end - len(name)
-        sure = one.folded and one.level is not None and one.candidates and not one.alternatives
-        if sure and start >= one.span.start and fold(restored[start : one.span.end]) == fold(name):
-            accented = name.lower() if restored[start : one.span.end].islower() else name  # capitals come with the rest
-            restored = restored[:start] + accented + restored[one.span.end :]
+        names = [split_long_name(name)[1] for name in (one.name, *one.alternatives)]
+        start = one.span.end - len(names[0])
+        known = one.folded and one.level is not None and one.candidates and start >= one.span.start
+        said = restored[start : one.span.end]
+        if not known or fold(said) != fold(names[0]) or said.lower() in [name.lower() for name in names[1:]]:
+            continue
+        name = max(names, key=lambda name: _times_named(name, model))
+        accented = name.lower() if said.islower() else name  # capitals come with the rest
+        restored = restored[:start] + accented + restored[one.span.end :]
     return restored
+
+
+def _times_named(name: str, model: AccentModel) -> int:
+    """How often the rarest pair of neighbouring syllables of a name stands in the corpus."""
+    return min((model.pair_count(left, right) for left, right in pairwise(name.lower().split())), default=0)
 
 
 def _with_names(text: str, places: tuple[PlaceMention, ...]) -> tuple[str, tuple[PlaceMention, ...]]:
