@@ -54,7 +54,7 @@ _HEAD = 14  # units looked at for a title
 _LONGEST_SUBJECT = 300
 _READ = 12  # units below the head in which the words of a headline are looked for
 _TAKEN_UP, _PASSED_OVER = 0.4, 0.15  # shares of a line's pairs of words that stand there: of a headline, of page furniture
-_QUOTES = "\"“‘«"
+_QUOTES = '"“‘«'
 _SAME = 0.6  # of the longer of two lines, the least that the shorter repeats when both are the title
 
 

@@ -37,6 +37,7 @@ _NAMED_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Bodies that may bear a person's name: "Trường THCS Nguyễn Du"."""
+_BEHIND_A_NAME = re.compile(rf"{CAPITAL}\w*\s\Z")
 _FULL_NAME = 3
 """Syllables of a name that is surely a person's: "Sở Giáo Dục và Đào Tạo" names nobody."""
 _LONGEST = 110
@@ -59,6 +60,10 @@ def body_spans(text: str) -> Iterator[Span]:
     does the name of a person, which stands behind the office: "UBND huyện Lê Văn Hải"."""
     persons: list[int] | None = None
     for head in _HEAD.finditer(text):
+        if _BEHIND_A_NAME.search(text, 0, head.start()) and any(  # "đồng chí Ngân Văn Trường làm Chủ nhiệm"
+            one.start < head.start() < one.end for one in person_spans(text)
+        ):
+            continue
         end = _END.search(text, head.end(), head.end() + _LONGEST)
         stop = end.start() if end else min(len(text), head.end() + _LONGEST)
         if not _NAMED_AFTER.fullmatch(head.group()):

@@ -320,7 +320,11 @@ _APPOSITION_END = re.compile(
 )
 _BESIDE = re.compile(r"\s*(?:,|,?\s*và)\s*(?:(?:ông|bà|đồng chí|đ/c)\s+)?", re.IGNORECASE)
 _SEVERAL = re.compile(r"\bcác\s+(?:đồng chí|ông|bà|đ/c)\s*:?\s*$", re.IGNORECASE)
-_MADE = re.compile(r"[^;.\n]{0,90}?\b(?:làm|giữ chức(?: vụ)?|giữ vai trò|đảm nhiệm|kiêm)\s+(?=\w)", re.IGNORECASE)
+_MADE = re.compile(
+    r"[^;.\n]{0,90}?\b(?:làm|giữ (?:chức(?: vụ| danh)?|vai trò|cương vị)|đảm nhiệm|kiêm"
+    r"|(?:đắc|trúng|tái) cử(?: (?:chức(?: vụ| danh)?|làm))?|được bầu)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _FURTHER = re.compile(r"\s*(?:,|,?\s*(?:kiêm|và))\s*")
 _LED = re.compile(r"([^;.\n]+?)\s+do\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?$", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ)\s*\.\s*\**\s*$")  # whoever signs "KT. CHỦ TỊCH" is not the chairman

@@ -43,7 +43,7 @@ OFFICE = re.compile(
     r"thanh tra|chủ nhiệm|hiệu trưởng"
     r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án"
     r"|trưởng khu phố|trưởng thôn|tổ trưởng|tổ phó|đội trưởng|trưởng nhóm|trưởng tiểu ban"
-    r"|secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)"
+    r"|(?:secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)\b)"
     rf"(?P<body>(?:(?!\n\s*(?-i:{CAPITAL}{{2}}))[^,;.()–:“”\"*|]){{0,60}})",  # a line in capitals is an office of its own
     re.IGNORECASE,
 )
@@ -68,7 +68,12 @@ _ENGLISH_TITLE = {
     "president": "chủ tịch", "director": "giám đốc", "head": "trưởng", "mayor": "chủ tịch",
 }  # fmt: skip
 _MEMBERS = frozenset(("ủy viên", "đại biểu", "tổ phó"))
-_AT_THE_HEAD = re.compile(r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất)\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE)
+_AT_THE_HEAD = re.compile(
+    r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất|who (?:heads|chairs|leads))\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE
+)
+_HEADED = re.compile(r"\b(?:(?:người|ai) )?(?:đứng đầu|lãnh đạo cao nhất)\b", re.IGNORECASE)
+_HEADS = {"party": "bí thư", "ubnd": "chủ tịch", "hdnd": "chủ tịch", "front": "chủ tịch", "so": "giám đốc"}
+"""Who heads a body of the sort."""
 _PART_OF = re.compile(
     r"\s*(?:tiểu |trưởng )?(?:ban|phòng|văn phòng|tổ|đội|trung tâm)\b.+?(?=\s+(?:của|thuộc)\b)", re.IGNORECASE
 )
@@ -76,6 +81,7 @@ _SIGNED_FOR = re.compile(r"(?P<body>(?:^|\n)[^\n]+\n(?:[^\n]+\n)?)[\s*|]*$")
 """The line or two above one that opens with an office: "TM. ỦY BAN NHÂN DÂN"."""
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
+    ("inspection", r"uy ban kiem tra|ubkt|inspection comm"),
     ("ubnd", r"ubnd|uy ban nhan dan|uy ban (?!mat|mttq|kiem|nhan dan)|people'?s committee"),
     ("hdnd", r"hdnd|hoi dong nhan dan|people'?s council"),
     ("party", r"dang uy|dang bo|huyen uy|thi uy|tinh uy|quan uy|thanh uy|ban chap hanh|party|chi bo|bch"),
@@ -157,6 +163,13 @@ def headed_body(question: str) -> Office | None:
     body = part[0] if part is not None else body  # "Ban Kinh tế - Ngân sách của HĐND" is not the HĐND
     sort = _body_of(fold(body))
     return Office("", "", sort, _levels_of(body), frozenset() if sort else _named(body))
+
+
+def with_office(question: str) -> str:
+    """A canonical question with the office of whoever heads a body: "người đứng đầu huyện ủy" is its "bí thư"."""
+    headed = headed_body(question)
+    office = _HEADS.get(headed.body) if headed is not None else None
+    return _HEADED.sub(office, question, count=1) if office is not None else question
 
 
 def _body_of(words: str) -> str:

@@ -49,7 +49,9 @@ _TAG = re.compile(
 )
 _CONFIRM = re.compile(r"\b(?:có phải|phải không|đúng không|co phai|phai khong|dung khong)\b")
 _WORD = re.compile(r"[^\W_]+")
-_DENIED_ROW = re.compile(r"(?P<denied>[^,;:.]*\b(?:không|chưa)\b[^,;:.]*)(?:,?\s*(?:bao )?gồm(?: có)?|,?\s*(?:đó )?là)?\s*:[^.:]*$")
+_DENIED_ROW = re.compile(
+    r"(?P<denied>[^,;:.]*\b(?:không|chưa)\b[^,;:.]*)(?:,?\s*(?:bao )?gồm(?: có)?|,?\s*(?:đó )?là)?\s*:[^.:]*$"
+)
 """Words with a negation in front of a colon behind which a row of things goes on to the end of the text."""
 _NEGATIONS = ("không", "chưa", "chẳng", "not")
 _OPPOSITES = tuple(

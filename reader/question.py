@@ -15,7 +15,7 @@ from plans.place import PlaceMention
 from plans.text import canonical, fold, has_accents, syllables
 from plans.year_parts import find_year_parts
 from reader import question_words as patterns
-from reader.names import person_spans
+from reader.names import person_spans, with_office
 from reader.ordinals import ordinal_asked
 from reader.question_words import Measure, Wanted
 from reader.sorts import DOUBTFUL, SURE, VERY_SURE, quantity_chance
@@ -92,7 +92,9 @@ def wanted_of(text: str, *, named: bool = False) -> Wanted:
     return _asked_for(text, SURE) or "text"
 
 
-_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b|\b\d{1,2}/(?:19|20)\d\d\b")
+_YEARS = re.compile(
+    r"\b(?:(?:nhiệm kỳ|giai đoạn|thời kỳ) )?(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b|\b\d{1,2}/(?:19|20)\d\d\b"
+)
 """Ranges of years, and months, which are no subject."""
 
 
@@ -224,7 +226,7 @@ def analyse(query: Query) -> Question:
     head = patterns.HEAD.search(text)
     mentioned = [query.text[one.span.start : one.span.end] for one in query.places]
     times = [one.span.of(spelled) for one in find_year_parts(spelled, months=True)]
-    focus = focus_of(spelled, [*mentioned, *query.document_numbers, *times, *_YEARS.findall(spelled)])
+    focus = focus_of(with_office(spelled), [*mentioned, *query.document_numbers, *times, *_YEARS.findall(spelled)])
     if query.language == "en":
         for term in translate(query.text):
             focus |= focus_of(term, [])

@@ -24,7 +24,7 @@ from reader.departments import another_department
 from reader.dimensions import asked_in_another, dimension_of, is_measured, told_in
 from reader.enclosures import is_torn
 from reader.modifiers import has_another_modifier
-from reader.names import headed_body, offices
+from reader.names import headed_body, offices, with_office
 from reader.numbered import another_number, comes_later
 from reader.ordinals import ordinal_asked
 from reader.places import meant, narrowest, places_in, relation, written_on
@@ -564,7 +564,7 @@ def office_match(question: Question, candidate: Candidate) -> float:
         return 0.0
     if asks_for_author(question.text):
         return 1.0 if candidate.unit.kind == "byline" else -0.6
-    asked, headed = offices(spell_out(question.text)), headed_body(question.spelled)
+    asked, headed = offices(with_office(spell_out(question.text))), headed_body(question.spelled)
     if not asked and headed is not None and candidate.roles:
         held = [role for role in candidate.roles if role.is_of(headed)]
         return (1.0 if any(role.heads for role in held) else -1.0) if held else -0.3
