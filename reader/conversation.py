@@ -138,7 +138,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         subject="" if own else subject,
     )
     if asks:
-        if merged.wanted == "text":  # "Còn Chủ nhiệm Ủy ban Kiểm tra?"
+        if merged.wanted in ("text", "quantity"):  # "Còn Chủ nhiệm Ủy ban Kiểm tra?", "Còn bốn trụ cột?"
             merged = replace(merged, wanted=wanted_of(core))
         alike = merged.wanted == previous.wanted == "quantity" and merged.measure == "any"
         return replace(merged, measure=previous.measure) if alike and not own else merged
@@ -223,10 +223,34 @@ def _without_taken_back(query: Query) -> str:
     return text
 
 
+def _swapped(kept: str, asked: Question, previous: Question) -> str:
+    """The question before with the one place or year that is all that the new one says in the place of its own: "tỷ lệ hộ
+    nghèo của xã Lộc Ninh là bao nhiêu?"; "" where the new one says more."""
+    text = asked.query.text
+    named = asked.places[0].span.of(text) if asked.places else str(*asked.years[:1])
+    besides = canonical(re.sub(rf"(?:\bnăm\s+)?{re.escape(named)}", " ", text, flags=re.IGNORECASE))
+    said = re.sub(rf"\b(?:{_LINKS})\b", " ", _FILLER.sub(" ", besides.strip()))
+    if len(asked.places) + len(asked.years) != 1 or re.search(r"\w", said):
+        return ""
+    if not asked.places:
+        years = {year for year in re.findall(r"(?<![\d/–-])(?:19|20)\d\d(?![\d/–-])", kept)}
+        return kept.replace(years.pop(), named) if len(years) == 1 else ""
+    names = [one.name for one in previous.places]
+    old = sorted(match.span() for name in names for match in re.finditer(_written(name), kept, re.IGNORECASE))
+    if not old:
+        return ""
+    (first, last), *further = old
+    for start, end in further:  # "xã Ninh Hòa, huyện Hồng Dân"
+        last = end if re.fullmatch(r"\s*,?\s*", kept[last:start]) else last
+    return f"{kept[:first]}{named}{_without(kept[last:], names)}"
+
+
 def _search_text(asked: Question, previous: Question, own: dict[str, float], *, anew: bool) -> str:
     """What to search for: the subject carried over, then the new question's own words; of what the new one says `anew`
     (a part of the year) or itself names (place, year, document), the old is left out."""
     kept = _without_taken_back(previous.query)
+    if not own and (swapped := _swapped(kept, asked, previous)):
+        return swapped
     if asked.places:
         kept = _without(kept, (one.name for one in previous.places))
     if asked.years:
