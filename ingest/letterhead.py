@@ -11,8 +11,8 @@ MOTTO = re.compile(
     r"|(?P<motto>độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)",
     re.IGNORECASE,
 )
-"""The state, the party or (group `motto`) the motto in full, to be found in running text. A newspaper is the "cơ quan của Đảng
-bộ Đảng Cộng sản Việt Nam tỉnh ...", and says so under its name."""
+"""The state, the party or (group `motto`) the motto in full, to be found in running text. A newspaper is the "cơ quan của
+Đảng bộ Đảng Cộng sản Việt Nam tỉnh ...", and says so under its name."""
 _HEAD = re.compile(r"cong hoa xa hoi|dang cong san viet nam|doc lap\s*[-–]\s*tu do")
 _FOOT = re.compile(r"\bnoi nhan\b(?! (?:dan|manh)\b)")  # "nơi nhân dân", "nói nhấn mạnh"
 

@@ -77,6 +77,7 @@ _PERIOD_ENDS = re.compile(r"(\d{4})-(\d{4})$")
 _ONLY_REACHED = re.compile(rf"[\s,{TIME}]*(?:đến\s+{TIME}\s+)?mới(?!\w)")
 _SET = re.compile(r"(?:đề ra|đặt ra)(?!\w)", re.IGNORECASE)
 _SAYS = re.compile(r"(?<!\w)(?:tăng|giảm|đạt|còn|vượt|duy trì)(?!\w)", re.IGNORECASE)  # what a clause of its own says
+_NEXT_ITEM = re.compile(r"(?:[^,;()]{0,40}\)\s*[;,]|[^;()]{0,80};)\s*(?P<item>[^,;()]+)\Z")
 _REMARK = 5  # syllables in parentheses from which they say something of their own ("năm 2023 kết nạp được 234")
 _MEMBER = 4  # syllables of a member of an enumeration, at most
 _SEASONS = ("năm học", "niên vụ", "vụ")  # they hold for their own sentence only
@@ -347,6 +348,8 @@ class ProseReader:
             own = "" if carried else rest
         elif reference is None and quantity.unit != "%" and len(syllables(own)) <= _DEED:
             own = f"{own} {rest}".strip()  # "trồng mới 500 ha rừng"
+        if clause.aside is not None and not own and said is not None:
+            own = self._beside_aside(clause.aside)
         names = self._names(heads)
         head = ": ".join([*(lead for _, _, lead in self._leads if lead), *names][-2:])
         named = bool(own)
@@ -361,6 +364,13 @@ class ProseReader:
         if reference and label:
             label, change = f"{label}, so với {reference}", "level"
         return label, change, named
+
+    def _beside_aside(self, aside: Span) -> str:
+        """What stands in front of a quantity in parentheses as an item of its own, "Trường Mầm non B" of "đường A dài 6 km
+        (118 tỷ đồng); Trường Mầm non B (21 tỷ đồng)"; "" where it is said of the quantity before."""
+        before = max((one.span.end for one in self._found if one.span.end <= aside.start), default=aside.start)
+        item = _NEXT_ITEM.match(self._text, before, aside.start)
+        return subject(self._phrase(Span(item.start("item"), item.end("item")))) if item else ""
 
     def _rest(self, clause: Clause, after: str) -> str:
         """What follows the quantity; where an enumeration begins it, its other members too ("60% DNNVV, HTX, hộ ...")."""

@@ -104,11 +104,19 @@ def _markdown(text: str) -> list[TableRegion]:
     """Tables of rows with bars around them, and of rows with bars between their cells alone."""
     regions: list[TableRegion] = []
     run: list[tuple[int, str]] = []  # where each line of a table starts, and the line
+    heading: list[tuple[int, str]] = []  # a line that may head the rows below it
     at = 0
     for line in [*text.splitlines(keepends=True), ""]:
         if run and not _goes_on(run[0][1], line):
+            if not heading and not _closed(run[0][1]) and _heads_rows(line):
+                heading = [(at, line)]
+                at += len(line)
+                continue
             regions.extend(_rowed(text, run))
             run = []
+        elif run:
+            run += heading
+        heading = []
         if (len(_bars(line)) > _closed(line) and len(line.strip()) > 1) or _RULE.fullmatch(line.strip()):
             run.append((at, line))
         at += len(line)
@@ -130,6 +138,11 @@ def _goes_on(first: str, line: str) -> bool:
     if _closed(first):
         return _closed(line) and (bars > 1 or bars == 0)
     return bars == len(_bars(first)) or (bars > 0 and not _closed(line))
+
+
+def _heads_rows(line: str) -> bool:
+    """Whether a line without bars among the rows of a table without bars around them can head some: "II. XÃ HỘI"."""
+    return bool(line.strip()) and len(line) <= text_columns.HEADING and "\t" not in line and line.isupper()
 
 
 def _rowed(text: str, run: Sequence[tuple[int, str]]) -> Iterator[TableRegion]:

@@ -15,6 +15,8 @@ LEAST = 3
 """Rows, and columns, that make a table."""
 _GUTTER = 2
 """Characters that are blank on every line between two columns."""
+HEADING = 120
+"""Characters of a line that heads some rows of a table, at most."""
 _FIGURES = 0.25
 """Share of the cells under each other that must be figures: prose with wide gaps is no table."""
 _RULE = re.compile(r"[\s\-–—_=+.|]*[-–—_=]{3}[\s\-–—_=+.|]*")
@@ -44,19 +46,30 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _tabbed(text: str, lines: Sequence[Span]) -> Iterator[Columns]:
-    """Runs of lines with as many tabs each."""
+    """Runs of lines with as many tabs each; a line with fewer cells between them heads the rows below it ("A", "CHỈ TIÊU
+    KINH TẾ")."""
     rows: list[tuple[Span, ...]] = []
+    heads: list[tuple[Span, ...]] = []  # lines that may head what follows
     for line in [*lines, Span(len(text), len(text))]:
         words = line.of(text)
         marks = [-1, *(found.start() for found in re.finditer("\t", words)), len(words)]
         edges = pairwise(marks) if "|" not in words else ()
         cells = tuple(Span(line.start + a + 1, line.start + b).trimmed(text) for a, b in edges)
-        if rows and len(cells) != len(rows[0]):
-            if len(rows) >= LEAST:
-                yield Columns(Span(rows[0][0].start, rows[-1][-1].end), tuple(rows))
-            rows = []
-        if len(cells) >= LEAST and words.strip():
-            rows.append(cells)
+        if rows and len(cells) == len(rows[0]) and words.strip():
+            rows += [*heads, cells]
+            heads = []
+            continue
+        if rows and not heads and len(cells) < len(rows[0]) and _heads_rows(words, len(cells)):
+            heads = [(*cells, *(Span(line.end, line.end),) * (len(rows[0]) - len(cells)))]
+            continue
+        if len(rows) >= LEAST:
+            yield Columns(Span(rows[0][0].start, rows[-1][-1].end), tuple(rows))
+        rows, heads = ([cells] if len(cells) >= LEAST and words.strip() else []), []
+
+
+def _heads_rows(words: str, cells: int) -> bool:
+    """Whether a line among the rows of a table can head some of them."""
+    return bool(words.strip()) and len(words) <= HEADING and (cells > 1 or words.isupper())
 
 
 def _aligned(text: str, lines: Sequence[Span]) -> Iterator[Columns]:

@@ -16,7 +16,7 @@ _ORDINAL = Vocabulary(
     ).split(";")
 )
 _NOT_ORDINAL = Vocabulary(
-    ["tổng số", "trong số", "con số", "dân số", "hệ số", "chỉ số", "tỷ số", "tỉ số", "điểm số", "doanh số"]
+    ["tổng số", "trong số", "con số", "dân số", "hệ số", "chỉ số", "tỷ số", "tỉ số", "điểm số", "doanh số", "chỉnh trang"]
 )
 _NUMERIC = Vocabulary(
     [

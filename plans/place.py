@@ -142,9 +142,7 @@ class Gazetteer:
         if ids_a and ids_g:
             return "other"
         one_tier = level_a is not None and level_g is not None and set(TIERS[level_a]) & set(TIERS[level_g])
-        if (
-            named_alike and one_tier and (ids_a or ids_g)
-        ):  # a town newer than the gazetteer, made of the commune of its name
+        if named_alike and one_tier and (ids_a or ids_g):  # a town that the gazetteer lacks, of the commune of its name
             return "predecessor" if ids_g else "successor"
         return "other" if one_tier or (named_alike and level_a and level_g) else "unknown"
 

@@ -32,7 +32,7 @@ from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
 from reader.phrases import bodies_of, marked_phrases, phrases_of, points_of, says_more
 from reader.places import meant, narrowest, places_in, relation, written_on
-from reader.polarity import settles, yes_or_no
+from reader.polarity import asks_to_confirm, settles, yes_or_no
 from reader.question import Question
 from reader.ranking import in_order
 from reader.rarity import Rarity
@@ -62,6 +62,8 @@ HITS = 12
 """Passages read for one question."""
 YES_NO_THRESHOLD = 0.24
 """For a clause that says yes or no: over whole clauses the mass spreads more thinly."""
+OPEN_THRESHOLD = 0.8
+"""For one that leaves open what is only to be confirmed."""
 LIST_CAUTION = 0.05
 """Added for lists, of which a stretch is easily only a part."""
 COMPUTED_THRESHOLD = 0.7
@@ -335,6 +337,7 @@ class Assistant:
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNT = re.compile(r"\d+ năm\s*")
+_FORMER = re.compile(r"\b(?:cũ|trước đây)\b")
 _UNIT_ASKED = re.compile(r"\b(?:địa phương|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) nào\b")
 _NAMED = re.compile(rf"{CAPITAL}|\b(?:xã(?! hội)|phường|thị trấn|huyện|quận|thành phố|tỉnh|thôn|ấp)\b")
 """What a unit may be called, by a name or by its level ("các xã vùng cao")."""
@@ -372,6 +375,8 @@ def _threshold(question: Question, best: Candidate, calibration: Calibration) ->
     """The confidence from which a question is answered."""
     if question.wanted == "yesno" and settles(question, best):
         return YES_NO_THRESHOLD
+    if question.wanted == "yesno" and asks_to_confirm(question):
+        return OPEN_THRESHOLD
     return calibration.threshold + (LIST_CAUTION if question.wanted == "list" else 0.0)
 
 
@@ -396,7 +401,10 @@ def fits(question: Question, candidate: Candidate) -> bool:
         named = (
             candidate.kind == "place" or not unnamed or (_NAMED.search(candidate.short) and not is_body(candidate.short))
         )
-        return candidate.kind in ("place", "text") and bool(named) and not asked and level_match(question, candidate) >= 0
+        alone = candidate.kind == "text" and candidate.short.isalpha() and candidate.short.islower()  # "cũ" is none either
+        asked = asked and not _FORMER.search(candidate.short)
+        fit = bool(named) and not asked and not alone and level_match(question, candidate) >= 0
+        return fit and candidate.kind in ("place", "text")
     if question.wanted == "yesno":
         return candidate.form == "segment" and len(candidate.short.split()) > 3
     if question.wanted == "list":

@@ -233,7 +233,7 @@ def _swapped(kept: str, asked: Question, previous: Question) -> str:
     if len(asked.places) + len(asked.years) != 1 or re.search(r"\w", said):
         return ""
     if not asked.places:
-        years = {year for year in re.findall(r"(?<![\d/–-])(?:19|20)\d\d(?![\d/–-])", kept)}
+        years = set(re.findall(r"(?<![\d/–-])(?:19|20)\d\d(?![\d/–-])", kept))
         return kept.replace(years.pop(), named) if len(years) == 1 else ""
     names = [one.name for one in previous.places]
     old = sorted(match.span() for name in names for match in re.finditer(_written(name), kept, re.IGNORECASE))

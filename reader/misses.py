@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from plans.admin_units import split_long_name
 from plans.text import canonical
 from reader.agreement import ranges_in
 from reader.candidates import Candidate
@@ -29,6 +30,7 @@ _SAYS = {
     "sum": re.compile(r"\btổng\b|\bcộng\b"),
 }
 """The words by which a source states such a relation itself."""
+_ALONE = re.compile(r"\briêng\b")
 _REALISED = re.compile(r"\b(?:ước|thực hiện|th|kết quả)\b")
 _OF_A_PART, _OF_THE_WHOLE = -0.8, -0.7
 """Agreement of places where a figure was read as one of a part of the place asked for, or of what that lies in."""
@@ -47,7 +49,8 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
     asked = canonical(spell_out(question.text)) if question.carried else question.spelled
     return (
         values["place"] <= _OF_A_PART
-        or (values["place"] <= _OF_THE_WHOLE and sure < _SURE)
+        or (values["place"] <= _OF_THE_WHOLE and (sure < _SURE or _of_its_namesake(question, candidate)))
+        or _of_all(question, candidate, asked)
         or values["part"] <= _OF_ANOTHER_PART
         or _of_another_year(question, candidate, values, asked)
         or _of_years_around(question, candidate)
@@ -55,6 +58,24 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
         or _of_another_kind(question, candidate, asked)
         or _one_operand(question, candidate)
     )
+
+
+def _of_its_namesake(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is of the province whose name its town bears: "TP Sóc Trăng" and "tỉnh Sóc Trăng"."""
+    place = candidate.record.place if candidate.record is not None else None
+    level, name = split_long_name(place or "")
+    return any(one.level not in (None, level) and split_long_name(one.name)[1] == name for one in question.places)
+
+
+def _of_all(question: Question, candidate: Candidate, asked: str) -> bool:
+    """Whether a figure is of several things where that of one alone is asked for: "riêng ki-ốt" of "máy tính, máy quét,
+    ki-ốt"."""
+    alone = _ALONE.search(asked)
+    label = canonical(candidate.record.label.rsplit(": ", 1)[0]) if candidate.record is not None else ""
+    things = [one.strip() for one in re.split(r",|\bvà\b", label)]
+    if alone is None or len(things) < 2:
+        return False
+    return any(len(one) > 2 and one in asked[alone.end() :] for one in things) and not all(one in asked for one in things)
 
 
 def _of_another_year(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:
@@ -83,8 +104,8 @@ def _of_a_change(candidate: Candidate, values: dict[str, float]) -> bool:
 
 
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:
-    """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do. What a column
-    gives as an estimate ("Ước thực hiện 2024") is a result, not what was set."""
+    """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do. What a
+    column gives as an estimate ("Ước thực hiện 2024") is a result, not what was set."""
     kind = candidate.record.kind if candidate.record is not None else None
     kind = "result" if kind == "estimate" and candidate.column and _REALISED.search(canonical(candidate.column)) else kind
     target = question.kind == "target" and _TARGET.search(asked) is not None

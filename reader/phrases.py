@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
     r"|khu phố|ông|bà|đồng chí|TX\.|TP\.|TT\.))*\s*"
 )
 _SEGMENT_CUT = re.compile(r"[;:]|,(?!\d)|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
+_LEADS_TO = re.compile(r"(?:tại|ở)\s+(?=\w)", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:\s+(?:của|và|hoặc|với|là|về|cho|tại|ở|từ|để|do|trong|theo|các|những))+$", re.IGNORECASE)
 _LONGEST = 60
 """Words in a complement."""
@@ -84,7 +85,7 @@ def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Can
         if unit is None:
             continue
         whole = _whole_words(unit, _within_cell(unit, Span(span.start, min(span.end, unit.span.end))))
-        exact = _without_tail(unit, trimmed(unit.document.text, _without_lone_marks(unit, whole)))
+        exact = _without_tail(unit, _without_lead(unit, trimmed(unit.document.text, _without_lone_marks(unit, whole))))
         if len(exact) >= 1:
             yield phrase(unit, _whole_body(unit, exact), "marked")
 
@@ -106,6 +107,12 @@ def _within_cell(unit: Unit, span: Span) -> Span:
 def _without_lone_marks(unit: Unit, span: Span) -> Span:
     begin = unit.span.start
     return without_lone_marks(unit.span.of(unit.document.text), span.shifted(-begin)).shifted(begin)
+
+
+def _without_lead(unit: Unit, span: Span) -> Span:
+    """`span` without the word at its beginning that only says that a place follows: "tại khối 10"."""
+    lead = _LEADS_TO.match(unit.document.text, span.start, span.end)
+    return Span(lead.end(), span.end) if lead is not None else span
 
 
 def _without_tail(unit: Unit, span: Span) -> Span:

@@ -130,6 +130,11 @@ def settles(question: Question, candidate: Candidate) -> bool:
     return polarity(question.text, _stated(candidate)) != "open"
 
 
+def asks_to_confirm(question: Question) -> bool:
+    """Whether something is said and only to be confirmed: "có phải do Công an tỉnh chủ trì không?"."""
+    return _CONFIRM.search(question.spelled) is not None
+
+
 def yes_or_no(question: Question, candidate: Candidate) -> str:
     """ "Có", "Không", or the clause where it is open which."""
     words = {"yes": "Yes", "no": "No"} if question.english else {"yes": "Có", "no": "Không"}

@@ -13,6 +13,7 @@ from plans.text import canonical
 from reader.candidates import Candidate
 from reader.enumerations import enumeration_at, place_of
 from reader.question import Question
+from reader.question_words import CONNECTIVES
 from reader.scoring import BARRED, Scored
 from reader.terms import terms_of
 
@@ -30,6 +31,8 @@ _NEARLY_AS_LIKELY = 1.5
 """Difference of logits up to which a whole may be meant and not the part behind it."""
 _LESS_LIKELY = 4.0
 """The same where the part has a name that the question does not say."""
+_OF_ITS_OWN = 2
+"""Words of such a name that the question lacks, at least."""
 _END_ASKED = re.compile(
     r"\b(?:bắt đầu|khai mạc|mở màn|khởi|kết thúc|bế mạc|(?:từ|đến) (?:ngày|tháng|khi|bao giờ|lúc)|"
     r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
@@ -133,9 +136,11 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
 
 
 def _named_apart(question: Question, part: Candidate) -> bool:
-    """Whether a figure was read as a part by a name of its own ("kinh phí: ngân sách xã") that the question has nothing of."""
+    """Whether a figure was read as a part by a name of its own ("kinh phí: ngân sách xã", "số hộ thoát nghèo: hộ đăng ký
+    thoát nghèo tự nguyện") of which the question lacks words."""
     whole, _, name = part.record.label.rpartition(": ") if part.record is not None else ("", "", "")
-    return bool(whole) and not terms_of(name) & {term for term, weight in question.focus.items() if weight >= 1.0}
+    said = {term for term in terms_of(name) if "_" not in term} - question.focus.keys() - CONNECTIVES
+    return bool(whole) and len(said) >= _OF_ITS_OWN
 
 
 def _parts_of(whole: Candidate, part: Candidate) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from plans.admin_units import split_long_name
 from plans.document import Span
-from plans.document_numbers import has_number
+from plans.document_numbers import has_number, same_number
 from plans.hit import Hit
+from plans.numbers import find_document_numbers
 from plans.text import canonical, fold, syllables
 from plans.units import Unit, parse_unit
 from reader.agreement import agreement, of_another_month, part_agreement, part_unasked, until_another_day, year_untold
@@ -193,6 +194,8 @@ NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
+_DOCUMENT = 60
+"""Characters in front of a date in which the number of its document is looked for."""
 _CLOSE = 14
 """Characters between a document number and its date, beside its own; or between a number and the end of its unit."""
 _DIGITS = re.compile(r"\d+")
@@ -311,7 +314,21 @@ def another_thing(question: Question, candidate: Candidate) -> bool:
 
 def _of_another_time(question: Question, candidate: Candidate, year_clash: bool) -> bool:
     untold = year_clash and year_untold(question, candidate)
-    return untold or of_another_month(question, candidate) or until_another_day(question, candidate)
+    if untold or of_another_month(question, candidate) or until_another_day(question, candidate):
+        return True
+    return _of_another_document(question, candidate)
+
+
+def _of_another_document(question: Question, candidate: Candidate) -> bool:
+    """Whether a date stands right behind the number of another document than the question names: "thay thế Nghị quyết số
+    09/2021/NQ-HĐND ngày 23/9/2021"."""
+    if candidate.kind != "date" or not question.query.document_numbers:
+        return False
+    before = candidate.unit.document.text[max(0, candidate.span.start - _DOCUMENT) : candidate.span.start]
+    last = next(iter(find_document_numbers(before)[-1:]), None)
+    if last is None or len(before) - last.span.end > _CLOSE or re.search(r"[.;]", before[last.span.end :]):
+        return False
+    return not any(same_number(last.raw, one) for one in question.query.document_numbers)
 
 
 def another_rank(question: Question, candidate: Candidate) -> bool:
@@ -423,6 +440,17 @@ _SIZES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 """The words behind "bao nhiêu", digits of "km2" included."""
+_SORTS = tuple(
+    re.compile(rf"(?:{nouns})\b")
+    for nouns in (
+        "dan toc",
+        "nguoi|dan|nhan khau|khau|dai bieu|dang vien|lao dong|hoc sinh|can bo|cong chuc|vien chuc|giao vien|(?:doan|hoi) vien",
+        "ho",
+        "xa|phuong|thi tran|thon|ap|ban|buon|khu pho|to dan pho",
+        "doanh nghiep|hop tac xa|truong|chi bo|to chuc",
+    )
+)
+"""Folded nouns of what is counted, sort by sort."""
 _NO_MONEY = frozenset(("area", "mass", "yield", "length", "volume", "power"))
 """Dimensions in which no budget, income or price is told."""
 _AUXILIARY = re.compile(r"\b(?:does|did|will|do|has|have|is|are|was|were|can|should)\b")
@@ -486,12 +514,20 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
             return True
     if question.english:
         return False
+    if question.measure == "count" and _counts_others(question.unit or "", fold(unit)):
+        return True
     if question.measure == "count" and question.unit and unit.startswith("điểm ") and "diem" not in question.unit:
         return True
     per = unit.partition("/")[2]
     if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):
         return True
     return asked_in_another(words, candidate.quantity.unit)
+
+
+def _counts_others(asked: str, told: str) -> bool:
+    """Whether people are asked for and households are counted, or another two of the sorts that are told apart."""
+    sorts = [next((at for at, sort in enumerate(_SORTS) if sort.match(unit)), None) for unit in (asked, told)]
+    return None not in sorts and sorts[0] != sorts[1]
 
 
 def _unit_behind(candidate: Candidate) -> Unit | None:

@@ -1,8 +1,8 @@
 """Typing slips: input-method left-overs ("hooj ngheof", "ho65 ngheo2") and one wrong letter.
 
-A word that is unknown as typed becomes one that the corpus knows (`AccentModel`). A word that is known, but never beside its
-neighbours ("hị trấn", "sữa chửa"), becomes one that stands between them in the corpus, where that is far likelier: a noisy
-channel over pairs of syllables (Mays, Damerau and Mercer, 1991).
+A word that is unknown as typed becomes one that the corpus knows (`AccentModel`). A word that is known, but never beside
+its neighbours ("hị trấn", "sữa chửa"), becomes one that stands between them in the corpus, where that is far likelier: a
+noisy channel over pairs of syllables (Mays, Damerau and Mercer, 1991).
 """
 
 from __future__ import annotations
