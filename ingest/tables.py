@@ -160,8 +160,9 @@ def _rowed(text: str, run: Sequence[tuple[int, str]]) -> Iterator[TableRegion]:
             rows.append(_split_row(line, at, closed))
     if len(rows) < 2:
         return
-    alike = sum(len(row) == len(rows[0]) for row in rows)
-    if not (closed or headings or (len(rows[0]) >= _OPEN_COLUMNS and alike >= _OPEN_ALIKE * len(rows))):
+    parted = [len(row) for row in rows if len(row) > 1]
+    alike = sum(count == len(rows[0]) for count in parted)
+    if not (closed or headings or (len(rows[0]) >= _OPEN_COLUMNS and alike >= _OPEN_ALIKE * len(parted))):
         return
     span = Span(run[0][0], run[-1][0] + len(run[-1][1].rstrip()))
     yield TableRegion(span, _marked_table(text, rows, span, headings) if headings else build_table(text, rows, span), ())

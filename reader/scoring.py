@@ -444,7 +444,7 @@ _SORTS = tuple(
     re.compile(rf"(?:{nouns})\b")
     for nouns in (
         "dan toc",
-        "nguoi|dan|nhan khau|khau|dai bieu|dang vien|lao dong|hoc sinh|can bo|cong chuc|vien chuc|giao vien|(?:doan|hoi) vien",
+        "nguoi|dan|nhan khau|khau|dai bieu|lao dong|hoc sinh|can bo|(?:cong|vien) chuc|(?:dang|giao|doan|hoi) vien",
         "ho",
         "xa|phuong|thi tran|thon|ap|ban|buon|khu pho|to dan pho",
         "doanh nghiep|hop tac xa|truong|chi bo|to chuc",
