@@ -451,6 +451,7 @@ _SORTS = tuple(
     )
 )
 """Folded nouns of what is counted, sort by sort."""
+_STARS = re.compile(r"\bsao\b")
 _NO_MONEY = frozenset(("area", "mass", "yield", "length", "volume", "power"))
 """Dimensions in which no budget, income or price is told."""
 _AUXILIARY = re.compile(r"\b(?:does|did|will|do|has|have|is|are|was|were|can|should)\b")
@@ -517,6 +518,8 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
     if question.measure == "count" and _counts_others(question.unit or "", fold(unit)):
         return True
     if question.measure == "count" and question.unit and unit.startswith("điểm ") and "diem" not in question.unit:
+        return True
+    if unit == "sao" and not _STARS.search(question.spelled):  # "5 sản phẩm 4 sao" is no number of products
         return True
     per = unit.partition("/")[2]
     if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):

@@ -23,6 +23,8 @@ _OPENS = re.compile(r"\s*(?:là|đạt|có|chỉ|:)(?:\s+(?:là|đạt|có|kho�
 """What makes of a year the begin of another statement: "đạt 75% (năm 2024 là 61,7%)"."""
 _ASIDE_OF = re.compile(r"\bnăm\s+((?:19|20)\d\d)\s*\(\s*(?:là|đạt|khoảng|hơn)?\s*$", re.IGNORECASE)
 """A year right before the bracket in which a value stands: "gấp 1,6 lần so với năm 2020 (41,2 triệu đồng)"."""
+_ASIDE_ON = re.compile(r"\(\s*(?:(?:cuối|đầu|giữa|hết)\s+)?năm\s+((?:19|20)\d\d)(?![\d/–-])[^,;()\d]*$", re.IGNORECASE)
+"""A year that opens the bracket in which a value stands: "8,7% (năm 2023 ước thực hiện 12,27%)"."""
 _LISTED = re.compile(r"^\s*(?:,|và|-|–)\s*(?:năm\s*)?$")
 
 
@@ -61,12 +63,22 @@ def owned(text: str, marks: list[Span]) -> dict[Span, Said]:
         if (aside := _ASIDE_OF.search(text, 0, mark.start)) and text[mark.end : mark.end + 1] == ")":
             found[mark] = Said(*aside.span(1), int(aside[1]), int(aside[1]))
             continue
+        if opened := _ASIDE_ON.search(text, 0, mark.start):
+            found[mark] = Said(*opened.span(1), int(opened[1]), int(opened[1]))
+            continue
         for year in said_in(text):
             joined = mark.end <= year.start <= mark.end + 24 and _JOINED.match(text[mark.end : year.start])
-            if joined and not _OPENS.match(text, year.end):
+            if joined and not _OPENS.match(text, year.end) and not _of_an_aside(text, mark, year, marks):
                 found[mark] = year
                 break
     return found
+
+
+def _of_an_aside(text: str, mark: Span, year: Said, marks: list[Span]) -> bool:
+    """Whether a year behind a value opens a bracket that tells of that year: "8,7% (năm 2023 ước thực hiện 12,27%)"."""
+    end = text.find(")", year.end)
+    inside = (one for one in marks if year.end <= one.start and one.end <= end)
+    return "(" in text[mark.end : year.start] and any("," not in text[year.end : one.start] for one in inside)
 
 
 def governing(text: str, span: Span, taken: frozenset[Said]) -> tuple[Said, ...]:
