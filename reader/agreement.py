@@ -252,7 +252,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
             return 0.95 * found, False
         if any(one.single for one in near):
             beside = any(one.single and one.low in asked for one in said_in(candidate.unit.text))
-            return (-0.3, False) if beside else (-0.9, True)
+            return (-0.3, False) if beside and candidate.kind != "place" else (-0.9, True)
     recorded = candidate.record.year if candidate.record is not None else None
     soft = recorded is not None
     if recorded in asked:

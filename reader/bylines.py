@@ -21,7 +21,7 @@ _LABEL = (
 )
 _LINE = re.compile(
     rf"\W*(?:(?P<label>{_LABEL})\s*[:：]\s*)?(?P<names>{_NAME}(?:\s*(?:[-–—,;&/]|và)\s*{_NAME}){{0,3}})"
-    rf"\s*(?P<role>\(\s*{_LABEL}\s*\))?\W*",
+    rf"\s*(?P<role>\(\s*(?:{_LABEL}|theo [^()]{{3,60}})\s*\))?\W*",
     re.IGNORECASE,
 )
 _ASKED = re.compile(

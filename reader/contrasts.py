@@ -24,8 +24,9 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ("xuất khẩu|exports?", "nhập khẩu|imports?"),
     ("đông xuân", "hè thu", "thu đông", "vụ mùa", "xuân hè"),
     ("gia súc|cattle", "gia cầm|poultry"),
+    ("(?:đàn|con) (?:trâu|bò)", "(?:đàn|con) (?:lợn|heo)", "(?:đàn|con) dê"),
     ("thành thị|urban", "nông thôn(?! mới)|rural"),
-    ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế"),
+    ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế|xuất khẩu lao động"),
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
     ("(?:xây|làm) mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),
@@ -34,7 +35,7 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",
     ),
 )
-_TOLD_ALONE = (2, 3, 5, 6)
+_TOLD_ALONE = (2, 3, 6, 7)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province."""
 _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
 

@@ -49,7 +49,7 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
     asked = canonical(spell_out(question.text)) if question.carried else question.spelled
     return (
         values["place"] <= _OF_A_PART
-        or (values["place"] <= _OF_THE_WHOLE and (sure < _SURE or _of_its_namesake(question, candidate)))
+        or values["place"] <= _OF_THE_WHOLE
         or _of_all(question, candidate, asked)
         or values["part"] <= _OF_ANOTHER_PART
         or _of_another_year(question, candidate, values, asked)

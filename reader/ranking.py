@@ -11,6 +11,7 @@ from plans.dates import find_day_ranges
 from plans.document import Span
 from plans.text import canonical
 from reader.candidates import Candidate
+from reader.counted import of_one_sort
 from reader.enumerations import enumeration_at, place_of
 from reader.question import Question
 from reader.question_words import CONNECTIVES
@@ -31,6 +32,8 @@ _NEARLY_AS_LIKELY = 1.5
 """Difference of logits up to which a whole may be meant and not the part behind it."""
 _LESS_LIKELY = 4.0
 """The same where the part has a name that the question does not say."""
+_FEWER_WORDS = 0.05
+"""Share of the question's words that the whole may lack beside such a part."""
 _OF_ITS_OWN = 2
 """Words of such a name that the question lacks, at least."""
 _END_ASKED = re.compile(
@@ -39,6 +42,9 @@ _END_ASKED = re.compile(
 )
 """That a question asks when something begins, or by when it is done."""
 _BOTH_ENDS = re.compile(r"\btừ (?:ngày|tháng|khi|bao giờ|lúc)\b.*\bđến (?:ngày|tháng|khi|bao giờ|lúc)\b")
+_DEED_ASKED = re.compile(r"\b(?:thông qua|có hiệu lực|phê duyệt|khởi công|khánh thành)\b")
+_DEED_REACH = 60
+"""Characters before a day in which the deed is looked for."""
 _POINT_ASKED = re.compile(
     r"\b(?P<noun>nhiệm vụ|giải pháp|mục tiêu|đột phá|nội dung|điểm|ý|phương hướng|định hướng|yêu cầu|quan điểm|bài học"
     r"|nguyên nhân|hạn chế|kiến nghị|chương trình|việc)(?: (?!thứ)\w+){0,4} thứ (?P<number>\w+)"
@@ -50,7 +56,7 @@ _BY_NUMBER = 1.0
 
 def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, with what goes before others of the same place put there."""
-    ranked = whole_or_part_first(question, whole_period_first(question, ranked))
+    ranked = whole_or_part_first(question, whole_period_first(question, deed_first(question, ranked)))
     return point_by_number(question, whole_list_first(question, ranked))
 
 
@@ -92,6 +98,25 @@ def whole_period_first(question: Question, ranked: list[Scored]) -> list[Scored]
     return [replace(first, candidate=replace(candidate, span=whole, form="period")), *others]
 
 
+def deed_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a day that is said of the deed asked about ("thông qua ngày 18"), which goes before one
+    that is not: the day of the letterhead is when a document was issued."""
+    asked = _DEED_ASKED.search(question.spelled)
+    first = ranked[0] if ranked else None
+    if asked is None or first is None or first.candidate.kind != "date" or _does(first.candidate, asked[0]):
+        return ranked
+    for one in ranked[1:]:
+        if not one.barred and one.candidate.kind == "date" and _does(one.candidate, asked[0]):
+            return [replace(one, logit=max(one.logit, first.logit)), *(other for other in ranked if other is not one)]
+    return ranked
+
+
+def _does(candidate: Candidate, deed: str) -> bool:
+    """Whether the words right before a day say the deed."""
+    text, span = candidate.unit.document.text, candidate.span
+    return deed in canonical(text[max(candidate.unit.span.start, span.start - _DEED_REACH) : span.start])
+
+
 def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for an item in front of the enumeration that it begins, or that counts it among its points,
     where a list is asked for: "phố đi bộ; tour làm ngư dân; làng mắm" and not "phố đi bộ"."""
@@ -124,12 +149,13 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
     of_whole = _OF_WHOLE.search(question.spelled) is not None
     if not of_whole and _PART.search(question.spelled):
         return ranked
-    reach = _LESS_LIKELY if _named_apart(question, first.candidate) else _NEARLY_AS_LIKELY
+    apart = _named_apart(question, first.candidate)
+    reach, short = (_LESS_LIKELY, _FEWER_WORDS) if apart else (_NEARLY_AS_LIKELY, 0.0)
     for one in ranked[1:]:
         if one.barred or (not of_whole and one.logit < first.logit - reach):
             break
         whole, part = (first, one) if of_whole else (one, first)
-        if _parts_of(whole.candidate, part.candidate) and (of_whole or one.features["own"] >= first.features["own"]):
+        if _parts_of(whole.candidate, part.candidate) and (of_whole or one.features["own"] >= first.features["own"] - short):
             others = [other for other in ranked[1:] if other is not one]
             return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
     return ranked
@@ -145,7 +171,7 @@ def _named_apart(question: Question, part: Candidate) -> bool:
 
 def _parts_of(whole: Candidate, part: Candidate) -> bool:
     """Whether a figure follows another of its unit as a part of it."""
-    if whole.quantity is None or part.quantity is None or whole.quantity.unit != part.quantity.unit:
+    if whole.quantity is None or part.quantity is None or not of_one_sort(whole.quantity.unit, part.quantity.unit):
         return False
     behind = Span(whole.span.end, max(whole.span.end, part.span.start))
     return whole.unit == part.unit and _PART.search(behind.of(part.unit.document.text)) is not None

@@ -21,6 +21,7 @@ from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind
 from reader.columns import another_column
 from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side
+from reader.counted import of_two_sorts
 from reader.departments import another_department
 from reader.dimensions import asked_in_another, dimension_of, is_measured, told_in
 from reader.enclosures import is_torn
@@ -440,17 +441,6 @@ _SIZES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 """The words behind "bao nhiêu", digits of "km2" included."""
-_SORTS = tuple(
-    re.compile(rf"(?:{nouns})\b")
-    for nouns in (
-        "dan toc",
-        "nguoi|dan|nhan khau|khau|dai bieu|lao dong|hoc sinh|can bo|(?:cong|vien) chuc|(?:dang|giao|doan|hoi) vien",
-        "ho",
-        "xa|phuong|thi tran|thon|ap|ban|buon|khu pho|to dan pho",
-        "doanh nghiep|hop tac xa|truong|chi bo|to chuc",
-    )
-)
-"""Folded nouns of what is counted, sort by sort."""
 _STARS = re.compile(r"\bsao\b")
 _NO_MONEY = frozenset(("area", "mass", "yield", "length", "volume", "power"))
 """Dimensions in which no budget, income or price is told."""
@@ -515,7 +505,7 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
             return True
     if question.english:
         return False
-    if question.measure == "count" and _counts_others(question.unit or "", fold(unit)):
+    if question.measure == "count" and of_two_sorts(question.unit, unit):
         return True
     if question.measure == "count" and question.unit and unit.startswith("điểm ") and "diem" not in question.unit:
         return True
@@ -525,12 +515,6 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
     if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):
         return True
     return asked_in_another(words, candidate.quantity.unit)
-
-
-def _counts_others(asked: str, told: str) -> bool:
-    """Whether people are asked for and households are counted, or another two of the sorts that are told apart."""
-    sorts = [next((at for at, sort in enumerate(_SORTS) if sort.match(unit)), None) for unit in (asked, told)]
-    return None not in sorts and sorts[0] != sorts[1]
 
 
 def _unit_behind(candidate: Candidate) -> Unit | None:
