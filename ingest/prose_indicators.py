@@ -172,8 +172,8 @@ class ProseReader:
                 inside = [one for one in found if sentence.contains(one.span)]
                 records, topic, opening = self._sentence(sentence, inside, topic, opening)
                 made += records
-            dated = any(scope.dated for _, scope, _ in self._headings[-1:])
-            if block.kind == "item" and dated and not opening.dated:
+            dated = any(scope.year is not None for _, scope, _ in self._headings[-1:])
+            if block.kind == "item" and dated:
                 self._section = section  # below "KẾT QUẢ NĂM 2024" a year that one item names is not that of the next
             self._topic = topic
         if block.kind != "title" and text[span.start : span.end].rstrip(" *_\n").endswith(":"):

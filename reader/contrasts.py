@@ -26,7 +26,7 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ("gia súc|cattle", "gia cầm|poultry"),
     ("(?:đàn|con) (?:trâu|bò)", "(?:đàn|con) (?:lợn|heo)", "(?:đàn|con) dê"),
     ("thành thị|urban", "nông thôn(?! mới)|rural"),
-    ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế|xuất khẩu lao động"),
+    ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế|xuất khẩu.{0,12} lao động"),
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
     ("(?:xây|làm) mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),

@@ -155,7 +155,8 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
         if one.barred or (not of_whole and one.logit < first.logit - reach):
             break
         whole, part = (first, one) if of_whole else (one, first)
-        if _parts_of(whole.candidate, part.candidate) and (of_whole or one.features["own"] >= first.features["own"] - short):
+        as_near = one.features["own"] >= first.features["own"] - short
+        if _parts_of(whole.candidate, part.candidate) and (of_whole or as_near):
             others = [other for other in ranked[1:] if other is not one]
             return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
     return ranked
@@ -166,7 +167,7 @@ def _named_apart(question: Question, part: Candidate) -> bool:
     thoát nghèo tự nguyện") of which the question lacks words."""
     whole, _, name = part.record.label.rpartition(": ") if part.record is not None else ("", "", "")
     said = {term for term in terms_of(name) if "_" not in term} - question.focus.keys() - CONNECTIVES
-    return bool(whole) and len(said) >= _OF_ITS_OWN
+    return bool(whole) and len(said) >= _OF_ITS_OWN and not question.english
 
 
 def _parts_of(whole: Candidate, part: Candidate) -> bool:

@@ -439,3 +439,30 @@ def test_what_a_whole_is_made_of_is_told_of_it(extracted: Extract) -> None:
 def test_a_figure_behind_its_measure_is_of_that_measure(extracted: Extract) -> None:
     (record,) = extracted("Giá trị sản xuất giữ mức tăng khá với tốc độ tăng trưởng ước đạt 9,1%.")
     assert record.label == "Giá trị sản xuất: tốc độ tăng trưởng"
+
+
+def test_a_figure_in_parentheses_behind_an_item_of_its_own_is_of_that_item(extracted: Extract) -> None:
+    records = extracted(
+        "Các công trình lớn: đường nối hai thôn dài 6,4 km (118 tỷ đồng); Trường Mầm non Hoa Mai (21,5 tỷ đồng)."
+    )
+    assert [one.label for one in records if one.quantity.raw == "21,5 tỷ đồng"] == [
+        "Các công trình lớn: Trường Mầm non Hoa Mai"
+    ]
+
+
+def test_a_plan_in_parentheses_is_of_the_figure_before(extracted: Extract) -> None:
+    records = extracted("Thu ngân sách đạt 52 tỷ đồng, bằng 104% kế hoạch (50 tỷ đồng).")
+    assert [one.label for one in records if one.quantity.raw == "50 tỷ đồng"] == ["Thu ngân sách"]
+
+
+def test_what_was_disbursed_is_a_result_beside_what_was_assigned(extracted: Extract) -> None:
+    records = extracted("Tổng vốn đầu tư công giao cho huyện 21 tỷ đồng; giải ngân đến 30/6/2031 được 9,8 tỷ đồng.")
+    assert [one.kind for one in records if one.quantity.raw == "9,8 tỷ đồng"] == ["result"]
+
+
+def test_a_year_in_one_point_is_not_that_of_the_next(extracted: Extract) -> None:
+    records = extracted(
+        "KẾ HOẠCH\nChuyển đổi số năm 2032\n\nI. KẾT QUẢ NĂM 2031\n\n1. Chỉ số năm 2030 đạt 41 điểm.\n"
+        "2. Tỷ trọng kinh tế số trong GRDP đạt 7,8%."
+    )
+    assert [one.year for one in records if one.quantity.raw == "7,8%"] == [2031]

@@ -72,3 +72,31 @@ def test_every_cell_stands_in_the_text_within_its_table(rows: list[list[str]]) -
     for one in find(text):
         assert all(one.span.contains(cell) for row in one.rows for cell in row if len(cell))
         assert {len(row) for row in one.rows} == {len(one.rows[0])}
+
+
+SECTIONS = (
+    "TT\tChỉ tiêu\tĐVT\tThực hiện 2031\tKế hoạch 2032\nA\tKINH TẾ\n1\tRừng trồng\tha\t210\t240\n"
+    "B\tXÃ HỘI\n1\tHộ nghèo\t%\t5\t4"
+)
+
+
+def test_a_line_with_fewer_cells_heads_the_rows_below_it() -> None:
+    assert [row[:2] for row in grid(SECTIONS)] == [
+        ["TT", "Chỉ tiêu"],
+        ["A", "KINH TẾ"],
+        ["1", "Rừng trồng"],
+        ["B", "XÃ HỘI"],
+        ["1", "Hộ nghèo"],
+    ]
+
+
+def test_a_line_without_bars_heads_the_rows_of_a_table_of_bars_between_cells() -> None:
+    text = SECTIONS.replace("A\t", "I. ").replace("B\t", "II. ").replace("\t", " | ")
+    (region,) = find_tables(text)
+    assert region.table is not None
+    assert region.span.of(text) == text
+    assert region.table.header_rows == 1
+
+
+def test_a_line_in_capitals_behind_a_table_is_none_of_it() -> None:
+    assert find(f"{SECTIONS}\nNƠI NHẬN")[0].span.of(SECTIONS) == SECTIONS

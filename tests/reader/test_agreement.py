@@ -11,7 +11,15 @@ from ingest.reading import find, read
 from plans.document import Document, Passage, Span
 from plans.indicator import Kind
 from plans.place import Gazetteer
-from reader.agreement import kind_of, of_another_month, place_agreement, until_another_day, year_agreement, year_untold
+from reader.agreement import (
+    kind_of,
+    of_another_month,
+    part_agreement,
+    place_agreement,
+    until_another_day,
+    year_agreement,
+    year_untold,
+)
 from reader.candidates import Candidate, Level, candidates_of
 from reader.evidence import units_of
 from reader.question import analyse
@@ -140,3 +148,31 @@ def test_who_heads_a_ward_does_not_head_its_neighbour() -> None:
 def test_what_is_told_up_to_a_day_is_not_told_up_to_another(question: str, other: bool) -> None:
     figure = candidate("Giải ngân vốn đầu tư công đến ngày 30/11/2031 đạt 71,6% kế hoạch.", "71,6%")
     assert until_another_day(analyse(understand(question)), figure) is other
+
+
+def test_a_neighbour_is_no_other_place() -> None:
+    text = "Phía Tây giáp xã Mỹ Chánh và xã Mỹ Cát."
+    asked = tuple(Gazetteer.load().mentions("thị trấn Bình Dương, huyện Phù Mỹ"))
+    told = words("Thị trấn Bình Dương", text, "xã Mỹ Chánh và xã Mỹ Cát", ("thị trấn Bình Dương",))
+    assert not place_agreement(asked, told)[1]
+
+
+def test_a_figure_of_several_places_in_front_of_it_is_of_none_of_them_alone() -> None:
+    asked = tuple(Gazetteer.load().mentions("xã Ân Nghĩa"))
+    shared = candidate("Tiểu vùng 3 gồm các xã Ân Nghĩa, Ân Hữu, Bok Tới; dân số 25.500 người.", "25.500")
+    own = candidate("Ghé qua Ân Hữu, Bok Tới; riêng xã Ân Nghĩa dân số 25.500 người.", "25.500")
+    assert place_agreement(asked, shared)[1]
+    assert not place_agreement(asked, own)[1]
+
+
+def test_a_road_is_called_after_the_places_it_joins() -> None:
+    asked = tuple(Gazetteer.load().mentions("từ Chí Thạnh qua An Ninh Đông"))
+    road = candidate("Đường Chí Thạnh - An Ninh Đông dài 12 km.", "12 km", ("huyện Sơn Hòa",))
+    assert len(asked) == 2
+    assert place_agreement(asked, road)[0] > 0.5
+
+
+def test_a_day_in_front_of_a_figure_says_its_month() -> None:
+    figure = candidate("Tổng đàn lợn ngày 01/12/2031 là 3.850 con; dịch xảy ra trong tháng 7.", "3.850")
+    assert part_agreement(analyse(understand("Đầu tháng 12/2031 có bao nhiêu con lợn?")), figure) > 0.0
+    assert part_agreement(analyse(understand("Tháng 7/2031 có bao nhiêu con lợn?")), figure) < 0.0

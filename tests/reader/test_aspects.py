@@ -63,3 +63,9 @@ def test_who_joined_is_not_the_total() -> None:
 @pytest.mark.parametrize("question", ["Họp chợ ngày nào?", "Đường liên xã khởi công và hoàn thành khi nào?", ""])
 def test_a_question_for_neither_or_both_keeps_every_date(question: str) -> None:
     assert len(kept(question)) == 4
+
+
+def test_to_begin_to_work_is_an_end_in_whatever_words() -> None:
+    text = "Nhà máy khởi công ngày 5/1/2031, chính thức đi vào hoạt động từ ngày 1/7/2032."
+    assert kept("Nhà máy bắt đầu hoạt động từ ngày nào?", text) == ["ngày 1/7/2032"]
+    assert kept("Nhà máy bắt đầu xây ngày nào?", text) == ["ngày 5/1/2031"]

@@ -134,3 +134,22 @@ def test_a_time_or_a_kind_alone_is_no_subject_of_its_own(assistant: Assistant, b
     asked = in_context(after, [before], assistant.index.understand)
     assert asked.focus == first.focus
     assert asked.years == (year,)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "searched"),
+    [
+        ("Tỷ lệ hộ nghèo năm 2024 của xã Ninh Hòa, huyện Hồng Dân?", "Thế xã Lộc Ninh thì sao?", "xã Lộc Ninh?"),
+        (POOR, "Năm 2024 thì sao?", "Tỷ lệ hộ nghèo năm 2024 của thị xã Cai Lậy là bao nhiêu?"),
+        ("What is the poverty rate of Cai Lậy for 2023?", "And for 2024?", "What is the poverty rate of Cai Lậy for 2024?"),
+    ],
+)
+def test_another_place_or_year_alone_takes_the_place_of_the_one_before(
+    assistant: Assistant, before: str, after: str, searched: str
+) -> None:
+    assert in_context(after, [before], assistant.index.understand).query.text.endswith(searched)
+
+
+def test_a_number_of_points_is_a_list(assistant: Assistant) -> None:
+    asked = in_context("Còn bốn trụ cột?", ["Ba khâu đột phá của huyện là gì?"], assistant.index.understand)
+    assert asked.wanted == "list"

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.names import Office, headed_body, offices, person_spans
+from reader.names import Office, headed_body, offices, person_spans, with_office
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,20 @@ def test_who_signs_for_a_committee_is_chairman_of_that_and_of_no_council() -> No
     (signed,) = offices("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nVi Văn Thắng")
     assert signed.agrees(offices("Chủ tịch UBND xã")[0]) == 1.0
     assert signed.agrees(offices("Chủ tịch HĐND xã")[0]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("người đứng đầu huyện ủy sông trầu là ai?", "bí thư huyện ủy sông trầu là ai?"),
+        ("ai đứng đầu ubnd xã?", "chủ tịch ubnd xã?"),
+        ("xã nào đứng đầu tỉnh về thu ngân sách?", "xã nào đứng đầu tỉnh về thu ngân sách?"),
+    ],
+)
+def test_who_heads_a_body_is_asked_for_by_the_office(question: str, read: str) -> None:
+    assert with_office(question) == read
+
+
+def test_a_commission_of_a_party_committee_is_not_the_committee() -> None:
+    commission, committee = offices("Chủ nhiệm Ủy ban Kiểm tra Huyện ủy")[0], offices("Bí thư Huyện ủy")[0]
+    assert (commission.body, committee.body) == ("inspection", "party")

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.polarity import polarity, signs
+from plans.document import Document, Passage, Span
+from reader.candidates import Candidate, Level
+from reader.evidence import Unit
+from reader.polarity import polarity, signs, yes_or_no
+from reader.question import analyse
+from retriever.query import understand
 
 
 @pytest.mark.parametrize(
@@ -73,3 +78,13 @@ def test_every_sign_is_a_share_whatever_is_written(question: str, clause: str) -
 )
 def test_what_costs_nothing_is_free_in_whatever_words(question: str, clause: str, said: str) -> None:
     assert polarity(question, clause) == said
+
+
+def test_one_of_a_row_that_is_denied_is_denied() -> None:
+    text = "Huyện đạt 20 chỉ tiêu, 4 chỉ tiêu không đạt, gồm: số xã nông thôn mới; tỷ lệ giải ngân vốn đầu tư công."
+    start = text.index("tỷ lệ giải ngân")
+    whole, clause = Span(0, len(text)), Span(start, len(text) - 1)
+    unit = Unit(Document("d", "d.txt", "Báo cáo", text), Passage("d:0", "d", whole, text), whole, "sentence")
+    row = Candidate("text", unit, clause, clause, (Level(clause.of(text)),) * 5, form="segment")
+    asked = analyse(understand("Huyện có đạt chỉ tiêu tỷ lệ giải ngân vốn đầu tư công không?"))
+    assert yes_or_no(asked, row) == "Không"

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from plans.answer import Citation
 from plans.document import Block, Document, Passage, Span
 from plans.hit import Hit
-from plans.indicator import Quantity
+from plans.indicator import Indicator, Quantity
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
 from reader.phrases import points_of
 from reader.question import analyse
-from reader.ranking import in_order, point_by_number, whole_list_first, whole_or_part_first, whole_period_first
+from reader.ranking import deed_first, in_order, point_by_number, whole_list_first, whole_or_part_first, whole_period_first
 from reader.scoring import Scored
 from retriever.query import understand
 
@@ -150,3 +151,36 @@ def test_one_of_the_points_gives_way_to_all_of_them() -> None:
     item = replace(found.candidate, span=Span(start, start + 34), form="marked")
     one = Scored(item, found.hit, {}, 0.4)
     assert in_order(analyse(understand("Những nhiệm vụ trọng tâm nào?")), [one, found])[0].candidate == found.candidate
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Nhà văn hóa xóm hết bao nhiêu tiền?", "2,1 tỷ đồng"),
+        ("Ngân sách xã chi bao nhiêu cho nhà văn hóa xóm?", "1,4 tỷ đồng"),
+    ],
+)
+def test_a_whole_comes_before_a_part_with_a_name_that_is_not_asked_for(question: str, first: str) -> None:
+    text = "Nhà văn hóa xóm có kinh phí 2,1 tỷ đồng, trong đó ngân sách xã 1,4 tỷ đồng."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    whole, part = (one.quantity for one in find_quantities(text))
+    label = "Nhà văn hóa xóm: kinh phí: ngân sách xã"
+    source = Citation.of(made(text, "1,4 tỷ đồng", "quantity").unit.document, Span(0, 5))
+    record = Indicator(label, part, source, None, 2031, None, "estimate", "level")
+    named = replace(made(text, "1,4 tỷ đồng", "quantity", part), record=record)
+    ranked = [
+        Scored(named, hit, {"own": 0.5}, 2.5),
+        Scored(made(text, "2,1 tỷ đồng", "quantity", whole), hit, {"own": 0.5}, -0.3),
+    ]
+    assert whole_or_part_first(analyse(understand(question)), ranked)[0].candidate.short == first
+
+
+def test_the_day_of_the_deed_asked_about_comes_before_that_of_the_document() -> None:
+    text = "Kèm theo Nghị quyết ngày 19/12/2031, được HĐND huyện thông qua ngày 18/12/2031."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    ranked = [
+        Scored(made(text, day, "date"), hit, {}, logit)
+        for day, logit in (("ngày 19/12/2031", 1.0), ("ngày 18/12/2031", 0.2))
+    ]
+    assert deed_first(analyse(understand("Nghị quyết được thông qua ngày nào?")), ranked)[0] is not ranked[0]
+    assert deed_first(analyse(understand("Nghị quyết ban hành ngày nào?")), ranked) == ranked

@@ -84,6 +84,10 @@ def test_an_english_noun_speaks_against_no_vietnamese_number(question: str, text
         ("Hộ nghèo còn bao nhiêu?", "Hộ nghèo còn 31 hộ.", False),
         ("Có bao nhiêu hộ nghèo?", "Hộ nghèo còn 3,1%.", False),
         ("How many tonnes?", "Trồng 31 ha mận.", False),
+        ("Thu ngân sách của xã là bao nhiêu?", "Thu hoạch 31 tấn mận.", True),
+        ("Xã có bao nhiêu người?", "Có 7 dân tộc cùng sinh sống.", True),
+        ("Xã có bao nhiêu người?", "Có 31 đại biểu về dự.", False),
+        ("Xã có bao nhiêu sản phẩm OCOP?", "Sản phẩm đạt 4 sao.", True),
     ],
 )
 def test_so_many_tonnes_are_not_told_in_hectares(question: str, text: str, other: bool) -> None:

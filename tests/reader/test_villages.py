@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from plans.dates import find_dates
 from plans.document import Document, Passage, Span
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, Level
@@ -43,3 +46,12 @@ def figure(text: str, around: str = "") -> Candidate:
 )
 def test_a_figure_for_a_village_is_told_of_it(question: str, text: str, around: str, other: bool) -> None:
     assert of_another_village(analyse(understand(question)), figure(text, around)) is other
+
+
+def test_a_day_told_of_another_thing_is_none_of_a_village() -> None:
+    text = "Xây lại cầu Khe Trắng, hoàn thành trước ngày 31/8/2031."
+    day = replace(figure("Còn 4 hộ nghèo."), kind="date", span=find_dates(text)[0].span)
+    told = replace(day, unit=replace(day.unit, document=replace(day.unit.document, text=text), span=Span(0, len(text))))
+    told = replace(told, levels=(Level(text), Level(text), Level(text), Level(""), Level("")))
+    assert of_another_village(analyse(understand("Khu tái định cư bản Nà Múc bao giờ hoàn thành?")), told)
+    assert not of_another_village(analyse(understand("Cầu Khe Trắng bao giờ hoàn thành?")), told)

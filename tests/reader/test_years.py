@@ -42,3 +42,14 @@ def test_a_year_in_front_of_a_bracket_belongs_to_the_value_in_it() -> None:
     text = "đạt 66,3 triệu đồng, gấp 1,6 lần so với năm 2020 (41,2 triệu đồng)"
     years = owned(text, [_span(text, "66,3 triệu đồng"), _span(text, "41,2 triệu đồng")])
     assert {one.of(text): said.low for one, said in years.items()} == {"41,2 triệu đồng": 2020}
+
+
+def test_a_year_that_opens_a_bracket_is_that_of_the_value_in_it() -> None:
+    text = "Thu nhập bình quân 84 triệu đồng (năm 2030 ước 78 triệu đồng)."
+    before, inside = _span(text, "84 triệu đồng"), _span(text, "78 triệu đồng")
+    assert {span: year.low for span, year in owned(text, [before, inside]).items()} == {inside: 2030}
+
+
+def test_a_year_alone_in_brackets_is_that_of_the_value_before() -> None:
+    text = "Tỷ lệ hộ nghèo còn 5,1% (năm 2030), thấp hơn bình quân."
+    assert owned(text, [_span(text, "5,1%")])[_span(text, "5,1%")].low == 2030

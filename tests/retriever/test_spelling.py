@@ -21,6 +21,11 @@ SPELLER = Speller(MODEL)
         ("tỷ lệ hộ nghèoo", "tỷ lệ hộ nghèo"),
         ("tổng thu ngân sáhc", "tổng thu ngân sách"),
         ("ho ngheoo", "ho ngheo"),
+        ("tỷ lệ hộ nghèo của hị trấn Quế Long", "tỷ lệ hộ nghèo của thị trấn Quế Long"),
+        ("tổng ci ngân sách đạt 5 tỷ đồng", "tổng chi ngân sách đạt 5 tỷ đồng"),
+        ("kết qả giảm nghèo nm 2016", "kết quả giảm nghèo năm 2016"),
+        ("xây dựng nông tôn mới", "xây dựng nông thôn mới"),
+        ("sửa chửa nhà ở", "sửa chữa nhà ở"),
     ],
 )
 def test_a_slip_is_repaired(typed: str, meant: str) -> None:
@@ -35,6 +40,9 @@ def test_a_slip_is_repaired(typed: str, meant: str) -> None:
         "UBND HĐND GRDP PAPI",
         "quận 1 P12 5G 2A",
         "Krông Xyzq",
+        "Thế xã Quế Long thì sao?",
+        "Xã nào ở Quế Sơn bỏ ruộng không cấy nhiều nhất?",
+        "Kè ở thôn Đồng Ngâu dài bao nhiêu?",
     ],
 )
 def test_known_words_and_names_are_left_alone(text: str) -> None:

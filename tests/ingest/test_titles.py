@@ -1,0 +1,42 @@
+"""Which line of an article is its headline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.readers import read
+
+TITLE = "Sông Trầu phấn đấu giảm hộ nghèo còn 3% trong năm 2032"
+BODY = (
+    "Ngày 5/1, UBND huyện Sông Trầu tổ chức hội nghị. Theo kế hoạch, huyện Sông Trầu phấn đấu giảm hộ nghèo còn 3% trong "
+    "năm 2032, thu ngân sách đạt 120 tỷ đồng.\n\nChủ tịch UBND huyện yêu cầu các xã vào cuộc ngay từ đầu năm."
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "Cỡ chữ: A- A A+    In trang    Gửi email    Chia sẻ Facebook",
+        "BÁO SÔNG TRẦU\nCƠ QUAN CỦA ĐẢNG BỘ ĐẢNG CỘNG SẢN VIỆT NAM TỈNH SÔNG LAM - TIẾNG NÓI CỦA DÂN\nThời sự | Kinh tế",
+        "CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN SÔNG TRẦU - TỈNH SÔNG LAM\nTrang chủ >> Tin tức >> Kinh tế - Xã hội",
+    ],
+)
+def test_what_a_page_prints_above_every_article_is_no_headline(tmp_path: Path, above: str) -> None:
+    (tmp_path / "bai.txt").write_text(f"{above}\n\n{TITLE}\n\n{BODY}\n", encoding="utf-8")
+    assert read(tmp_path / "bai.txt", tmp_path).title == TITLE
+
+
+def test_a_headline_that_quotes_stays_before_the_line_that_explains_it(tmp_path: Path) -> None:
+    quoted = "“Giấy phải chạy về phía dân”"
+    below = "Phỏng vấn Chủ tịch UBND huyện Sông Trầu về kế hoạch năm 2032"
+    (tmp_path / "bai.txt").write_text(f"{quoted}\n\n{below}\n\n{BODY}\n", encoding="utf-8")
+    assert read(tmp_path / "bai.txt", tmp_path).title == quoted
+
+
+def test_a_stamp_with_more_beside_it_dates_the_article(tmp_path: Path) -> None:
+    stamp = "Đăng ngày: 11/01/2032 - 14:20    Lượt xem: 1.287    Tác giả: Thu Hà"
+    (tmp_path / "bai.txt").write_text(f"{stamp}\n\n{TITLE}\n\n{BODY}\n", encoding="utf-8")
+    assert str(read(tmp_path / "bai.txt", tmp_path).published) == "2032-01-11"
