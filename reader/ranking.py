@@ -30,7 +30,7 @@ _GOES_ON = re.compile(r"[\s\"”)]*[;,]")
 """What stands behind an item of an enumeration that goes on."""
 _NEARLY_AS_LIKELY = 1.5
 """Difference of logits up to which a whole may be meant and not the part behind it."""
-_LESS_LIKELY = 4.0
+_LESS_LIKELY = 3.0
 """The same where the part has a name that the question does not say."""
 _FEWER_WORDS = 0.05
 """Share of the question's words that the whole may lack beside such a part."""
