@@ -1,0 +1,46 @@
+"""What an answer takes beside encoding its question, over the shipped articles and their questions.
+
+    python -m benchmarks.answer_time --questions 100
+
+Each question is encoded and answered in turn, in one run; the passages and documents that the reader keeps in memory are
+warm, as they are in a running app.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from benchmarks.environment import WORK
+from evals.measures.cost import percentile
+from evals.questions import load_questions
+from evals.system import open_system
+from reader import Assistant
+from retriever.encoder import Encoder
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.answer_time")
+    parser.add_argument("--questions", type=int, default=100, help="how many of the shipped set, from its beginning")
+    given = parser.parse_args()
+    encoder = Encoder.load()
+    assistant = Assistant(open_system(Path("data/articles"), WORK / "index").index)
+    questions = load_questions(Path("data/evals/questions.jsonl"))[: given.questions]
+    for one in questions:  # what an app has in memory after a while
+        assistant.ask(one.question, one.history)
+    encoding, answering = [], []
+    for one in questions:
+        started = time.perf_counter()
+        encoder.encode_queries([one.question])
+        encoded = time.perf_counter()
+        assistant.ask(one.question, one.history)
+        answering.append(1000 * (time.perf_counter() - encoded))
+        encoding.append(1000 * (encoded - started))
+    for name, times in (("encoding a question", encoding), ("answering it", answering)):
+        print(f"{name}: p50 {percentile(times, 0.5):.1f} ms, p95 {percentile(times, 0.95):.1f} ms")
+    print(f"answering to encoding: {percentile(answering, 0.5) / percentile(encoding, 0.5):.1f} (p50)")
+
+
+if __name__ == "__main__":
+    main()
