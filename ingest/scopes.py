@@ -20,7 +20,7 @@ from plans.year_parts import name_of, parts_of_year
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"(?<!\w)(?:so(?:\s+với)?|cùng kỳ|hơn|\d lần|giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
+    r"(?<!\w)(?:so(?:\s+với)?|cùng kỳ|hơn|\d lần|(?<!đánh\s)giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
     r"(?:\s+(?:với|cùng kỳ|cuối|đầu|kết quả|ước|số|thực hiện|kế hoạch|của|năm|trước|là|mức))*[\s(]*$",
     re.IGNORECASE,
 )

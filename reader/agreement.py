@@ -51,6 +51,7 @@ _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b(?
 _MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)\b[^,;]{0,40}\btháng \d")
 _UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)")
 _ON_DAY = re.compile(r"\b(?:thời điểm|ngày|đến|hết)\s+\d{1,2}[/.](0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b", re.IGNORECASE)
+_NEXT = re.compile(r"[,;](?!\d)")
 _MUCH = 2
 """Years from the first to the last that two ranges have in common."""
 
@@ -244,7 +245,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if candidate.kind == "quantity":
         near = candidate.governed or _said_besides(candidate.elsewhere, candidate.levels[0].text)
     else:
-        near = said_in(candidate.levels[0].text) if candidate.kind == "place" else ()
+        near = _said_of_place(candidate) if candidate.kind == "place" else ()
         near = near or said_in(candidate.levels[1].text)
     if near:
         found = _covered(asked, near)
@@ -280,6 +281,12 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if document.published and document.published.year in asked and not soft:
         return 0.3, False
     return -0.7, True
+
+
+def _said_of_place(candidate: Candidate) -> tuple[Said, ...]:
+    """The years said behind a place up to a comma, else in its clause: "xã A đạt chuẩn năm 2024, xã B năm 2025"."""
+    behind, *_ = _NEXT.split(candidate.unit.document.text[candidate.span.end : candidate.unit.span.end])
+    return said_in(behind) or said_in(candidate.levels[0].text)
 
 
 def _said_besides(others: frozenset[tuple[int, int]], text: str) -> tuple[Said, ...]:

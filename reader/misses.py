@@ -7,7 +7,7 @@ import re
 
 from plans.admin_units import split_long_name
 from plans.text import canonical
-from reader.agreement import ranges_in
+from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
 from reader.question import Question
 from reader.relations import relations_asked
@@ -16,8 +16,9 @@ from retriever.abbreviations import spell_out
 
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
 _RESULT = re.compile(
-    r"\b(?:kết quả|thực tế|đã|(?<!ước )(?<!kinh phí )(?<!vốn )(?<!tổ chức )thực hiện|đạt được|thu được|làm được|results?"
-    r"|actual|actually|achieved)\b"
+    r"\b(?:kết quả|thực tế|đã|đạt được|thu được|làm được|results?|actual|actually|achieved"
+    r"|(?<!ước )(?<!kinh phí )(?<!vốn )(?<!tổ chức )thực hiện"
+    r"(?! (?:các )?(?:chương trình|đề án|dự án|chính sách|phong trào|cuộc vận động|nghị quyết|nhiệm vụ|mục tiêu)))\b"
 )
 _AGAINST = re.compile(r"\bso với\b|\bcompared\b|\bthan\b")
 _RATE = re.compile(r"(?:giảm\s+|tăng\s+)?(?:tỷ|tỉ) (?:lệ|trọng)\b", re.IGNORECASE)
@@ -50,6 +51,7 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
     return (
         values["place"] <= _OF_A_PART
         or values["place"] <= _OF_THE_WHOLE
+        or (values["place"] < 0.0 and _ALONE.search(asked) is not None)
         or _of_all(question, candidate, asked)
         or values["part"] <= _OF_ANOTHER_PART
         or _of_another_year(question, candidate, values, asked)
@@ -106,7 +108,7 @@ def _of_a_change(candidate: Candidate, values: dict[str, float]) -> bool:
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:
     """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do. What a
     column gives as an estimate ("Ước thực hiện 2024") is a result, not what was set."""
-    kind = candidate.record.kind if candidate.record is not None else None
+    kind = candidate.record.kind if candidate.record is not None else kind_of(candidate)
     kind = "result" if kind == "estimate" and candidate.column and _REALISED.search(canonical(candidate.column)) else kind
     target = question.kind == "target" and _TARGET.search(asked) is not None
     result = question.kind in (None, "result") and _RESULT.search(asked) is not None

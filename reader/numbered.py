@@ -15,6 +15,8 @@ _PAIR = re.compile(
 )
 _OPENING = re.compile(r"\b(khóa|đợt|lần|kỳ|phiên|vòng|giai đoạn) đầu(?: tiên)?\b(?! (?:năm|tháng|quý|vụ|tư|ra|vào)\b)")
 """The first of a sequence without its number: "khóa đầu"."""
+_ROAD = re.compile(r"\b(?:đt|đh|ql|tl|hl)[. ]{0,2}\d{1,4}[a-z]?\b")
+"""A road by its number: "ĐT.630"."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIRST = re.compile(r"\b(?:đầu tiên|thứ nhất|sớm nhất)\b")
 _LATER = re.compile(r"\blà (?:[^\W\d_]+ ){1,3}thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b")
@@ -36,6 +38,8 @@ def _numbers(text: str) -> dict[str, frozenset[str]]:
     for match in _PAIR.finditer(canonical(text)):
         if match["noun"] not in _COUNTING:
             found.setdefault(match["noun"], set()).add(_value(match["number"] or _SPELLED[match["word"]]))
+    for match in _ROAD.finditer(canonical(text)):
+        found.setdefault("road", set()).add(match[0].replace(" ", "").replace(".", ""))
     for match in _OPENING.finditer(canonical(text)):
         found.setdefault(match[1].split()[-1], set()).add("1")
     return {noun: frozenset(numbers) for noun, numbers in found.items()}

@@ -174,7 +174,7 @@ GLOSS = 0.6
 PERCENT_ASKED = re.compile(r"(bao nhiêu|mấy) ?(%|phần trăm)|%\W*$|\bpercent|\bshare\b")
 GRAINS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\b(nhiệm kỳ|giai đoạn|thời kỳ|năm học) (nào|mấy)\b|\bwhich (period|term)\b"), ("period",)),
-    (re.compile(r"\bngày (nào|mấy|bao nhiêu)\b|\bnhững ngày nào\b|\b(what|which) (date|day)\b"), ("day",)),
+    (re.compile(r"\b(?:ngày|hôm) (nào|mấy|bao nhiêu)\b|\bnhững ngày nào\b|\b(what|which) (date|day)\b"), ("day",)),
     (re.compile(r"\btháng (nào|mấy)\b|\bwhich month\b"), ("day", "month")),
 )
 ACTUAL = re.compile(

@@ -596,6 +596,6 @@ def office_match(question: Question, candidate: Candidate) -> float:
             return 0.0
         return 1.0 if candidate.unit.kind == "signature" else -0.6
     if not candidate.roles:
-        return -0.3
+        return -1.0 if candidate.unit.kind == "byline" else -0.3  # who wrote of an office does not hold it
     best = [max(role.agrees(one) for role in candidate.roles) for one in asked]
     return 2.0 * sum(best) / len(best) - 1.0

@@ -466,3 +466,16 @@ def test_a_year_in_one_point_is_not_that_of_the_next(extracted: Extract) -> None
         "2. Tỷ trọng kinh tế số trong GRDP đạt 7,8%."
     )
     assert [one.year for one in records if one.quantity.raw == "7,8%"] == [2031]
+
+
+@pytest.mark.parametrize(
+    "heading", ["ĐÁNH GIÁ KẾT QUẢ NĂM 2031", "ĐÁNH GIÁ TÌNH HÌNH THỰC HIỆN NĂM 2031", "KẾT QUẢ NĂM 2031"]
+)
+def test_an_assessment_of_a_year_is_of_that_year(extracted: Extract, heading: str) -> None:
+    records = extracted(f"KẾ HOẠCH\nPhát triển kinh tế năm 2032\n\nI. {heading}\n\na) Tỷ lệ hộ nghèo còn 2,9%.\n")
+    assert [(one.year, one.kind) for one in records] == [(2031, "result")]
+
+
+def test_at_prices_of_a_year_is_not_of_that_year(extracted: Extract) -> None:
+    records = extracted("Năm 2031, giá trị sản xuất (giá so sánh năm 2010) đạt 52 tỷ đồng.")
+    assert [one.year for one in records] == [2031]

@@ -65,6 +65,16 @@ def test_a_question_for_neither_or_both_keeps_every_date(question: str) -> None:
     assert len(kept(question)) == 4
 
 
+def test_what_is_now_is_what_it_fell_to() -> None:
+    text = "Tỷ lệ hộ nghèo giảm từ 11,4% (đầu năm 2030) xuống còn 3,8%."
+    assert kept("Tỷ lệ hộ nghèo hiện nay?", text, "quantity") == ["3,8%"]
+
+
+def test_a_new_rural_commune_is_not_asked_for_as_one_more() -> None:
+    text = "Trong năm có thêm 4 xã, nâng tổng số lên 109 xã đạt chuẩn nông thôn mới."
+    assert "109 xã" in kept("Có mấy xã đạt chuẩn nông thôn mới?", text, "quantity")
+
+
 def test_to_begin_to_work_is_an_end_in_whatever_words() -> None:
     text = "Nhà máy khởi công ngày 5/1/2031, chính thức đi vào hoạt động từ ngày 1/7/2032."
     assert kept("Nhà máy bắt đầu hoạt động từ ngày nào?", text) == ["ngày 1/7/2032"]

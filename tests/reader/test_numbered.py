@@ -47,3 +47,8 @@ def test_the_second_of_a_kind_is_not_the_first() -> None:
     assert comes_later("Xã nào đạt chuẩn đầu tiên?", "Xã Hòa Đông đạt chuẩn, là xã thứ hai của huyện")
     assert not comes_later("Xã nào đạt chuẩn đầu tiên?", "Xã Ea Kly đạt chuẩn đầu tiên, sau đó là xã thứ hai")
     assert not comes_later("Xã nào đạt chuẩn?", "Xã Hòa Đông đạt chuẩn, là xã thứ hai của huyện")
+
+
+def test_a_road_is_told_apart_by_its_number() -> None:
+    assert another_number("ĐT.630 nâng lên cấp mấy?", "Nâng cấp ĐT. 629 đạt cấp IV.")
+    assert not another_number("ĐT.630 nâng lên cấp mấy?", "Nâng cấp ĐT 630 đạt cấp III.")
