@@ -301,11 +301,7 @@ class Assistant:
         sure = confidence(scored, calibration)
         scored = rightly_named(question, scored, self._rarity)
         best = scored[0].candidate
-        if (
-            sure < _threshold(question, best, calibration)
-            or misses(question, scored[0], sure)
-            or self._never_told(question)
-        ):
+        if sure < _threshold(question, best, calibration) or misses(question, scored[0]) or self._never_told(question):
             return not_found(question, scored, documents, sure)
         return self._worded(question, in_company(scored), sure)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-from plans.admin_units import split_long_name
 from plans.text import canonical
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
@@ -33,24 +32,21 @@ _SAYS = {
 """The words by which a source states such a relation itself."""
 _ALONE = re.compile(r"\briêng\b")
 _REALISED = re.compile(r"\b(?:ước|thực hiện|th|kết quả)\b")
-_OF_A_PART, _OF_THE_WHOLE = -0.8, -0.7
-"""Agreement of places where a figure was read as one of a part of the place asked for, or of what that lies in."""
+_OF_THE_WHOLE = -0.7
+"""Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
 _OF_ANOTHER_PART = -0.9
 """Agreement of parts of the year from which a figure is surely of another: beside it stands "6 tháng"."""
-_SURE = 0.85
-"""Confidence from which the latter is not held against it: it goes by what the document is about, which may be misread."""
 
 
-def misses(question: Question, best: Scored, sure: float) -> bool:
+def misses(question: Question, best: Scored) -> bool:
     """Whether a figure is of another place, year or kind than the question says in so many words, or one operand of a
-    relation that is asked for; `sure` is the confidence in it."""
+    relation that is asked for."""
     candidate, values = best.candidate, best.features
     if candidate.kind != "quantity":
         return False
     asked = canonical(spell_out(question.text)) if question.carried else question.spelled
     return (
-        values["place"] <= _OF_A_PART
-        or values["place"] <= _OF_THE_WHOLE
+        values["place"] <= _OF_THE_WHOLE
         or (values["place"] < 0.0 and _ALONE.search(asked) is not None)
         or _of_all(question, candidate, asked)
         or values["part"] <= _OF_ANOTHER_PART
@@ -60,13 +56,6 @@ def misses(question: Question, best: Scored, sure: float) -> bool:
         or _of_another_kind(question, candidate, asked)
         or _one_operand(question, candidate)
     )
-
-
-def _of_its_namesake(question: Question, candidate: Candidate) -> bool:
-    """Whether a figure is of the province whose name its town bears: "TP Sóc Trăng" and "tỉnh Sóc Trăng"."""
-    place = candidate.record.place if candidate.record is not None else None
-    level, name = split_long_name(place or "")
-    return any(one.level not in (None, level) and split_long_name(one.name)[1] == name for one in question.places)
 
 
 def _of_all(question: Question, candidate: Candidate, asked: str) -> bool:
