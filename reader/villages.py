@@ -10,8 +10,10 @@ from reader.names import CAPITAL
 from reader.question import Question
 
 _NAME = rf"(?:{CAPITAL}[^\W_]*|\d{{1,2}}(?![\d.,%/]))"
+WORDS = "thôn|ấp|bản|buôn|bon|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|khu dân cư"
+"""What such units are called, as a pattern."""
 _VILLAGE = re.compile(
-    r"\b(?i:thôn|ấp|bản|buôn|bon|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|khu dân cư)"
+    rf"\b(?i:{WORDS})"
     rf"\s+(?P<name>{_NAME}(?:\s+{_NAME})*)"
 )
 

@@ -15,7 +15,10 @@ from reader.scoring import Scored
 TEXT = "Huyện mở vòi nước ở xã Tân Hòa, Phú Hiệp và Hội An từ tháng ba."
 
 
-@pytest.mark.parametrize("words", ["xã Tân Hòa, Phú Hiệp", "Tân Hòa và Phú Hiệp", "xã Tân Hòa, xã Phú Hiệp; xã Hội An"])
+@pytest.mark.parametrize(
+    "words",
+    ["xã Tân Hòa, Phú Hiệp", "Tân Hòa và Phú Hiệp", "xã Tân Hòa, xã Phú Hiệp; xã Hội An", "bản Um 1, bản Um 2 và bản Mới"],
+)
 def test_names_of_one_level_are_a_row(words: str) -> None:
     assert is_row(words)
 
@@ -45,6 +48,7 @@ def _row(member: Scored, words: str) -> Candidate:
 def test_the_row_is_answered_for_its_member(member: Scored) -> None:
     row = _row(member, "xã Tân Hòa, Phú Hiệp và Hội An")
     assert in_company([member, _scored(row, 1.0)]) is row
+    assert in_company([member, _scored(_row(member, "xã Tân Hòa, Phú Hiệp"), 2.0), _scored(row, 1.0)]) is row
 
 
 @pytest.mark.parametrize(("words", "logit"), [("xã Tân Hòa, Phú Hiệp", 2.9 - WITHIN), ("Phú Hiệp và Hội An", 2.0)])
