@@ -49,10 +49,10 @@ _TAG = re.compile(
 )
 _CONFIRM = re.compile(r"\b(?:có phải|phải không|đúng không|co phai|phai khong|dung khong)\b")
 _WORD = re.compile(r"[^\W_]+")
-_DENIED_ROW = re.compile(
-    r"(?P<denied>[^,;:.]*\b(?:không|chưa)\b[^,;:.]*)(?:,?\s*(?:bao )?gồm(?: có)?|,?\s*(?:đó )?là)?\s*:[^.:]*$"
-)
-"""Words with a negation in front of a colon behind which a row of things goes on to the end of the text."""
+_STOPS = re.compile(r"[,;:.]")
+_LEADS_IN = re.compile(r"\s*(?:(?:bao )?gồm(?: có)?|(?:đó )?là)?\s*$")
+"""What may stand between a comma and the colon behind which a row of things begins."""
+_DENIES = re.compile(r"\b(?:không|chưa)\b")
 _NEGATIONS = ("không", "chưa", "chẳng", "not")
 _OPPOSITES = tuple(
     tuple(pair.split(":"))
@@ -144,9 +144,10 @@ def yes_or_no(question: Question, candidate: Candidate) -> str:
 def _stated(candidate: Candidate) -> str:
     """The candidate's clause; one of a row that is denied as a whole, with that: "4 chỉ tiêu không đạt, gồm: A; B; C"."""
     text, unit, clause = candidate.unit.document.text, candidate.unit.span, candidate.clause
-    led_in = _DENIED_ROW.search(text[unit.start : clause.start])
     own = clause.of(text)
-    return f"{led_in['denied'].strip()}: {own}" if led_in else own
+    before, colon, row = text[unit.start : clause.start].rpartition(":")
+    parts = [part for part in _STOPS.split(before) if not _LEADS_IN.fullmatch(part)] if colon and "." not in row else []
+    return f"{parts[-1].strip()}: {own}" if parts and _DENIES.search(parts[-1]) else own
 
 
 def signs(question: str, clause: str) -> dict[str, float]:

@@ -317,12 +317,12 @@ def _of_another_time(question: Question, candidate: Candidate, year_clash: bool)
     untold = year_clash and year_untold(question, candidate)
     if untold or of_another_month(question, candidate) or until_another_day(question, candidate):
         return True
-    return _of_another_document(question, candidate)
+    return of_another_document(question, candidate)
 
 
-def _of_another_document(question: Question, candidate: Candidate) -> bool:
+def of_another_document(question: Question, candidate: Candidate) -> bool:
     """Whether a date stands right behind the number of another document than the question names: "thay thế Nghị quyết số
-    09/2021/NQ-HĐND ngày 23/9/2021"."""
+    07/2030/NQ-HĐND ngày 2/9/2030"."""
     if candidate.kind != "date" or not question.query.document_numbers:
         return False
     before = candidate.unit.document.text[max(0, candidate.span.start - _DOCUMENT) : candidate.span.start]

@@ -13,6 +13,7 @@ from reader.question import analyse
 from reader.scoring import (
     gives_no_reason,
     in_another_measure,
+    of_another_document,
     office_match,
     share_in_rows,
     unit_match,
@@ -144,3 +145,16 @@ def test_a_sum_is_no_share_and_a_head_no_household(question: str, text: str, oth
 def test_why_is_answered_where_a_reason_is_given(text: str, none: bool) -> None:
     assert gives_no_reason(analyse(understand("Vì sao sản lượng cá giảm?")), made(text, text, "text")) is none
     assert not gives_no_reason(analyse(understand("Sản lượng cá thế nào?")), made(text, text, "text"))
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Nghị quyết 63/2031/NQ-HĐND có hiệu lực từ ngày nào?", True),
+        ("Nghị quyết 07/2030/NQ-HĐND ban hành ngày nào?", False),
+        ("Nghị quyết bị thay thế ban hành ngày nào?", False),
+    ],
+)
+def test_the_day_of_another_document_is_no_answer(question: str, other: bool) -> None:
+    found = made("Thay thế Nghị quyết số 07/2030/NQ-HĐND ngày 2/9/2030.", "ngày 2/9/2030", "date")
+    assert of_another_document(analyse(understand(question)), found) is other
