@@ -16,16 +16,14 @@ from benchmarks.environment import WORK
 from evals.measures.cost import percentile
 from evals.questions import load_questions
 from evals.system import open_system
-from reader import Assistant
-from retriever.encoder import Encoder
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answer_time")
     parser.add_argument("--questions", type=int, default=100, help="how many of the shipped set, from its beginning")
     given = parser.parse_args()
-    encoder = Encoder.load()
-    assistant = Assistant(open_system(Path("data/articles"), WORK / "index").index)
+    system = open_system(Path("data/articles"), WORK / "index")
+    encoder, assistant = system.index.encoder, system.assistant
     questions = load_questions(Path("data/evals/questions.jsonl"))[: given.questions]
     for one in questions:  # what an app has in memory after a while
         assistant.ask(one.question, one.history)

@@ -59,12 +59,11 @@ def _same(kind: str, answer: str, gold: str) -> bool:
         return True
     if kind in QUANTITY_TYPES and (wanted := quantities(gold)):
         return same_quantities(quantities(answer), wanted)
-    same_numerals = _numerals(answer_tokens(answer)) == _numerals(answer_tokens(gold))
-    if kind == "date" and (days := _dates(gold)):  # "28 và 29/7/2025" names one day in full
-        return _same_dates(_dates(answer), days) or (same_numerals and same_words(answer, gold))
-    if kind == "date" and not same_numerals:
+    if kind == "date" and (days := _dates(gold)) and _same_dates(_dates(answer), days):
+        return True
+    if kind == "date" and _numerals(answer_tokens(answer)) != _numerals(answer_tokens(gold)):
         return False
-    return same_words(answer, gold)
+    return same_words(answer, gold)  # "28 và 29/7/2025" names one day in full
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -108,7 +108,7 @@ def _markdown(text: str) -> list[TableRegion]:
     at = 0
     for line in [*text.splitlines(keepends=True), ""]:
         if run and not _goes_on(run[0][1], line):
-            if not heading and not _closed(run[0][1]) and _heads_rows(line):
+            if not heading and not _closed(run[0][1]) and "\t" not in line and text_columns.heads_rows(line, 1):
                 heading = [(at, line)]
                 at += len(line)
                 continue
@@ -138,11 +138,6 @@ def _goes_on(first: str, line: str) -> bool:
     if _closed(first):
         return _closed(line) and (bars > 1 or bars == 0)
     return bars == len(_bars(first)) or (bars > 0 and not _closed(line))
-
-
-def _heads_rows(line: str) -> bool:
-    """Whether a line without bars among the rows of a table without bars around them can head some: "II. XÃ HỘI"."""
-    return bool(line.strip()) and len(line) <= text_columns.HEADING and "\t" not in line and line.isupper()
 
 
 def _rowed(text: str, run: Sequence[tuple[int, str]]) -> Iterator[TableRegion]:

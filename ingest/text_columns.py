@@ -15,7 +15,7 @@ LEAST = 3
 """Rows, and columns, that make a table."""
 _GUTTER = 2
 """Characters that are blank on every line between two columns."""
-HEADING = 120
+_HEADING = 120
 """Characters of a line that heads some rows of a table, at most."""
 _FIGURES = 0.25
 """Share of the cells under each other that must be figures: prose with wide gaps is no table."""
@@ -59,7 +59,7 @@ def _tabbed(text: str, lines: Sequence[Span]) -> Iterator[Columns]:
             rows += [*heads, cells]
             heads = []
             continue
-        if rows and not heads and len(cells) < len(rows[0]) and _heads_rows(words, len(cells)):
+        if rows and not heads and len(cells) < len(rows[0]) and heads_rows(words, len(cells)):
             heads = [(*cells, *(Span(line.end, line.end),) * (len(rows[0]) - len(cells)))]
             continue
         if len(rows) >= LEAST:
@@ -67,9 +67,9 @@ def _tabbed(text: str, lines: Sequence[Span]) -> Iterator[Columns]:
         rows, heads = ([cells] if len(cells) >= LEAST and words.strip() else []), []
 
 
-def _heads_rows(words: str, cells: int) -> bool:
-    """Whether a line among the rows of a table can head some of them."""
-    return bool(words.strip()) and len(words) <= HEADING and (cells > 1 or words.isupper())
+def heads_rows(words: str, cells: int) -> bool:
+    """Whether a line of so many cells among the rows of a table can head some of them: "II. XÃ HỘI"."""
+    return bool(words.strip()) and len(words) <= _HEADING and (cells > 1 or words.isupper())
 
 
 def _aligned(text: str, lines: Sequence[Span]) -> Iterator[Columns]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plans.document import Span
 from plans.text import canonical, fold, syllables
@@ -163,6 +164,12 @@ def headed_body(question: str) -> Office | None:
     body = part[0] if part is not None else body  # "Ban Kinh tế - Ngân sách của HĐND" is not the HĐND
     sort = _body_of(fold(body))
     return Office("", "", sort, _levels_of(body), frozenset() if sort else _named(body))
+
+
+@lru_cache(maxsize=256)
+def offices_asked(question: str) -> tuple[Office, ...]:
+    """The offices that a question names, those in short ("PCT") and those of whoever heads a body among them."""
+    return tuple(offices(with_office(spell_out(question))))
 
 
 def with_office(question: str) -> str:

@@ -26,7 +26,7 @@ from reader.departments import another_department
 from reader.dimensions import asked_in_another, dimension_of, is_measured, told_in
 from reader.enclosures import is_torn
 from reader.modifiers import has_another_modifier
-from reader.names import headed_body, offices, with_office
+from reader.names import headed_body, offices_asked
 from reader.numbered import another_number, comes_later
 from reader.ordinals import ordinal_asked
 from reader.places import meant, narrowest, places_in, relation, written_on
@@ -38,7 +38,6 @@ from reader.scorer import Group
 from reader.standards import another_standard, standards
 from reader.terms import terms_of
 from reader.villages import of_another_village
-from retriever.abbreviations import spell_out
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
 """What a plain model, made for machines without the span reader, does not have."""
@@ -315,9 +314,12 @@ def another_thing(question: Question, candidate: Candidate) -> bool:
 
 def _of_another_time(question: Question, candidate: Candidate, year_clash: bool) -> bool:
     untold = year_clash and year_untold(question, candidate)
-    if untold or of_another_month(question, candidate) or until_another_day(question, candidate):
-        return True
-    return of_another_document(question, candidate)
+    return (
+        untold
+        or of_another_month(question, candidate)
+        or until_another_day(question, candidate)
+        or of_another_document(question, candidate)
+    )
 
 
 def of_another_document(question: Question, candidate: Candidate) -> bool:
@@ -587,8 +589,9 @@ def office_match(question: Question, candidate: Candidate) -> float:
         return 0.0
     if asks_for_author(question.text):
         return 1.0 if candidate.unit.kind == "byline" else -0.6
-    asked, headed = offices(with_office(spell_out(question.text))), headed_body(question.spelled)
-    if not asked and headed is not None and candidate.roles:
+    asked = offices_asked(question.text)
+    headed = headed_body(question.spelled) if not asked else None
+    if headed is not None and candidate.roles:
         held = [role for role in candidate.roles if role.is_of(headed)]
         return (1.0 if any(role.heads for role in held) else -1.0) if held else -0.3
     if not asked:
