@@ -170,7 +170,10 @@ class ProseReader:
             opening, section = Scope(), self._section
             for sentence in sentences(text, span):
                 inside = [one for one in found if sentence.contains(one.span)]
+                before = opening, self._section
                 records, topic, opening = self._sentence(sentence, inside, topic, opening)
+                if made and before[1] == section and _looks_back(self._section, section):
+                    opening, self._section = before
                 made += records
             dated = any(scope.year is not None for _, scope, _ in self._headings[-1:])
             if block.kind == "item" and dated:
@@ -580,6 +583,12 @@ class ProseReader:
 def _lasts(time: Scope) -> bool:
     """Whether a time holds beyond its sentence: a year or a term does, a school year or a part of a year does not."""
     return time.period is None or (re.search(r"\d{4}", time.period) is not None and not time.period.startswith(_SEASONS))
+
+
+def _looks_back(said: Scope, section: Scope) -> bool:
+    """Whether a sentence amid a paragraph is of an earlier year than the section, and what follows is not: "Thu ngân sách
+    đạt 486 tỷ đồng. Năm 2022, con số này là 441 tỷ đồng. Tổng vốn đầu tư 4.265 tỷ đồng."."""
+    return said.year is not None and section.year is not None and said.year < section.year
 
 
 def _counts(found: FoundQuantity) -> bool:

@@ -34,6 +34,7 @@ _GAP = re.compile(r"[ \u00a0]*\r?\n?[ \u00a0]*|\s?[-–'’]\s?")  # between two
 _NAME_GAP = re.compile(r"[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*")  # between a level word and its name: no blank line
 _ABBREVIATION_GAP = re.compile(r"\.?[ \t\u00a0]*\n?")
 _CHAIN_GAP = re.compile(r"\s*(?:[,(–-]|của|thuộc|ở|tại|cua|thuoc|o|tai|in|of)?\s*(?:the\s+)?")
+_COUNTERS = frozenset("I II III IV V VI A B C D".split())
 _NUMBERED = re.compile(r"(?:[1-9]|[0-3][0-9])")
 _GLUED = re.compile(r"([QPqp])([0-9]{1,2})")
 _LONGEST = 6
@@ -132,7 +133,9 @@ class _Reader:
     def __init__(self, finder: MentionFinder, text: str, words: list[_Word]) -> None:
         self.finder, self.text, self.words = finder, text, words
         self.plain = text.isascii() or not any(_accented(word.raw) for word in words)  # typed without accents altogether
-        self.lower = not any(word.raw[0].isupper() and not word.raw.isupper() for word in words[1:])
+        capitals = sum(word.raw[0].isupper() and not word.raw.isupper() for word in words[1:])
+        self.lower = not capitals
+        self.hardly_capital = capitals == 1 and words[0].raw.islower()  # "triệu sơn 2023 ... dịch tả châu Phi"
         self.upper = sum(word.raw.isupper() and len(word.raw) > 1 for word in words) * 2 > len(words) and len(words) > 3
 
     def read(self) -> list[PlaceMention]:
@@ -189,7 +192,7 @@ class _Reader:
                 return mention, stop
             if _accented(word.raw):  # "thị xã Phan Trần Nhật cho biết" names nobody's xã
                 return None, name_at
-        if word.capital or self.lower:
+        if word.capital or self.lower or self.hardly_capital:
             return self._bare(i)
         return None, i + 1
 
@@ -233,7 +236,14 @@ class _Reader:
 
     def _joined(self, start: int, stop: int) -> bool:
         words = self.words
-        return all(_GAP.fullmatch(self.text, words[k].end, words[k + 1].start) for k in range(start, stop - 1))
+        return all(
+            _GAP.fullmatch(self.text, words[k].end, words[k + 1].start) and not self._counts_line(k + 1)
+            for k in range(start, stop - 1)
+        )
+
+    def _counts_line(self, i: int) -> bool:
+        """Whether word `i` is the "I" or "A" that begins the line below a name and counts it."""
+        return self.words[i].raw in _COUNTERS and "\n" in self.text[self.words[i - 1].end : self.words[i].start]
 
     # names ---------------------------------------------------------------------------------------------------------
 
@@ -389,7 +399,8 @@ class _Reader:
         key = " ".join(word.folded for word in words)
         if len(words) == 1 and words[0].capital and i == 0 and top and not self.upper:  # "Huế năm 2025"
             return self._run(i) == match.stop
-        if self.lower or self.upper:
+        typed_low = self.hardly_capital and all(word.raw.islower() for word in words)
+        if self.lower or self.upper or typed_low:
             after = i > 0 and (
                 self.words[i - 1].folded in PREPOSITIONS
                 or self.text[self.words[i - 1].end : words[0].start].strip() in ("(", ",", "-")

@@ -255,7 +255,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
             beside = any(one.single and one.low in asked for one in said_in(candidate.unit.text))
             return (-0.3, False) if beside and candidate.kind != "place" else (-0.9, True)
     recorded = candidate.record.year if candidate.record is not None else None
-    soft = recorded is not None
+    soft = nearer = recorded is not None
     if recorded in asked:
         return 0.85, False
     if recorded is not None and any(one.covers(recorded) for one in said_in(candidate.unit.text)):
@@ -265,12 +265,11 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         said = tuple(one for one in _said_besides(candidate.elsewhere, level.text) if one.single)
         if any(one.low in asked for one in said):
             return weight * (0.5 if soft else 1.0), False
-        soft = soft or bool(said)
+        nearer, soft = soft, soft or bool(said)
     told = candidate.unit.told_year
-    if told is not None and not soft:
-        if told in asked:
-            return 0.5, False
-        soft = True
+    if told in asked and not nearer:
+        return 0.5, False  # said in the text after the title, which may name another
+    soft = soft or told is not None
     if recorded is not None:
         return -0.6, True
     if asked & frozenset(document.years):

@@ -10,6 +10,7 @@ from typing import Literal
 from plans.text import canonical
 from reader.candidates import Candidate
 from reader.question import Question
+from retriever.synonyms import settled
 
 Aspect = Literal["begin", "end", "added", "total"]
 _USE = r"(?:(?:đi |đưa )?vào )?(?:hoạt động|vận hành|sử dụng|khai thác)"
@@ -81,4 +82,4 @@ def _aspect_of(candidate: Candidate) -> Aspect | None:
 
 
 def _aspects(text: str) -> list[Aspect]:
-    return ["begin" if match["begin"] else "end" for match in _CUE.finditer(canonical(text))]
+    return ["begin" if match["begin"] else "end" for match in _CUE.finditer(settled(text))]

@@ -30,7 +30,7 @@ from reader.names import CAPITAL
 from reader.namesakes import rightly_named
 from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
-from reader.phrases import bodies_of, marked_phrases, phrases_of, points_of, says_more
+from reader.phrases import bodies_of, led_by, marked_phrases, phrases_of, points_of, says_more
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.polarity import asks_to_confirm, settles, yes_or_no
 from reader.question import Question
@@ -303,7 +303,7 @@ class Assistant:
         best = scored[0].candidate
         if sure < _threshold(question, best, calibration) or misses(question, scored[0]) or self._never_told(question):
             return not_found(question, scored, documents, sure)
-        return self._worded(question, in_company(scored), sure)
+        return self._worded(question, led_by(question, in_company(scored)), sure)
 
     def _never_told(self, question: Question) -> bool:
         """Whether an English question asks for a quantity of what no passage names: "unemployment rate" where none says

@@ -328,7 +328,10 @@ _MADE = re.compile(
 _FURTHER = re.compile(r"\s*(?:,|,?\s*(?:kiêm|và))\s*")
 _LED = re.compile(r"([^;.\n]+?)\s+do\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?$", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ)\s*\.\s*\**\s*$")  # whoever signs "KT. CHỦ TỊCH" is not the chairman
-_OFFICE_LINK = re.compile(r"[\s,:–*|.-]*(?:kiêm|và)?[\s*|]*(?:ông|bà|đồng chí|đ/c)?[\s.*|]*", re.IGNORECASE)
+_OFFICE_LINK = re.compile(
+    r"[\s,:–*|.-]*(?:\((?:đã ký|ký)[^()\n]{0,20}\)[\s*]*)?(?:kiêm|và)?[\s*|]*(?:ông|bà|đồng chí|đ/c)?[\s.*|]*",
+    re.IGNORECASE,
+)
 
 
 def _trim_marks(text: str, span: Span) -> Span:

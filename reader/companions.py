@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plans.admin_units import split_long_name
+from plans.document import Span
 from reader.candidates import Candidate
 from reader.scoring import Scored
 from reader.villages import WORDS
@@ -16,6 +18,8 @@ WITHIN = 5.0
 """How far the row may be behind its member, in logits."""
 _VILLAGE = re.compile(rf"({WORDS})\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+_ASIDE = re.compile(r"\s*\([^()\n]{1,60}\)")
+"""What is said of one of the names: "xã Tân Tiến (thành phố Vị Thanh)"."""
 
 
 def in_company(scored: Sequence[Scored]) -> Candidate:
@@ -26,7 +30,39 @@ def in_company(scored: Sequence[Scored]) -> Candidate:
     near = [one.candidate for one in scored[1:AMONG] if best.logit - one.logit <= WITHIN]
     document = best.candidate.unit.document
     rows = [one for one in near if one.unit.document is document and _holds(one, best.candidate)]
-    return max(rows, key=lambda row: len(row.span), default=best.candidate)
+    return max(rows, key=lambda row: len(row.span), default=_with_asides(best.candidate))
+
+
+def _with_asides(member: Candidate) -> Candidate:
+    """The row in which something is said of each name in parentheses, of which `member` is one; else the member itself."""
+    unit, text = member.unit, member.unit.text
+    if not unit.span.contains(member.span):
+        return member
+    asides = [match.span() for match in _ASIDE.finditer(text)]
+    cuts = [
+        match.span()
+        for match in _BETWEEN.finditer(text)
+        if not any(a < match.end() and match.start() < b for a, b in asides)
+    ]
+    edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
+    parts = [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    inside = member.span.shifted(-unit.span.start)
+    at = next((at for at, part in enumerate(parts) if part.contains(inside)), None)
+    if at is None or not any(parts[at].start <= a < parts[at].end for a, _ in asides):
+        return member
+    parts[at] = Span(inside.start, parts[at].end)
+    last = at
+    while last + 1 < len(parts) and is_row(_ASIDE.sub("", text[inside.start : _named_until(text, parts[last + 1])])):
+        last += 1
+    if last == at:
+        return member
+    span = Span(inside.start, _named_until(text, parts[last])).shifted(unit.span.start)
+    return replace(member, span=span, clause=Span(min(member.clause.start, span.start), max(member.clause.end, span.end)))
+
+
+def _named_until(text: str, part: Span) -> int:
+    """Where a name and what is said of it in parentheses end: a full stop behind them is no part."""
+    return part.start + len(part.of(text).rstrip(" .;:\n"))
 
 
 def is_row(words: str) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from plans.numbers import find_quantities
 from plans.text import canonical
+from reader.names import CAPITAL
 from reader.question import Question
 from retriever.abbreviations import spell_out
 
@@ -79,20 +80,36 @@ def another_acronym(question: Question, own: str, told: str) -> bool:
 
 _MISSED = re.compile(
     r"\b(?:không|chưa|chẳng) (?:thể )?(?:hoàn thành|đạt|vượt|đảm bảo|bảo đảm)\b|\b(?:bị )?hụt\b|\bthấp hơn (?:kế|chỉ)"
+    r"|\b(?:fail(?:s|ed)? to|not|missed|unmet)\b"
 )
-_REACHED = re.compile(r"(?<!không )(?<!chưa )(?<!thể )(?<!chẳng )\b(?:hoàn thành|đạt|vượt)\b")
-_AIMED = re.compile(r"\b(?:chỉ tiêu|tiêu chí|mục tiêu|kế hoạch)\b")
+_REACHED = re.compile(r"(?<!không )(?<!chưa )(?<!thể )(?<!chẳng )\b(?:hoàn thành|đạt|vượt|met|meet|reached|reach)\b")
+_AIMED = re.compile(r"\b(?:chỉ tiêu|tiêu chí|mục tiêu|kế hoạch)\b|\b(?:which|what) (?:targets|goals|criteria)\b")
 
 
 def another_outcome(question: Question, clause: str) -> bool:
     """Whether the question asks which targets were missed and the clause tells of those reached, or the reverse."""
-    if question.wanted != "list" or not _AIMED.search(question.spelled):
+    if question.wanted not in ("list", "text") or not _AIMED.search(question.spelled):
         return False
     asked, told = canonical(question.spelled), canonical(clause)
     missed, reached = bool(_MISSED.search(told)), bool(_REACHED.search(told))
     if _MISSED.search(asked):
         return reached and not missed
     return bool(_REACHED.search(asked)) and missed and not reached
+
+
+_HELPING = re.compile(r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:(?:các|những)\s+)?")
+_PARTNERS = re.compile(r",\s*|\b(?:và|với|cùng)\s+")
+_HELP = re.compile(r"\b(?:phối hợp|cùng|với|hỗ trợ)\b|\bwith\b")
+
+
+def only_helps(question: Question, before: str) -> bool:
+    """Whether `before`, what stands in front of a body's name, makes it a partner of the one that leads: "Sở A chủ trì,
+    phối hợp với Sở B và Sở C". Of use where the question asks for no partner."""
+    leads = list(_HELPING.finditer(before))
+    if not leads or _HELP.search(question.spelled):
+        return False
+    *partners, last = _PARTNERS.split(before[leads[-1].end() :])
+    return not last.strip() and all(re.match(CAPITAL, one) and not re.search(r"[;:.()]", one) for one in partners)
 
 
 def another_side(question: Question, clause: str, around: Sequence[str] = ()) -> bool:

@@ -16,6 +16,7 @@ from plans.answer import PartName, Turn
 from plans.place import PlaceMention
 from plans.text import canonical
 from plans.year_parts import parts_of_year, without_year_parts
+from reader.names import CAPITAL, OFFICE
 from reader.question import Question, analyse, focus_of, level_asked, says_sort, wanted_of
 from retriever.abbreviations import spell_out
 from retriever.query import Query
@@ -29,6 +30,9 @@ _CARRIED_WEIGHT = 0.4
 _WIDEST_FIRST: tuple[Tier, ...] = ("province", "district", "commune")
 
 _OPENING = re.compile(r"^(còn|thế còn|thế|vậy|vậy còn|và|riêng|what about|how about|and)\b")
+_NAME_ALONE = re.compile(
+    rf"(?P<opening>(?:[Tt]hế|[Vv]ậy)?\s*(?:[Cc]òn)?)\s+(?P<name>{CAPITAL}\w+(?:\s+{CAPITAL}\w+)+)(?:\s+thì sao)?\s*\??\s*$"
+)
 _POINTING = re.compile(
     r"\b(thì sao|thì thế nào|trong đó|trong số đó|số đó|nơi đó|ở đó|tại đó|đơn vị đó|đơn vị này|địa phương này"
     r"|địa phương đó"
@@ -50,6 +54,10 @@ _SUBJECT_OPENING = re.compile(r"^(?:(?:thế|vậy|còn|và|riêng|what about|ho
 _LINKS = "của|ở|tại|trong|trên địa bàn|cho|do|với|so với|từ|đến|vào|cuối|of|in|at|for|by"
 _LOOSE_END = re.compile(rf"(?:(?:^|\s+)(?:…|{_LINKS}|là|còn|đạt|được|có|thì|những|các))+$", re.IGNORECASE)
 _QUESTION_WORD = re.compile(r"\b(?:bao nhiêu|mấy|gì|(?-i:[Aa]i)|(?:như )?thế nào|ra sao|thì sao)\b", re.IGNORECASE)
+_SAME_TIME = re.compile(r"\bcùng kỳ(?: năm)? (?:ngoái|trước)\b")
+"""The same time a year before the one that was asked about."""
+_STANDING = re.compile(r"^\s+thường trực\b", re.IGNORECASE)
+"""What may be said of a deputy behind the title."""
 _NEXT_YEARS = ((re.compile(r"\bnăm (liền )?trước( đó)?\b"), -1), (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1))
 
 
@@ -66,11 +74,14 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
     asked = analyse(understand(question))
     if not history:
         return asked
+    if not asked.places and (name := _NAME_ALONE.match(question)) is not None:
+        question = _as_place(name, history[-1], understand)
+        asked = analyse(understand(question))
     text = " ".join(canonical(question if not asked.query.restored else asked.text).split())
     core = " ".join(spell_out(_FILLER.sub(" ", text)).split())
     mentioned = [asked.text[one.span.start : one.span.end] for one in asked.places]
     subject = without_year_parts(_WHY.sub(" ", _SPAN_OF_YEARS.sub(" ", core)))
-    for pattern, _ in _NEXT_YEARS:
+    for pattern in (_SAME_TIME, *(pattern for pattern, _ in _NEXT_YEARS)):
         subject = pattern.sub(" ", subject)
     if not focus_of(_KIND.sub(" ", subject), mentioned):
         subject = ""  # "and the goal for 2024?"
@@ -84,15 +95,25 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
     return _merge(asked, previous, own, _without(core, map(canonical, mentioned)))
 
 
+def _as_place(name: re.Match[str], before: str | Turn, understand: Understand) -> str:
+    """A question with a name alone ("Còn Cao Sơn?"), which could be a person's, as that of a unit of the level asked about
+    before, where one has it."""
+    turn = before if isinstance(before, Turn) else Turn(before)
+    levels = [one.level for one in understand(turn.question).places if one.level is not None]
+    questions = [f"{name['opening']} {level} {name['name']}?".strip() for level in levels]
+    return next((one for one in questions if any(place.candidates for place in understand(one).places)), name.group())
+
+
 def _merge(asked: Question, previous: Question, own: dict[str, float], core: str) -> Question:
     carried: list[str] = []
     places = asked.places
     if not places:
         places = _kept_places(asked, previous)
         carried += [one.name for one in places]
-    years = asked.years
+    a_year_before = previous.years and _SAME_TIME.search(core) is not None
+    years = () if a_year_before else asked.years
     if not years and previous.years and not any(map(_names_year, asked.query.periods)):
-        shift = next((by for pattern, by in _NEXT_YEARS if pattern.search(core)), 0)
+        shift = -1 if a_year_before else next((by for pattern, by in _NEXT_YEARS if pattern.search(core)), 0)
         years = tuple(year + shift for year in previous.years)
         carried += [f"năm {year}" for year in years] if not shift else []
     elif years and previous.years and "so với" in core and not own:
@@ -245,11 +266,23 @@ def _swapped(kept: str, asked: Question, previous: Question) -> str:
     return f"{kept[:first]}{named}{_without(kept[last:], names)}"
 
 
+def _office_swapped(kept: str, own_text: str) -> str:
+    """The question before with the office that is all that the new one says in the place of its own: "Thế phó phòng?"; ""
+    where the new one names a body too, or either names no office."""
+    new, old = OFFICE.search(own_text), OFFICE.search(kept)
+    if new is None or old is None or re.search(r"\w", _FILLER.sub(" ", canonical(new["body"]))):
+        return ""
+    behind = _STANDING.sub("", kept[old.end("title") :])
+    return f"{kept[: old.start('rank')]}{own_text[new.start('rank') : new.end('title')]}{behind}"
+
+
 def _search_text(asked: Question, previous: Question, own: dict[str, float], *, anew: bool) -> str:
     """What to search for: the subject carried over, then the new question's own words; of what the new one says `anew`
     (a part of the year) or itself names (place, year, document), the old is left out."""
     kept = _without_taken_back(previous.query)
     if not own and (swapped := _swapped(kept, asked, previous)):
+        return swapped
+    if not (asked.places or asked.years) and (swapped := _office_swapped(kept, asked.query.text)):
         return swapped
     if asked.places:
         kept = _without(kept, (one.name for one in previous.places))

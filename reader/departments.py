@@ -13,7 +13,7 @@ _NAMED = re.compile(
     r"(?<!cơ )(?<!trụ )(?<!công )(?<!hội )(?<!quốc )(?<!dự )(?<!tiêm )(?<!hải )(?<!văn )"
     r"\b(sở|chi cục|phòng)"
     r" (?!nào|gì|mấy|này|đó|trên|khác|liên|ngành|được|là|có|của|và|phải|cần|tại|ở|do|xin|xếp|cho"  # no name begins so
-    r"|hộ|chống|cháy|ngừa|thủ|bệnh|học|họp|làm|khám|dịch|ngủ|ban|riêng|đơn|hai|thí)"
+    r"|hộ|chống|cháy|ngừa|thủ|bệnh|học|họp|làm|khám|dịch|ngủ|ban|riêng|đơn|hai|thí|muộn|chậm|sớm|trước|sau|vào|về|để)"
     r"([^\W\d_]+(?: [^\W\d_]+)?)"
 )
 """A department by the first words of its name; "cơ sở", "trụ sở", "sở nào" are none."""

@@ -25,7 +25,7 @@ NARRATIVE = 900
 """Characters over which a year named in running text still governs what follows."""
 
 _UPPER_OFFICE = re.compile(
-    r"(?:^|\n|\||\S {3})[\s*]*(?:(?:TM|KT|Q|TL|TUQ)\s*\.|T/M\b|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM"
+    r"(?:^|\n|\t|\||\S {3})[\s*]*(?:(?:TM|KT|Q|TL|TUQ)\s*\.|T/M\b|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM"
     r"|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b)"
 )
 _ISSUED = re.compile(r"(?:Số|SỐ)\s*:|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}", re.IGNORECASE)

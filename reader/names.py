@@ -43,9 +43,11 @@ OFFICE = re.compile(
     r"(?P<title>bí thư|chủ tịch|giám đốc|trưởng ban|trưởng phòng|trưởng công an|trưởng đoàn|chánh văn phòng|chánh "
     r"thanh tra|chủ nhiệm|hiệu trưởng"
     r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án"
+    r"|(?<=phó )(?:phòng|ban|đoàn|công an)\b"  # "phó phòng" is the phó trưởng phòng
     r"|trưởng khu phố|trưởng thôn|tổ trưởng|tổ phó|đội trưởng|trưởng nhóm|trưởng tiểu ban"
     r"|(?:secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)\b)"
-    rf"(?P<body>(?:(?!\n\s*(?-i:{CAPITAL}{{2}}))[^,;.()–:“”\"*|]){{0,60}})",  # a line in capitals is an office of its own
+    # a line in capitals is an office of its own, and so is "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" run into one
+    rf"(?P<body>(?:(?!\n\s*(?-i:{CAPITAL}{{2}})|\s(?-i:PHÓ)\s)[^,;.()–:“”\"*|]){{0,60}})",
     re.IGNORECASE,
 )
 _LEVELS: tuple[tuple[str, frozenset[int]], ...] = (
@@ -80,6 +82,7 @@ _PART_OF = re.compile(
 )
 _SIGNED_FOR = re.compile(r"(?P<body>(?:^|\n)[^\n]+\n(?:[^\n]+\n)?)[\s*|]*$")
 """The line or two above one that opens with an office: "TM. ỦY BAN NHÂN DÂN"."""
+_BODIES_LED = frozenset(("phòng", "ban", "đoàn", "công an"))
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
     ("inspection", r"uy ban kiem tra|ubkt|inspection comm"),
@@ -144,6 +147,7 @@ def offices(text: str) -> list[Office]:
         if not sort and title in _ENGLISH_TITLE:  # "Party Secretary", "People's Committee chairman"
             sort, levels = _body_of(fold(before)), levels or _levels_of(before)
         title = _ENGLISH_TITLE.get(title, title).replace("uỷ", "ủy")
+        title = f"trưởng {title}" if title in _BODIES_LED else title
         if title == "bí thư" and not sort:
             sort = "party"
         signed = _SIGNED_FOR.search(before) if not sort else None

@@ -72,10 +72,24 @@ def points_of(unit: Unit) -> Iterator[Candidate]:
             yield replace(found, clause=Span(one.lead.start, one.span.end), levels=(lead, lead, *found.levels[2:]))
 
 
+_LEADS = re.compile(r"\s*(?:chịu trách nhiệm )?chủ trì\b")
+
+
 def bodies_of(unit: Unit) -> Iterator[Candidate]:
     """The offices, companies and associations that a unit names."""
     for span in body_spans(unit.text):
         yield replace(phrase(unit, span.shifted(unit.span.start), "body"), kind="body")
+
+
+def led_by(question: Question, candidate: Candidate) -> Candidate:
+    """The body that leads, where a stretch goes on to say so and with whom: "Sở A chủ trì, phối hợp với Sở B"."""
+    text = candidate.unit.document.text
+    bodies = body_spans(candidate.short) if asks_for_body(question.text) else ()
+    first = next(iter(bodies), None)
+    if first is None or first.start or not _LEADS.match(candidate.short, first.end):
+        return candidate
+    span = first.shifted(candidate.span.start)
+    return replace(candidate, span=span) if span.of(text) == first.of(candidate.short) else candidate
 
 
 def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Candidate]:

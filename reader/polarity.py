@@ -17,6 +17,7 @@ from typing import Literal
 
 import numpy as np
 
+from plans.admin_units import split_long_name
 from plans.dates import find_dates
 from plans.indicator import Quantity
 from plans.numbers import find_quantities, parse_quantity, same_value
@@ -24,6 +25,7 @@ from plans.text import canonical, fold, has_accents
 from reader.candidates import Candidate
 from reader.names import CAPITAL
 from reader.question import Question
+from retriever.abbreviations import spell_out
 
 Polarity = Literal["yes", "no", "open"]
 POLARITIES: tuple[Polarity, ...] = ("yes", "no", "open")
@@ -70,8 +72,11 @@ _FREE = re.compile(
 """That something costs nothing, whatever the words: "không thu học phí", "miễn 100% lệ phí"."""
 _DENIALS = _listed(
     """chỉ, mới, hủy, dời, hoãn, dừng, tạm dừng, đình chỉ, bị, cấm, vắng, chậm, trễ, muộn, quá hạn, thiếu, hụt, thấp hơn,
-    thôi, ngoài, trừ, riêng, còn, bác, từ chối, rút, giải thể, bãi bỏ, miễn, sau"""
+    thôi, ngoài, trừ, riêng, còn, bác, từ chối, rút, giải thể, bãi bỏ, miễn, sau, vướng,
+    dở dang"""
 )
+_BUT = re.compile(r"\b(?:nhưng|song)\b[^;.]*?\b(?:còn|chưa|vướng|thiếu|chờ|không)\b")
+"""That what is said before is not so after all: "phải đạt chuẩn nhưng còn vướng tiêu chí số 6"."""
 _COMPOUNDS = _listed(
     "chỉ tiêu, chỉ đạo, chỉ số, chỉ thị, chỉ huy, chỉ định, chỉ dẫn, nông thôn mới, đổi mới, kiểu mới, sau khi"
 )
@@ -91,7 +96,8 @@ _REACHED = _listed(
 )
 _HIGHER = _listed("cao hơn, vượt, trên, nhiều hơn, exceed, higher")
 _AGAINST = (
-    *("negated_beside", "negated_apart", "negated_question", "opposite", "only", "to_come", "year_other", "day_other"),
+    *("negated_beside", "negated_apart", "negated_question", "opposite", "only", "but", "to_come"),
+    *("year_other", "day_other"),
     *("number_other", "beyond", "degree_short", "below_target", "part", "whole_in_part", "share_of_higher"),
 )
 """Signs beside which a predicate that is restated does not say yes."""
@@ -100,6 +106,7 @@ _DONE = re.compile(r"\b(?:đã|chưa|rồi|da|chua|roi|has|have|had|did|was|were
 _DEGREE = re.compile(r"(?:đạt|bằng|hoàn thành|được|xong|giải ngân)\s+(?:\w+\s+){0,2}?(\d+(?:[.,]\d+)?)\s*%")
 _CIRCUMSTANCE = re.compile(r"\b(?:khi|nếu|vì|do|để|nhằm|mà|when|if|because|while)\b[^,;:]*")
 """What a negation says of it, it does not say of the sentence."""
+_COMPARES = re.compile(r"\bhơn\b|\b(?:more|less|fewer|\w+er) than\b")
 _TARGETS = r"\b(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết|giao)\b"
 _TARGET = re.compile(_TARGETS)
 _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
@@ -127,7 +134,7 @@ def polarity(question: str, clause: str) -> Polarity:
 
 def settles(question: Question, candidate: Candidate) -> bool:
     """Whether the candidate's clause says yes or no."""
-    return polarity(question.text, _stated(candidate)) != "open"
+    return _says(question, candidate) != "open"
 
 
 def asks_to_confirm(question: Question) -> bool:
@@ -138,7 +145,16 @@ def asks_to_confirm(question: Question) -> bool:
 def yes_or_no(question: Question, candidate: Candidate) -> str:
     """ "Có", "Không", or the clause where it is open which."""
     words = {"yes": "Yes", "no": "No"} if question.english else {"yes": "Có", "no": "Không"}
-    return words.get(polarity(question.text, _stated(candidate)), candidate.short)
+    return words.get(_says(question, candidate), candidate.short)
+
+
+def _says(question: Question, candidate: Candidate) -> Polarity:
+    """What a candidate says to the question; of two places that are compared, a clause on one of them says nothing."""
+    clause = _stated(candidate)
+    names = [canonical(split_long_name(one.name)[1]) for one in question.places]
+    if len(names) > 1 and _COMPARES.search(question.spelled) and not all(name in canonical(clause) for name in names):
+        return "open"
+    return polarity(question.text, clause)
 
 
 def _stated(candidate: Candidate) -> str:
@@ -152,6 +168,7 @@ def _stated(candidate: Candidate) -> str:
 
 def signs(question: str, clause: str) -> dict[str, float]:
     """What speaks for yes or no, by name, each in [0, 1]. Where the question has no accents, none are compared."""
+    question, clause = spell_out(question), spell_out(clause)
     asked, said = (_FREE.sub("miễn phí", canonical(text)) for text in (question, clause))
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
     denying = {form(one) for one in _NEGATIONS}
@@ -197,6 +214,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
         "same_word": any(has(one, core) and has(one, stated) for pair in _OPPOSITES for one in pair),
         "denies": min(2, adds(_DENIALS)) / 2,
         "only": adds(_ONLY) > 0,
+        "but": _BUT.search(said) is not None,
         "to_come": adds(_TO_COME, told) > 0 and _DONE.search(asked) is not None,
         "confirm": _CONFIRM.search(asked) is not None,
         "names_missing": sum(canonical(one) not in said for one in names) / len(names) if names else 0.0,

@@ -21,6 +21,7 @@ from reader.question_words import Measure, Wanted
 from reader.sorts import DOUBTFUL, SURE, VERY_SURE, quantity_chance
 from reader.terms import with_ordinals
 from retriever.query import Query
+from retriever.synonyms import settled
 from retriever.terms import translate
 
 
@@ -154,7 +155,9 @@ def measure_of(text: str) -> Measure:
         return "percent"
     if re.search(rf"\b(đạt|chiếm|bằng|được) (bao nhiêu|mấy) {patterns.WHOLE}\b", text):
         return "percent"
-    if unit and (re.match(r"(triệu|tỷ|tỉ|nghìn|đô|ngân sách)\b", unit.group(1)) or patterns.MONEY.match(unit.group(1))):
+    if unit and (
+        re.match(r"(triệu|tỷ|tỉ|nghìn|đô(?! thị)|ngân sách)\b", unit.group(1)) or patterns.MONEY.match(unit.group(1))
+    ):
         return "money"
     if unit and not unit.group(0).startswith("how much") and not patterns.NOT_A_UNIT.match(unit.group(1)):
         return "count"
@@ -176,6 +179,7 @@ def syllables_and_stops(text: str) -> list[str]:
 
 def focus_of(text: str, drop: list[str]) -> dict[str, float]:
     """Folded syllables and bigrams that say what the question is about; `drop` are phrases handled elsewhere (places)."""
+    text = settled(text)
     weights: dict[str, float] = {}
     accented = has_accents(text)
     for frame in patterns.FRAMES:

@@ -48,7 +48,7 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         "date",
         r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|hạn|thời hạn"
         r"|nhiệm kỳ|giai đoạn|thời kỳ) (nào|những ngày nào))\b"
-        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!\d )(?<!cả )(?<!đầu )(?<!cuối )(?<!dự toán )(?<!lương )"
+        r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!\b\d )(?<!\b\d\d )(?<!cả )(?<!đầu )(?<!cuối )(?<!dự toán )(?<!lương )"
         r"\b(ngày|tháng|năm|quý) (bao nhiêu|mấy)\b(?!\s+(%|phần trăm|[^\W\d_]))"
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
         r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",

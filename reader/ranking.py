@@ -13,6 +13,7 @@ from plans.text import canonical
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
 from reader.enumerations import enumeration_at, place_of
+from reader.polarity import settles
 from reader.question import Question
 from reader.question_words import CONNECTIVES
 from reader.scoring import BARRED, Scored
@@ -24,6 +25,8 @@ _OF_WHOLE = re.compile(
     r"^(?:.{0,40}\b)?trong (?:tổng )?số\b.*\b(?:bao nhiêu|mấy)\b|\b(?:how many|how much) of (?:the|them|these)\b"
 )
 """That a question names the whole and asks how many of it are so and so."""
+_OF_ONE_SENTENCE = 1.0
+"""Difference of logits up to which one clause of a sentence goes before another because it says yes or no."""
 _OF_THE_LIST = 2.5
 """Difference of logits up to which an enumeration comes before the item that it begins with."""
 _GOES_ON = re.compile(r"[\s\"”)]*[;,]")
@@ -57,7 +60,21 @@ _BY_NUMBER = 1.0
 def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, with what goes before others of the same place put there."""
     ranked = whole_or_part_first(question, whole_period_first(question, deed_first(question, ranked)))
+    ranked = settling_first(question, ranked)
     return point_by_number(question, whole_list_first(question, ranked))
+
+
+def settling_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a clause that says yes or no, which goes before one of its sentence that does not."""
+    first = ranked[0] if ranked else None
+    if question.wanted != "yesno" or first is None or settles(question, first.candidate):
+        return ranked
+    for one in ranked[1:]:
+        if first.logit - one.logit > _OF_ONE_SENTENCE:
+            break
+        if not one.barred and one.candidate.unit.span == first.candidate.unit.span and settles(question, one.candidate):
+            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+    return ranked
 
 
 def point_by_number(question: Question, ranked: list[Scored]) -> list[Scored]:

@@ -20,7 +20,7 @@ from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind
 from reader.columns import another_column
-from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side
+from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side, only_helps
 from reader.counted import of_two_sorts
 from reader.departments import another_department
 from reader.dimensions import asked_in_another, dimension_of, is_measured, told_in
@@ -194,6 +194,9 @@ NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
+_TIME_COLUMN = re.compile(r"\b(?:thời (?:hạn|gian|điểm)|ngày|tiến độ)\b")
+_SENTENCE = 200
+"""Characters in front of the name of a body in which it is said whom it works with."""
 _DOCUMENT = 60
 """Characters in front of a date in which the number of its document is looked for."""
 _CLOSE = 14
@@ -302,6 +305,9 @@ def _another_side(question: Question, candidate: Candidate) -> bool:
             or another_fund(question, told)
             or another_acronym(question, candidate.unit.text, told)
         )
+    if candidate.kind == "body" or asks_for_body(question.text):
+        unit, span = candidate.unit, candidate.span
+        return only_helps(question, unit.document.text[max(unit.span.start, span.start - _SENTENCE) : span.start])
     return candidate.kind == "text" and another_outcome(question, own)
 
 
@@ -352,6 +358,8 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     at = next((at for at, cell in enumerate(unit.cells) if cell.contains(candidate.span)), None)
     if at is None or at == unit.named_by:
         return False
+    if question.wanted == "date" and at < len(unit.columns) and _TIME_COLUMN.search(canonical(unit.columns[at])):
+        return False  # "khi nào" names this one
     rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
     percent = question.measure == "percent"
     return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)

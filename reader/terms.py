@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from plans.text import fold, syllables
 from retriever.abbreviations import spell_out
+from retriever.synonyms import settled
 
 _ORDINALS = {
     word: str(value)
@@ -20,7 +21,7 @@ _ORDINAL = re.compile(rf"\bthu ({'|'.join(_ORDINALS)})\b")
 
 @lru_cache(maxsize=32768)
 def terms_of(text: str) -> frozenset[str]:
-    """Folded syllables and bigrams of `text`, abbreviations written out as well."""
+    """Folded syllables and bigrams of `text`, abbreviations written out, one word for all of one meaning."""
     return _terms(text)
 
 
@@ -33,7 +34,7 @@ def terms_of_document(text: str) -> frozenset[str]:
 def _terms(text: str) -> frozenset[str]:
     found: set[str] = set()
     for part in _APART.split(spell_out(text)):
-        words = with_ordinals(" ".join(syllables(fold(part)))).split()
+        words = with_ordinals(" ".join(syllables(fold(settled(part))))).split()
         found |= {*words, *(f"{a}_{b}" for a, b in pairwise(words))}
     return frozenset(found)
 

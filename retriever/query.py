@@ -19,7 +19,7 @@ from plans.indicator import Kind
 from plans.numbers import find_document_numbers
 from plans.place import TWO_LEVELS, Gazetteer, PlaceMention
 from plans.text import fold
-from retriever import abbreviations, terms
+from retriever import abbreviations, synonyms, terms
 from retriever.accents import AccentModel
 from retriever.kinds import kind_of
 from retriever.shorthand import written_out
@@ -115,7 +115,11 @@ def understand(
     taken = [*numbered, *(one.span for one in places)]
     masked = _masked(text, numbered)
     spelled_out = abbreviations.spell_out(text, taken)
-    found = [*abbreviations.expansions(text, taken), *_former_names(places, gazetteer)]
+    found = [
+        *abbreviations.expansions(text, taken),
+        *_former_names(places, gazetteer),
+        *synonyms.expansions(spelled_out),
+    ]
     if language == "en":
         found += [*terms.translate(typed), *(one.name for one in places)]
     return Query(

@@ -31,7 +31,7 @@ class Fusion:
     chosen on the questions that its figures come from: nothing was held out. `expansion` and `number` were set by hand.
     """
 
-    candidates: int = 100  # from each side
+    candidates: int = 50  # from each side
     dense_named: float = 0.2  # against the words, which have the rest: where a place, year or number is named
     dense: float = 0.6  # where none is
     dense_english: float = 0.75  # the same in English, whose words stand in a Vietnamese passage only as translated

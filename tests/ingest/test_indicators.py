@@ -479,3 +479,21 @@ def test_an_assessment_of_a_year_is_of_that_year(extracted: Extract, heading: st
 def test_at_prices_of_a_year_is_not_of_that_year(extracted: Extract) -> None:
     records = extracted("Năm 2031, giá trị sản xuất (giá so sánh năm 2010) đạt 52 tỷ đồng.")
     assert [one.year for one in records] == [2031]
+
+
+def test_an_earlier_year_amid_a_paragraph_is_not_that_of_what_follows(extracted: Extract) -> None:
+    records = extracted(
+        "Năm 2031, huyện thu hút 3 dự án.\n\nTổng thu ngân sách đạt 48 tỷ đồng. Năm 2030, con số thu là 44 tỷ đồng. "
+        "Tổng vốn đầu tư toàn xã hội đạt 421 tỷ đồng."
+    )
+    years = {one.quantity.raw: one.year for one in records}
+    assert years["44 tỷ đồng"] == 2030
+    assert years["421 tỷ đồng"] == 2031
+
+
+def test_a_year_that_opens_what_a_paragraph_tells_holds_for_it(extracted: Extract) -> None:
+    records = extracted(
+        "Năm 2032, xã đăng ký 4 sản phẩm.\n\nKinh tế chuyển dịch mạnh. Năm 2031, tổng thu đạt 41 tỷ đồng. "
+        "Đội tàu có 438 chiếc."
+    )
+    assert {one.quantity.raw: one.year for one in records}["438 chiếc"] == 2031

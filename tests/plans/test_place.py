@@ -233,3 +233,12 @@ def test_ordinary_words_in_lower_case_are_no_district_where_names_have_their_cap
     assert names("HĐND huyện thống nhất chọn chủ đề năm là Kỷ cương") == []
     assert names("huyện thống nhất có bao nhiêu xã") == ["huyện Thống Nhất"]
     assert names("Huyện Thống Nhất họp cuối năm") == ["huyện Thống Nhất"]
+
+
+def test_one_capital_elsewhere_takes_no_place_from_a_question_in_small_letters() -> None:
+    assert names("triệu sơn năm 2023 tiêu hủy bao nhiêu con lợn vì dịch tả châu Phi") == ["Triệu Sơn"]
+
+
+@pytest.mark.parametrize("text", ["H. Châu Thành A\nI\tKINH TẾ", "huyện Châu Thành A\nII. XÃ HỘI"])
+def test_what_counts_the_line_below_is_no_part_of_a_name(text: str) -> None:
+    assert names(text) == ["huyện Châu Thành A"]

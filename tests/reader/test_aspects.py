@@ -79,3 +79,8 @@ def test_to_begin_to_work_is_an_end_in_whatever_words() -> None:
     text = "Nhà máy khởi công ngày 5/1/2031, chính thức đi vào hoạt động từ ngày 1/7/2032."
     assert kept("Nhà máy bắt đầu hoạt động từ ngày nào?", text) == ["ngày 1/7/2032"]
     assert kept("Nhà máy bắt đầu xây ngày nào?", text) == ["ngày 5/1/2031"]
+
+
+def test_what_starts_to_run_is_finished_in_everyday_words_too() -> None:
+    text = "Ngày 19/5/2023, nhà máy chính thức đi vào hoạt động."
+    assert kept("Nhà máy bắt đầu chạy từ hôm nào?", text) == ["Ngày 19/5/2023"]

@@ -54,3 +54,25 @@ def test_the_row_is_answered_for_its_member(member: Scored) -> None:
 @pytest.mark.parametrize(("words", "logit"), [("xã Tân Hòa, Phú Hiệp", 2.9 - WITHIN), ("Phú Hiệp và Hội An", 2.0)])
 def test_a_row_that_is_unlikely_or_of_others_is_not(member: Scored, words: str, logit: float) -> None:
     assert in_company([member, _scored(_row(member, words), logit)]) is member.candidate
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (
+            "Đạt chuẩn: xã Tân Hòa (huyện Vị Thủy), xã Phú Hiệp (huyện Phụng Hiệp), Hội An.",
+            "xã Tân Hòa (huyện Vị Thủy), xã Phú Hiệp (huyện Phụng Hiệp), Hội An",
+        ),
+        ("Đạt chuẩn: xã Tân Hòa (huyện Vị Thủy), tăng 2 xã.", "xã Tân Hòa"),
+        (
+            "Đạt chuẩn: xã Tân Hòa (đợt 1, đợt 2) và xã Phú Hiệp (đợt 2).",
+            "xã Tân Hòa (đợt 1, đợt 2) và xã Phú Hiệp (đợt 2)",
+        ),
+    ],
+)
+def test_names_of_which_something_is_said_in_parentheses_are_a_row_too(text: str, given: str) -> None:
+    document, whole = Document(doc_id="d", path="d.txt", title="", text=text), Span(0, len(text))
+    unit = Unit(document, Passage("d:0", "d", whole, text, ""), whole, "sentence")
+    start = text.index("xã Tân Hòa")
+    named = next(one for one in candidates_of(unit, {}) if one.span == Span(start, start + len("xã Tân Hòa")))
+    assert in_company([_scored(named, 3.0)]).short == given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side
+from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side, only_helps
 from reader.conversation import in_context
 from reader.question import Question
 from retriever.query import understand
@@ -70,6 +70,8 @@ def test_what_a_follow_up_names_counts_before_what_is_carried_over() -> None:
         ("Những chỉ tiêu nào không hoàn thành?", "các chỉ tiêu đều đạt và vượt", True),
         ("Những chỉ tiêu nào vượt kế hoạch?", "5 chỉ tiêu không đạt gồm thu ngân sách, nước sạch", True),
         ("Những xã nào có chợ?", "5 xã không đạt tiêu chí", False),
+        ("Which targets did the town fail to meet?", "21/26 chỉ tiêu hoàn thành và vượt", True),
+        ("Which targets did the town fail to meet?", "5 chỉ tiêu không đạt là thu ngân sách, nước sạch", False),
     ],
 )
 def test_targets_missed_are_not_those_reached(question: str, clause: str, other: bool) -> None:
@@ -108,3 +110,21 @@ def test_what_comes_from_one_budget_is_told_of_it(question: str, told: str, othe
 )
 def test_one_index_is_not_another(question: str, own: str, other: bool) -> None:
     assert another_acronym(asked(question), own, own) is other
+
+
+@pytest.mark.parametrize(
+    ("before", "helps"),
+    [
+        ("Sở Tài chính chủ trì, phối hợp với ", True),
+        ("Sở Tài chính chủ trì, phối hợp với các Sở Y tế, Sở Nội vụ và ", True),
+        ("", False),
+        ("Phối hợp với Sở Y tế; ", False),
+        ("phối hợp với Sở A, " * 40 + "rà soát ", False),
+    ],
+)
+def test_a_partner_is_not_the_one_that_leads(before: str, helps: bool) -> None:
+    assert only_helps(asked("Cơ quan nào hướng dẫn nhập dự toán?"), before) is helps
+
+
+def test_partners_are_given_where_they_are_asked_for() -> None:
+    assert not only_helps(asked("Sở Tài chính phối hợp với cơ quan nào?"), "Sở Tài chính phối hợp với ")

@@ -65,6 +65,38 @@ def test_the_year_before_and_after_are_counted_from_the_one_asked_for(assistant:
     assert in_context("Năm sau thì sao?", [POOR], assistant.index.understand).years == (2024,)
 
 
+@pytest.mark.parametrize("after", ["Cùng kỳ năm ngoái thì sao?", "Còn cùng kỳ năm trước?", "cung ky nam truoc thi sao"])
+def test_the_same_time_last_year_is_counted_from_the_year_asked_for(assistant: Assistant, after: str) -> None:
+    asked = in_context(after, [POOR], assistant.index.understand)
+    assert asked.years == (2022,)
+    assert asked.focus.get("ho_ngheo") == 1.0
+
+
+def test_a_name_alone_is_that_of_a_unit_of_the_level_asked_about(assistant: Assistant) -> None:
+    before = "Xã Mỹ Đông năm 2023 có bao nhiêu hộ nghèo?"
+    asked = in_context("Còn Cao Sơn?", [before], assistant.index.understand)
+    assert [one.name for one in asked.places] == ["xã Cao Sơn"]
+    assert asked.query.text == "xã Cao Sơn năm 2023 có bao nhiêu hộ nghèo?"
+
+
+def test_a_name_that_no_unit_bears_is_left_as_it_is(assistant: Assistant) -> None:
+    asked = in_context("Còn Phan Quốc Bảo?", ["Ai là Chủ tịch xã Mỹ Đông?"], assistant.index.understand)
+    assert [one.name for one in asked.places] == ["xã Mỹ Đông"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "searched"),
+    [
+        ("Ai là Trưởng phòng Y tế huyện Tháp Mười?", "Thế phó phòng?", "Ai là phó phòng Y tế huyện Tháp Mười?"),
+        ("Ai là Phó Chủ tịch Thường trực UBND xã?", "Còn Chủ tịch?", "Ai là Chủ tịch UBND xã?"),
+    ],
+)
+def test_another_office_alone_takes_the_place_of_the_one_before(
+    assistant: Assistant, before: str, after: str, searched: str
+) -> None:
+    assert in_context(after, [before], assistant.index.understand).query.text == searched
+
+
 def test_a_question_about_a_numbered_document_takes_nothing_over(assistant: Assistant) -> None:
     asked = in_context("Nghị quyết số 36/2025/NQ-HĐND do ai ký?", [POOR], assistant.index.understand)
     assert asked.places == ()

@@ -20,6 +20,7 @@ def test_a_department_is_known_by_how_its_name_begins() -> None:
         "các sở, ban, ngành",
         "phòng, chống dịch",
         "phòng chống thiên tai",
+        "báo cáo hai sở muộn nhất ngày 8",
         "hội nghị",
         "xã hội hóa",
     ],

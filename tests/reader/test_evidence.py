@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plans.document import Block, Document, Passage, Span
 from reader.evidence import Unit, units_of
+from reader.signatures import right_column
 
 
 def units(*blocks: tuple[str, str]) -> list[Unit]:
@@ -30,3 +31,9 @@ def test_a_reply_is_led_in_by_what_it_replies_to() -> None:
     assert reply.lead == asked
     _, other = units(("item", asked), ("paragraph", "Sở đã kiểm tra giá vé."))
     assert other.lead == ""
+
+
+def test_a_signature_right_of_the_addressees_may_be_set_off_by_tabs() -> None:
+    (foot,) = units(("paragraph", "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\tKT. CHỦ TỊCH\n- Lưu: VT.\tLê Văn Cần"))
+    assert foot.kind == "signature"
+    assert right_column(foot.document.text, foot.span).split() == "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH Lê Văn Cần".split()

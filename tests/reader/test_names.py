@@ -134,3 +134,12 @@ def test_who_heads_a_body_is_asked_for_by_the_office(question: str, read: str) -
 def test_a_commission_of_a_party_committee_is_not_the_committee() -> None:
     commission, committee = offices("Chủ nhiệm Ủy ban Kiểm tra Huyện ủy")[0], offices("Bí thư Huyện ủy")[0]
     assert (commission.body, committee.body) == ("inspection", "party")
+
+
+def test_a_deputy_signs_for_the_head_in_one_line_too() -> None:
+    assert offices("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH THƯỜNG TRỰC")[-1].rank == "phó"
+
+
+def test_a_deputy_in_short_is_one_of_the_head() -> None:
+    (short,), (long,) = offices("Phó phòng Y tế"), offices("Phó Trưởng phòng Y tế")
+    assert short == long

@@ -3,8 +3,8 @@
 import pytest
 
 from plans.document import Block, Document, Passage, Span
-from reader.evidence import units_of
-from reader.phrases import marked_phrases, says_more, series
+from reader.evidence import Unit, units_of
+from reader.phrases import led_by, marked_phrases, says_more, series
 from reader.question import analyse
 from retriever.query import understand
 
@@ -41,3 +41,18 @@ def test_a_stretch_of_words_and_years_of_the_question_says_nothing_more() -> Non
     asked = analyse(understand("Xã nào phấn đấu thành xã kiểu mẫu trong năm 2031?"))
     assert not says_more(asked, "xã Kiểu mẫu năm 2031")
     assert says_more(asked, "xã Hòa Phú năm 2031")
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("Cơ quan nào hướng dẫn nhập dự toán?", "Sở Tài chính"),
+        ("Việc nhập dự toán làm thế nào?", "Sở Tài chính chủ trì, phối hợp với Sở Nội vụ"),
+    ],
+)
+def test_of_a_body_that_leads_and_its_partners_the_first_is_the_answer(question: str, given: str) -> None:
+    text = "Sở Tài chính chủ trì, phối hợp với Sở Nội vụ hướng dẫn nhập dự toán."
+    whole = Span(0, len(text))
+    unit = Unit(Document("d", "d.txt", "Tin", text), Passage("p", "d", whole, text), whole, "sentence")
+    marked = next(marked_phrases([unit], [Span(0, text.index(" hướng"))]))
+    assert led_by(analyse(understand(question)), marked).short == given

@@ -23,6 +23,7 @@ from retriever.query import understand
         ("Sản lượng tôm có giảm không?", "sản lượng tôm giảm 4,6% so với năm trước", "yes"),
         ("Cầu Bến Mận đã hoàn thành chưa?", "cầu Bến Mận chưa hoàn thành do vướng mặt bằng", "no"),
         ("san luong tom nam 2025 co tang khong", "sản lượng tôm giảm 4,6% so với năm trước", "no"),
+        ("Xã Hòa An có đạt chuẩn NTM không?", "xã Hòa An phải đạt chuẩn nhưng còn vướng hai tiêu chí", "no"),
         ("Tỷ lệ hộ dùng nước sạch có trên 90% không?", "tỷ lệ hộ dùng nước sạch đạt 93,2%", "yes"),
         ("Số thu có đạt mục tiêu không?", "thu 413,6 tỷ đồng, trong khi mục tiêu là 485 tỷ đồng", "no"),
         (
@@ -88,3 +89,14 @@ def test_one_of_a_row_that_is_denied_is_denied() -> None:
     row = Candidate("text", unit, clause, clause, (Level(clause.of(text)),) * 5, form="segment")
     asked = analyse(understand("Huyện có đạt chỉ tiêu tỷ lệ giải ngân vốn đầu tư công không?"))
     assert yes_or_no(asked, row) == "Không"
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [("Hòa An đạt 62 điểm", "Hòa An đạt 62 điểm"), ("Hòa An đạt 62 điểm, cao hơn Mỹ Lợi", "Có")],
+)
+def test_of_two_places_that_are_compared_a_clause_on_one_says_nothing(clause: str, said: str) -> None:
+    question = analyse(understand("Điểm chuyển đổi số của xã Hòa An có cao hơn xã Mỹ Lợi không?"))
+    whole = Span(0, len(clause))
+    unit = Unit(Document("d", "d.txt", "Tin", clause), Passage("p", "d", whole, clause), whole, "sentence")
+    assert yes_or_no(question, Candidate("text", unit, whole, whole, (Level(clause),) * 5)) == said

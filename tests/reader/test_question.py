@@ -48,6 +48,8 @@ from retriever.query import understand
         ("Thu ngân sách 9 tháng bao nhiêu?", "quantity"),
         ("Lương tháng bao nhiêu?", "quantity"),
         ("Do ai ký?", "person"),
+        ("Lễ hội xã Hòa An 2026 ngày mấy", "date"),
+        ("Tập huấn 5 ngày bao nhiêu tiền?", "quantity"),
         ("Xã Thọ Lâm sáp nhập chưa?", "yesno"),
         ("Ông Hải lên chủ tịch xã khi nào?", "date"),
         ("Chức vụ của ông Phạm Văn Thiều", "office"),
@@ -132,6 +134,7 @@ def test_a_question_without_a_question_word_is_read_by_how_it_begins(question: s
         ("tỷ lệ hộ nghèo là bao nhiêu đến năm 2030", "percent"),
         ("thu ngân sách đạt bao nhiêu dự toán", "percent"),
         ("huyện cần thu bao nhiêu ngân sách", "money"),
+        ("tỉnh có bao nhiêu đô thị", "count"),
         ("học phí bao nhiêu đối với bậc mầm non", "money"),
     ],
 )

@@ -15,7 +15,15 @@ from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
 from reader.phrases import points_of
 from reader.question import analyse
-from reader.ranking import deed_first, in_order, point_by_number, whole_list_first, whole_or_part_first, whole_period_first
+from reader.ranking import (
+    deed_first,
+    in_order,
+    point_by_number,
+    settling_first,
+    whole_list_first,
+    whole_or_part_first,
+    whole_period_first,
+)
 from reader.scoring import Scored
 from retriever.query import understand
 
@@ -184,3 +192,17 @@ def test_the_day_of_the_deed_asked_about_comes_before_that_of_the_document() -> 
     ]
     assert deed_first(analyse(understand("Nghị quyết được thông qua ngày nào?")), ranked)[0] is not ranked[0]
     assert deed_first(analyse(understand("Nghị quyết ban hành ngày nào?")), ranked) == ranked
+
+
+def test_a_clause_that_says_yes_or_no_comes_before_one_of_its_sentence_that_does_not() -> None:
+    question = analyse(understand("Năm 2026 xã có lập quy hoạch chung của xã không?"))
+    text = "Xã lập quy hoạch chung của xã năm 2026; kinh phí lập 3,9 tỷ đồng."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    yes, neither = (
+        replace(made(text, words, "text"), clause=made(text, words, "text").span)
+        for words in ("Xã lập quy hoạch chung của xã năm 2026", "kinh phí lập 3,9 tỷ đồng")
+    )
+    near, far = Scored(yes, hit, {}, 1.5), Scored(yes, hit, {}, 0.5)
+    first = Scored(neither, hit, {}, 2.0)
+    assert [one.candidate for one in settling_first(question, [first, near])] == [yes, neither]
+    assert settling_first(question, [first, far]) == [first, far]

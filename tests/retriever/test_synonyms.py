@@ -1,0 +1,53 @@
+"""Words of one meaning find each other, whichever a plan and a question use."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from plans.text import canonical
+from reader.question import analyse
+from reader.terms import terms_of
+from retriever.query import understand
+from retriever.synonyms import TABLE, expansions, settled
+
+
+def _groups() -> list[list[str]]:
+    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [line.replace("\t", "|").split("|") for line in lines]
+
+
+def test_no_word_stands_in_two_groups() -> None:
+    counts = Counter(canonical(form) for group in _groups() for form in group)
+    assert [form for form, times in counts.items() if times > 1] == []
+
+
+def test_one_form_stands_for_all_of_its_group() -> None:
+    assert all(settled(form) == canonical(group[0]) for group in _groups() for form in group)
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("đàn heo", "đàn lợn"),
+        ("trồng lại cà phê", "tái canh cà phê"),
+        ("Nộp QUA MẠNG", "nộp trực tuyến"),
+        ("hộ nghèo trở lại", "hộ tái nghèo"),
+    ],
+)
+def test_an_everyday_word_matches_the_official_one(asked: str, written: str) -> None:
+    assert terms_of(asked) == terms_of(written)
+    assert set(analyse(understand(f"{asked} bao nhiêu?")).focus) >= set(analyse(understand(written)).focus)
+
+
+@pytest.mark.parametrize("words", ["bắp cải", "nhà nghèo khó", "heolợn", "dùngxài", ""])
+def test_part_of_another_word_is_no_synonym(words: str) -> None:
+    assert "ngô" not in settled(words)
+    assert "lợn " not in settled(words)
+    assert "sử dụng" not in settled(words)
+
+
+def test_a_query_looks_for_the_other_forms_too() -> None:
+    assert "lợn" in understand("Đàn heo năm 2024 có bao nhiêu con?").expansions
+    assert expansions("đàn bò") == ()
