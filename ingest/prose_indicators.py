@@ -58,6 +58,8 @@ _UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)$", re.IGNORECASE)
 _PER = re.compile(r"trên\s+(?:0?1\s+\D|1(?:\.?000)+\s+dân(?!\w))", re.IGNORECASE)
 _VERB_LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|bằng|chiếm)(?!\w)", re.IGNORECASE)
 _OF_WHICH = re.compile(r"(?:trong đó|(?<!\w)(?:bao\s+)?gồm(?:\s+có)?(?!\w))(\s*[*]*\s*:)?", re.IGNORECASE)
+_THIS_TIME = re.compile(r"[\s*]*(?:Trong|Đến hết|Cuối)\s+(?:quý|kỳ|tháng|đợt)(?:\s+này)?\b(?!\s*[\dIVX])")
+"""A sentence of the time that the document tells of: "Trong quý, xảy ra 2 vụ cháy"."""
 _GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.IGNORECASE)
 _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
 _YEAR_NAMED = len("năm 2020 ")
@@ -104,6 +106,7 @@ class ProseReader:
         self._times, self._places = scopes.time_spans, scopes.place_spans
         self._headings: list[tuple[int, Scope, str]] = []
         self._leads: list[tuple[int, Scope, str]] = []
+        self._bracketed: Scope | None = None  # what figures in parentheses are, by a lead-in
         self._topic: _Said | None = None  # what the last paragraph with quantities spoke of
         self._kind: Kind | None = None  # the kind that the paragraph showed last
         self._found: list[FoundQuantity] = []  # the quantities of the block
@@ -147,7 +150,7 @@ class ProseReader:
         return made
 
     def _enter(self, block: Block) -> None:
-        self._leads = []
+        self._leads, self._bracketed = [], None
         self._section, self._topic = Scope(), None
         while self._headings and self._headings[-1][0] >= block.level:
             self._headings.pop()
@@ -170,6 +173,8 @@ class ProseReader:
             opening, section = Scope(), self._section
             for sentence in sentences(text, span):
                 inside = [one for one in found if sentence.contains(one.span)]
+                if _THIS_TIME.match(text, sentence.start, sentence.end):
+                    opening = self._section = Scope()
                 before = opening, self._section
                 records, topic, opening = self._sentence(sentence, inside, topic, opening)
                 if made and before[1] == section and _looks_back(self._section, section):
@@ -184,6 +189,7 @@ class ProseReader:
             said = phrase(text, Span(start, span.end), self._times, self._places).rsplit(". ", 1)[-1]
             words = plain(_NUMBERING.sub("", said))
             self._leads.append((rank, self._scopes.of(span), "" if is_generic(words) else words))
+            self._bracketed = self._scopes.of_brackets(span) or self._bracketed
         return made
 
     def _quantities(self, span: Span) -> list[FoundQuantity]:
@@ -511,6 +517,8 @@ class ProseReader:
         aside = clause.aside
         if aside is None or clause.chained or any(letter.isalpha() for letter in clause.before.of(self._text)):
             return None
+        if self._bracketed is not None and self._bracketed.year is not None:
+            return self._bracketed.year
         if _SAME_TIME_BEFORE.search(self._text[max(0, aside.start - 40) : aside.start]):
             return year - 1
         return self._scopes.compared(max(0, aside.start - _YEAR_NAMED), aside.start)
@@ -555,6 +563,7 @@ class ProseReader:
 
     def _listen(self, sentence: Span) -> None:
         """Takes note of the time in a sentence without quantities."""
+        sentence = self._scopes.before_brackets(sentence)
         self._remember(self._scopes.opening(sentence.start, sentence.end), self._scopes.years(sentence.start, sentence.end))
 
     def _after_compared(self, clause: Clause) -> int | None:

@@ -31,6 +31,8 @@ _REFERRED = re.compile(
 _STANDARD = re.compile(
     r"\bchuẩn(?:\s+hộ)?\s+nghèo(?:\s+đa\s+chiều)?(?:\s+(?:mới|giai đoạn|áp dụng|cho|năm))*[\s(]*$", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"\([^()\n]{0,40}\btrong (?:dấu )?ngoặc\b[^()\n]{0,120}\)", re.IGNORECASE)
+"""What a lead-in says of the figures in parentheses."""
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?:\s+đến)?(?:\s+năm)?[\s*]*$", re.IGNORECASE)
 _SHIFTS = {"năm nay": 0, "sang năm": 1, "năm tới": 1, "năm sau": 1, "năm ngoái": -1}
 _RELATIVE = re.compile(r"(?<!\w)(?:" + "|".join(one.replace(" ", r"\s+") for one in _SHIFTS) + r")(?!\w)", re.IGNORECASE)
@@ -191,11 +193,30 @@ class Scopes:
         return self._compared[at][1] if at < len(self._compared) and self._compared[at][0] < end else None
 
     def of(self, span: Span) -> Scope:
-        """What a whole heading, caption or lead-in says of what stands under it."""
+        """What a whole heading, caption or lead-in says of what stands under it, but not of what it says stands in
+        parentheses there."""
+        span = self.before_brackets(span)
         time = self._heading_time(span)
         words = " ".join(span.of(self._document.text).replace("*", " ").split())
         place = self.place(span.start, span.end, last=False)
         return replace(time, place=place, kind=kind_of(words), loose=only_names_indicators(words))
+
+    def of_brackets(self, span: Span) -> Scope | None:
+        """What a lead-in says of the figures in parentheses under it: "(trong ngoặc là số thực hiện năm 2021)"; None where
+        it says nothing of them."""
+        brackets = self._in_brackets(span)
+        if brackets is None:
+            return None
+        return replace(self._heading_time(brackets), kind=kind_of(brackets.of(self._document.text)))
+
+    def before_brackets(self, span: Span) -> Span:
+        """`span` up to what it says of the figures in parentheses below it."""
+        brackets = self._in_brackets(span)
+        return Span(span.start, brackets.start) if brackets is not None else span
+
+    def _in_brackets(self, span: Span) -> Span | None:
+        found = _BRACKETS.search(self._document.text, span.start, span.end)
+        return Span(*found.span()) if found is not None else None
 
     def _heading_time(self, span: Span) -> Scope:
         """The time a heading gives, outlooks aside; several are as good as none."""

@@ -1,5 +1,5 @@
-"""Tables of plain text without bars: cells parted by tabs, as spreadsheets and Word copy them, and cells that stand under
-each other, as tools lay out the pages of a PDF."""
+"""Tables of plain text without bars: cells parted by tabs, as spreadsheets and Word copy them, cells that stand under each
+other, as tools lay out the pages of a PDF, and rows whose columns were lost, as pages are copied."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ _FIGURES = 0.25
 """Share of the cells under each other that must be figures: prose with wide gaps is no table."""
 _RULE = re.compile(r"[\s\-–—_=+.|]*[-–—_=]{3}[\s\-–—_=+.|]*")
 _WIDE = re.compile(r"\S {3,}\S")
+_FIGURE = re.compile(r"[+\-–]?\d[\d.,]*%?|[-–]")
+_ENDS_HEADING = re.compile(r"\)|(?<!\d)(?:19|20)\d\d(?!\d)")
+"""What a heading over figures ends with where nothing parts it from the next: a unit in parentheses, a year."""
+_OVER_NAMES = re.compile(
+    r"(?:(?:TT|STT)\s+)?(?:(?:tên )?(?:địa phương|đơn vị(?! tính)|chỉ tiêu|nội dung|hạng mục|lĩnh vực|danh mục|khoản mục"
+    r"|dự án)"
+    r"|xã, (?:phường|thị trấn)|huyện, (?:thị xã, )?thành phố)\b",
+    re.IGNORECASE,
+)
+"""What may stand over the names of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class Columns:
 def find(text: str) -> list[Columns]:
     """The tables of `text`, in reading order."""
     lines = list(_lines(text))
-    return sorted([*_tabbed(text, lines), *_aligned(text, lines)], key=lambda one: one.span)
+    return sorted([*_tabbed(text, lines), *_aligned(text, lines), *_run_together(text, lines)], key=lambda one: one.span)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -88,6 +98,50 @@ def _aligned(text: str, lines: Sequence[Span]) -> Iterator[Columns]:
             if (found := _table(text, run, ruled)) is not None:
                 yield found
             run, ruled = [], []
+
+
+def _run_together(text: str, lines: Sequence[Span]) -> Iterator[Columns]:
+    """Runs of lines that each end in as many figures with single blanks between ("Huyện Cư Jút 141 87 61,7"), below a line
+    of as many headings."""
+    rows: list[tuple[Span, ...]] = []
+    above = Span(0, 0)
+    for line in [*lines, Span(len(text), len(text))]:
+        cells = _name_and_figures(text, line)
+        if rows and len(cells) == len(rows[-1]):
+            rows.append(cells)
+            continue
+        headings = _headings(text, above, len(rows[0])) if len(rows) >= LEAST else ()
+        if headings:
+            yield Columns(Span(above.start, rows[-1][-1].end), (headings, *rows), 1)
+        rows = [cells] if len(cells) >= LEAST else []
+        above = line if not rows else above
+        if rows and above.end + 1 < line.start:
+            rows = []
+
+
+def _name_and_figures(text: str, line: Span) -> tuple[Span, ...]:
+    """The name of a row, which has a letter and no figure at its end, and the figures behind it; () for other lines."""
+    words = line.of(text)
+    if "\t" in words or "|" in words or "  " in words.strip():
+        return ()
+    found = [Span(line.start + one.start(), line.start + one.end()) for one in re.finditer(r"\S+", words)]
+    first = len(found)
+    while first and _FIGURE.fullmatch(found[first - 1].of(text)):
+        first -= 1
+    name = Span(found[0].start, found[first - 1].end) if first else Span(line.start, line.start)
+    return (name, *found[first:]) if re.search(r"[^\W\d_]", name.of(text)) else ()
+
+
+def _headings(text: str, line: Span, columns: int) -> tuple[Span, ...]:
+    """The headings that a line holds over names and figures; () where it does not tell them apart."""
+    words = line.of(text)
+    ends = [one.end() for one in _ENDS_HEADING.finditer(words)]
+    if len(ends) != columns - 1 or ends[-1] != len(words.rstrip()):
+        return ()
+    names = _OVER_NAMES.match(words.lstrip())
+    start = len(words) - len(words.lstrip()) + (names.end() if names else 0)
+    edges = [0, start, *ends]
+    return tuple(Span(line.start + a, line.start + b).trimmed(text) for a, b in pairwise(edges))
 
 
 def _table(text: str, run: Sequence[Span], ruled: Sequence[int]) -> Columns | None:

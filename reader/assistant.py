@@ -22,7 +22,7 @@ from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.companions import in_company
 from reader.compute import computed
-from reader.confidence import Calibration, confidence, passage_masses
+from reader.confidence import OUTRIGHT, Calibration, confidence, passage_masses, said_outright
 from reader.conversation import in_context
 from reader.evidence import Unit, units_of
 from reader.misses import misses
@@ -50,6 +50,7 @@ from reader.scoring import (
     level_match,
     office_match,
     share_in_rows,
+    tell_columns_apart,
     type_match,
     weighted_terms,
 )
@@ -168,6 +169,7 @@ class Assistant:
                 values = features(question, candidate, hit, top, terms, self._rarity, marked)
                 seen.append((candidate, hit, values))
         share_in_rows([(candidate, values) for candidate, _, values in seen])
+        tell_columns_apart([(candidate, values) for candidate, _, values in seen])
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
         barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for one in seen:
@@ -301,6 +303,8 @@ class Assistant:
         sure = confidence(scored, calibration)
         scored = rightly_named(question, scored, self._rarity)
         best = scored[0].candidate
+        if question.wanted == "quantity" and said_outright(scored[0]):
+            sure = max(sure, OUTRIGHT)
         if sure < _threshold(question, best, calibration) or misses(question, scored[0]) or self._never_told(question):
             return not_found(question, scored, documents, sure)
         return self._worded(question, led_by(question, in_company(scored)), sure)
@@ -385,7 +389,7 @@ def fits(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a sort that the question can be answered with."""
     if question.wanted in TYPED:
         if candidate.kind == "body":
-            return anybody(question)
+            return anybody(question) and canonical(candidate.short) not in question.spelled
         if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
             return False
         return not (contradicts(question, candidate) or said_by(question, candidate))

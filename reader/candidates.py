@@ -243,6 +243,8 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         behind, in_front = _office_behind(text, Span(name.end, right)), _office_in_front(text, Span(left, name.start))
         last = _last_beside(text, names, position)
         given = _office_given(text, Span(last.end, min(within.end, last.end + 140) if last != name else right))
+        if given is None and len(names) == 1 and name.start - within.start <= _AT_FRONT:
+            given = _office_besides(text, Span(name.end, within.end))
         held = [one for one in (behind, given, in_front) if one is not None]
         above = Span(free, name.start)
         free = max(one.end for one in (name, behind, given if last == name else None) if one is not None)
@@ -297,6 +299,15 @@ def _office_given(text: str, after: Span) -> Span | None:
     return _trim_marks(text, Span(office.start(), end))
 
 
+def _office_besides(text: str, after: Span) -> Span | None:
+    """A further office in an item on one person: "- Bà Lê Hải, Phó Chủ tịch: phụ trách văn hóa; là Trưởng ban"."""
+    for besides in _BESIDES.finditer(text, after.start, after.end):
+        office = OFFICE.match(text, besides.end(), after.end)
+        if office is not None:
+            return _trim_marks(text, Span(*office.span()))
+    return None
+
+
 def _office_in_front(text: str, before: Span) -> Span | None:
     """The offices said in front of a name, verbatim: "Bí thư Huyện ủy - ông Lê Hải"."""
     named = list(OFFICE.finditer(text, before.start, before.end))
@@ -312,6 +323,9 @@ def _office_in_front(text: str, before: Span) -> Span | None:
     return _trim_marks(text, Span(chain[0].start(), chain[-1].end())) if chain else None
 
 
+_AT_FRONT = 14
+"""Characters in front of the name with which an item begins: "- Đồng chí "."""
+_BESIDES = re.compile(r"[;,]\s*(?:đồng thời\s+)?(?:là|làm|kiêm)\s+(?=\w)", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*([,(–-]*)\s*(?:là\s+)?", re.IGNORECASE)
 _APPOSITION_END = re.compile(
     r"[;.“”\"]|\b(?:cho biết|phát biểu|nhấn mạnh|khẳng định|đã|nói|chia sẻ|đề nghị|báo cáo|chủ trì|trao|dự(?! khuyết)|cùng"

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from plans.text import fold, syllables
+from plans.text import canonical, fold, syllables
 from retriever.abbreviations import spell_out
 
 Pair = tuple[str, str]
 _UNIT = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\W*$", re.IGNORECASE)
-_BARE_SHARE = re.compile(r"\W*(?:tỷ lệ|tỉ lệ|đạt|so sánh|so với (?:kế hoạch|KH))?\W*%\W*", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:tổng(?: số| cộng)?|cộng)\W*(?:\([^()]*\))?\W*$")
+_TOTAL_ASKED = re.compile(r"\b(?:tổng|total|altogether)\b")
+_BARE_SHARE = re.compile(
+    r"\W*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|đạt|so sánh|so với (?:kế hoạch|KH))?\W*%\W*", re.IGNORECASE
+)
 
 
 def is_bare_share(heading: str) -> bool:
@@ -42,14 +46,17 @@ def another_column(
 
 @lru_cache(maxsize=4096)
 def named_columns(question: str, headings: tuple[str, ...], row: str = "") -> frozenset[int]:
-    """The columns of which `question` has two words in a row that stand over no other column, nor in `row`."""
+    """The columns of which `question` has two words in a row that stand over no other column, nor in `row`; if none, the
+    one of totals where a total is asked for."""
     said = _pairs(question) - _pairs(row)
     of_each = [_pairs(heading) for heading in headings]
-    return frozenset(
+    found = frozenset(
         at
         for at, own in enumerate(of_each)
         if said & own.difference(*(pairs for other, pairs in enumerate(of_each) if headings[other] != headings[at]))
     )
+    totals = [at for at, heading in enumerate(headings) if _TOTAL.match(canonical(heading))]
+    return frozenset(totals) if not found and len(totals) == 1 and _TOTAL_ASKED.search(canonical(question)) else found
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,12 @@ from reader.candidates import Candidate
 from reader.scorer import WEIGHTS, Group, Sort
 from reader.scoring import Scored
 
+_NAMED_PLACE, _NAMED_YEAR = 0.6, 0.8
+_OWN_SHARE, _ABSENT_SHARE = 0.6, 0.05
+"""Of the question's words those that the record's own words hold, at least, and those that nothing around it does."""
+_FITTING = 0.2
+"""Agreement of the unit with what is asked, at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -42,6 +48,20 @@ def _load(group: Group, sort: Sort) -> Calibration:
 def confidence(scored: Sequence[Scored], calibration: Calibration) -> float:
     """Calibrated probability in [0, 1] that the best candidate's value is the right answer."""
     return calibrated(value_mass(scored), calibration)
+
+
+OUTRIGHT = 0.95
+"""Confidence at least where a figure is said outright. Of 205 such answers to development questions, own ones and those of
+fourteen sets of other documents, 202 were right (0.985), and of the five that the mass alone kept back all."""
+
+
+def said_outright(best: Scored) -> bool:
+    """Whether the record of a figure names all that the question does: its subject, the place and the year."""
+    values = best.features
+    if best.candidate.record is None or best.barred or values["year_clash"] or values["kind_clash"] or values["lacks"]:
+        return False
+    named = values["place"] >= _NAMED_PLACE and values["year"] >= _NAMED_YEAR
+    return named and values["own"] >= _OWN_SHARE and values["absent"] <= _ABSENT_SHARE and values["type"] >= _FITTING
 
 
 def calibrated(mass: float, calibration: Calibration) -> float:

@@ -84,7 +84,7 @@ _COMPOUNDS = _listed(
 _ONLY = _listed("chỉ, mới được, mới đạt, mới có, mới xong")
 _TO_COME = _listed(
     """phấn đấu, dự kiến, sẽ, đề nghị, thảo luận, chuẩn bị, giao, xem xét, đang, kế hoạch, triển khai, hướng tới,
-    đặt mục tiêu, kiến nghị, rà soát"""
+    đặt mục tiêu, kiến nghị, rà soát, chủ trương, lập đề án, lập hồ sơ, đề xuất"""
 )
 _WHOLE = _listed(
     """đều, tất cả, toàn bộ, hết, đầy, đủ, mọi, cả, xong, hoàn thành, all, every, fully, entire, everyone, completed,
@@ -107,6 +107,7 @@ _DEGREE = re.compile(r"(?:đạt|bằng|hoàn thành|được|xong|giải ngân)
 _CIRCUMSTANCE = re.compile(r"\b(?:khi|nếu|vì|do|để|nhằm|mà|when|if|because|while)\b[^,;:]*")
 """What a negation says of it, it does not say of the sentence."""
 _COMPARES = re.compile(r"\bhơn\b|\b(?:more|less|fewer|\w+er) than\b")
+_AGAINST_WHEN = re.compile(r"\bso với (?:cùng kỳ|năm)(?: (?:năm )?(?:trước|ngoái))?\b|\bcùng kỳ\b")
 _TARGETS = r"\b(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết|giao)\b"
 _TARGET = re.compile(_TARGETS)
 _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
@@ -171,6 +172,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
     question, clause = spell_out(question), spell_out(clause)
     asked, said = (_FREE.sub("miễn phí", canonical(text)) for text in (question, clause))
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
+    said = _of_the_subject(asked, said, form)
     denying = {form(one) for one in _NEGATIONS}
     core, stated = _apart_from_shared_negations(_TAG.sub(" ", _TAG.sub(" ", asked)), form(said), denying)
     asked_words, said_words = _WORD.findall(core), _WORD.findall(stated)
@@ -228,6 +230,21 @@ def signs(question: str, clause: str) -> dict[str, float]:
     }
     found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
     return {name: float(value) for name, value in found.items()}
+
+
+def _of_the_subject(asked: str, said: str, form: Callable[[str], str]) -> str:
+    """Of a clause that says both of two opposites ("giảm 3 vụ, tăng 2 người chết"), the part that has most of the other
+    words of the question; the clause itself where it says one, or no part has more than the others."""
+    words = _WORD.findall(_AGAINST_WHEN.sub(" ", asked))
+    for pair in _OPPOSITES:
+        if not all(re.search(rf"\b{re.escape(one)}\b", said) for one in pair) or not {*map(form, pair)} & {*words}:
+            continue
+        subject = {*words} - {*map(form, pair)}
+        parts = [(len(subject & {*map(form, _WORD.findall(part))}), part) for part in _PARTS.split(said)]
+        (most, best), *others = sorted(parts, key=lambda one: -one[0])
+        if others and most > others[0][0] and any(re.search(rf"\b{re.escape(one)}\b", best) for one in pair):
+            return best
+    return said
 
 
 def _apart_from_shared_negations(core: str, stated: str, denying: set[str]) -> tuple[str, str]:

@@ -29,7 +29,8 @@ RULES: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "office",
-        r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|\bgiữ (những )?chức\b|^(chức vụ|chức danh)\b"
+        r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|(?<!\bai )(?<!\bai đang )(?<!\bai hiện )\bgiữ (những )?chức\b"
+        r"|^(chức vụ|chức danh)\b"
         r"|\b(what|which) (position|office|role)",
     ),
     (

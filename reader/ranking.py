@@ -22,7 +22,8 @@ from reader.terms import terms_of
 _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
 """What stands between a whole and its parts, and in a question that asks for a part."""
 _OF_WHOLE = re.compile(
-    r"^(?:.{0,40}\b)?trong (?:tổng )?số\b.*\b(?:bao nhiêu|mấy)\b|\b(?:how many|how much) of (?:the|them|these)\b"
+    r"^(?:.{0,40}\b)?trong (?:tổng )?(?:số|mức|vốn|kinh phí)\b.*\b(?:bao nhiêu|mấy)\b"
+    r"|\b(?:how many|how much) of (?:the|them|these)\b"
 )
 """That a question names the whole and asks how many of it are so and so."""
 _OF_ONE_SENTENCE = 1.0
@@ -39,6 +40,8 @@ _FEWER_WORDS = 0.05
 """Share of the question's words that the whole may lack beside such a part."""
 _OF_ITS_OWN = 2
 """Words of such a name that the question lacks, at least."""
+_OF_ITS_OWN_IN_VIETNAMESE = 3
+"""The same where the question is in English, whose words are translated one by one."""
 _END_ASKED = re.compile(
     r"\b(?:bắt đầu|khai mạc|mở màn|khởi|kết thúc|bế mạc|(?:từ|đến) (?:ngày|tháng|khi|bao giờ|lúc)|"
     r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
@@ -184,7 +187,7 @@ def _named_apart(question: Question, part: Candidate) -> bool:
     thoát nghèo tự nguyện") of which the question lacks words."""
     whole, _, name = part.record.label.rpartition(": ") if part.record is not None else ("", "", "")
     said = {term for term in terms_of(name) if "_" not in term} - question.focus.keys() - CONNECTIVES
-    return bool(whole) and len(said) >= _OF_ITS_OWN and not question.english
+    return bool(whole) and len(said) >= (_OF_ITS_OWN_IN_VIETNAMESE if question.english else _OF_ITS_OWN)
 
 
 def _parts_of(whole: Candidate, part: Candidate) -> bool:

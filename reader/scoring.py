@@ -195,6 +195,10 @@ NEAR = 0.1
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
 _TIME_COLUMN = re.compile(r"\b(?:thời (?:hạn|gian|điểm)|ngày|tiến độ)\b")
+_BY = re.compile(r"\bdo\s+(?:(?:ông|bà|đồng chí|đ/c)\s+)?$")
+_THEN_SIGNS = re.compile(r"[^.;:()\d]{0,80}?\b(?:ký|kí)\b")
+_UNTOLD, _TOLD = 0.02, 0.1
+"""Share of the question's words under a heading that shares none with it, at most, and under one that does, at least."""
 _SENTENCE = 200
 """Characters in front of the name of a body in which it is said whom it works with."""
 _DOCUMENT = 60
@@ -255,6 +259,20 @@ def share_in_rows(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:
         strongest = passed.get((candidate.unit.document.doc_id, candidate.unit.span), values)
         if candidate.kind == "quantity" and not values["year_clash"] and strongest["span"] > values["span"]:
             values |= {name: strongest[name] for name in ("span", "span_behind", "span_unread")}
+
+
+def tell_columns_apart(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:
+    """Bars the figures of a row under headings that share no word with the question, where another figure of the row stands
+    under one that does, be it barred itself."""
+    told: dict[tuple[str, Span], float] = {}
+    for candidate, values in cells:
+        if values["row"] and candidate.kind == "quantity":
+            row = (candidate.unit.document.doc_id, candidate.unit.span)
+            told[row] = max(told.get(row, 0.0), values["own"])
+    for candidate, values in cells:
+        best = told.get((candidate.unit.document.doc_id, candidate.unit.span), 0.0)
+        if candidate.kind == "quantity" and values["row"] and values["own"] <= _UNTOLD and best >= _TOLD:
+            values["other_column"] = 1.0
 
 
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
@@ -569,6 +587,13 @@ def change_match(question: Question, candidate: Candidate) -> float:
     )
 
 
+def _signs(candidate: Candidate) -> bool:
+    """Whether a sentence says of a person that they sign: "do ông Đỗ Quang Nhuận, Chủ tịch UBND huyện, ký ban hành"."""
+    text, unit, span = candidate.unit.document.text, candidate.unit.span, candidate.span
+    led = _BY.search(text, max(unit.start, span.start - _CLOSE), span.start) is not None
+    return led and _THEN_SIGNS.match(text, span.end, unit.end) is not None
+
+
 def _exceeds(candidate: Candidate) -> bool:
     """Whether a figure is by how much another is above a plan: "541 vườn, vượt 21 vườn so với kế hoạch"."""
     text, span = candidate.unit.document.text, candidate.span
@@ -605,7 +630,7 @@ def office_match(question: Question, candidate: Candidate) -> float:
     if not asked:
         if not _SIGNS.search(question.spelled):
             return 0.0
-        return 1.0 if candidate.unit.kind == "signature" else -0.6
+        return 1.0 if candidate.unit.kind == "signature" or _signs(candidate) else -0.6
     if not candidate.roles:
         return -1.0 if candidate.unit.kind == "byline" else -0.3  # who wrote of an office does not hold it
     best = [max(role.agrees(one) for role in candidate.roles) for one in asked]

@@ -51,7 +51,10 @@ _ENGLISH: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("estimate", re.compile(r"\b(?:estimated?|forecast|projected|expected|predicted)\b")),
     (
         "target",
-        re.compile(r"\b(?:targets?|targeted|goals?|plan(?:ned)?(?= to| for| \w+ budget|\b)|should|aims?|assigned|set)\b"),
+        re.compile(
+            r"\b(?:targets?(?! program(?:me)?s?)|targeted|goals?|plan(?:ned)?(?= to| for| \w+ budget|\b)|should|aims?"
+            r"|assigned|set)\b"
+        ),
     ),
 )
 

@@ -164,12 +164,14 @@ def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazett
 
 
 def _with_accents_of(mentions: list[PlaceMention], restored: str, model: AccentModel) -> str:
-    """A name with its level ("thi tran Dong Phu, huyen Que Son") gets the accents of a unit that can bear it: of several,
-    unless the restored name is one of theirs, of the one that the corpus names most."""
+    """A name with its level ("thi tran Dong Phu, huyen Que Son"), or one of three words that the corpus has ("go cong
+    dong"), gets the accents of a unit that can bear it: of several, unless the restored name is one of theirs, of the one
+    that the corpus names most."""
     for one in mentions:
         names = [split_long_name(name)[1] for name in (one.name, *one.alternatives)]
         start = one.span.end - len(names[0])
-        known = one.folded and one.level is not None and one.candidates and start >= one.span.start
+        sure = one.level is not None or (len(names[0].split()) > 2 and _times_named(names[0], model) > 0)
+        known = one.folded and sure and one.candidates and start >= one.span.start
         said = restored[start : one.span.end]
         if not known or fold(said) != fold(names[0]) or said.lower() in [name.lower() for name in names[1:]]:
             continue

@@ -497,3 +497,24 @@ def test_a_year_that_opens_what_a_paragraph_tells_holds_for_it(extracted: Extrac
         "Đội tàu có 438 chiếc."
     )
     assert {one.quantity.raw: one.year for one in records}["438 chiếc"] == 2031
+
+
+def test_what_stands_in_parentheses_is_what_the_lead_in_says_of_them(extracted: Extract) -> None:
+    records = extracted(
+        "Chỉ tiêu năm 2032\n\nMột số chỉ tiêu chính (trong ngoặc là số thực hiện năm 2031):\n\n"
+        "- Thu ngân sách: 345 tỷ đồng (318 tỷ đồng).\n- Thu nhập bình quân: 63,5 triệu đồng (58,9 triệu đồng).\n"
+    )
+    assert {one.quantity.raw: (one.year, one.kind) for one in records} == {
+        "345 tỷ đồng": (2032, "target"),
+        "318 tỷ đồng": (2031, "result"),
+        "63,5 triệu đồng": (2032, "target"),
+        "58,9 triệu đồng": (2031, "result"),
+    }
+
+
+def test_a_sentence_of_the_quarter_is_not_of_the_year_before_it(extracted: Extract) -> None:
+    records = extracted(
+        "BÁO CÁO\nTình hình quý I năm 2032\n\n1. Lâm nghiệp: Tỷ lệ che phủ rừng năm 2031 đạt 47,6%. "
+        "Trong quý xảy ra 02 vụ cháy rừng."
+    )
+    assert {one.quantity.raw: one.year for one in records} == {"47,6%": 2031, "02 vụ": 2032}

@@ -100,3 +100,40 @@ def test_a_line_without_bars_heads_the_rows_of_a_table_of_bars_between_cells() -
 
 def test_a_line_in_capitals_behind_a_table_is_none_of_it() -> None:
     assert find(f"{SECTIONS}\nNƠI NHẬN")[0].span.of(SECTIONS) == SECTIONS
+
+
+COPIED = """Bảng giải ngân theo địa phương
+Địa phương Kế hoạch (tỷ đồng) Giải ngân (tỷ đồng) Tỷ lệ (%)
+Thành phố Gia Hòa 296 131 44,3
+Huyện Cư Mốt 1.141 87 -
+Huyện Đắk Tư 163 79 48,5
+
+Đánh giá chung."""
+
+
+def test_rows_that_end_in_figures_below_as_many_headings_are_a_table() -> None:
+    assert grid(COPIED) == [
+        ["Địa phương", "Kế hoạch (tỷ đồng)", "Giải ngân (tỷ đồng)", "Tỷ lệ (%)"],
+        ["Thành phố Gia Hòa", "296", "131", "44,3"],
+        ["Huyện Cư Mốt", "1.141", "87", "-"],
+        ["Huyện Đắk Tư", "163", "79", "48,5"],
+    ]
+
+
+def test_headings_may_end_in_years() -> None:
+    rows = "\n".join(f"{name} 12 14" for name in ("Lúa (ha)", "Ngô (ha)", "Sắn (ha)"))
+    assert grid(f"Chỉ tiêu TH 2031 KH 2032\n{rows}")[0] == ["Chỉ tiêu", "TH 2031", "KH 2032"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COPIED.replace("Địa phương Kế hoạch (tỷ đồng) Giải ngân (tỷ đồng) Tỷ lệ (%)", "Địa phương, kế hoạch, giải ngân"),
+        COPIED.replace("Huyện Cư Mốt 1.141 87 -\n", ""),
+        COPIED.replace("Tỷ lệ (%)\n", "Tỷ lệ (%)\n\n"),
+        "Giai đoạn (1) năm 2031 và 2032\nThu được 12 15\nChi 12\nNợ 4 5 6",
+        "1 2 3\n4 5 6\n7 8 9",
+    ],
+)
+def test_rows_without_headings_of_their_own_or_too_few_are_none(text: str) -> None:
+    assert find(text) == []

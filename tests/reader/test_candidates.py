@@ -84,3 +84,8 @@ def test_an_office_before_a_semicolon_is_not_that_of_the_next_name() -> None:
     text = "Đồng chí Lê Văn Mẫu giữ chức Phó Bí thư, Chủ tịch UBND xã; đồng chí Trần Thị Thử làm Chủ nhiệm Ủy ban Kiểm tra."
     held = [[role.title for role in one.roles] for one in read(text, "person")]
     assert held == [["bí thư", "chủ tịch"], ["chủ nhiệm"]]
+
+
+def test_a_further_office_at_the_end_of_an_item_is_that_of_its_person() -> None:
+    (person,) = read("- Bà Lê Thị Mẫu, Phó Chủ tịch: phụ trách văn hóa; là Trưởng ban Chỉ đạo phân loại rác.", "person")
+    assert [(role.rank, role.title) for role in person.roles] == [("phó", "chủ tịch"), ("", "trưởng ban")]

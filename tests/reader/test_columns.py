@@ -31,6 +31,22 @@ def test_words_of_the_row_itself_name_no_column() -> None:
     assert named_columns("Phối hợp liên ngành do ai làm?", TASKS, "Phối hợp liên ngành") == frozenset()
 
 
+FUNDS = ("Hạng mục", "Tổng (triệu đồng)", "Ngân sách tỉnh", "Ngân sách huyện")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Tổng kinh phí của kế hoạch?", {1}),
+        ("What is the total budget?", {1}),
+        ("Tổng ngân sách huyện bố trí?", {3}),
+        ("Kế hoạch hết bao nhiêu tiền?", set()),
+    ],
+)
+def test_a_total_is_asked_of_the_column_of_totals_unless_another_is_named(question: str, named: set[int]) -> None:
+    assert named_columns(question, FUNDS) == named
+
+
 PROJECTS = ("STT", "Tên công trình", "Đơn vị", "Chủ đầu tư", "Vốn năm 2032")
 ROW = "1 | Đường vào bản Na Pản | triệu đồng | Ban quản lý dự án | 900"
 

@@ -61,3 +61,28 @@ def test_to_carry_out_a_programme_asks_for_no_result() -> None:
     needed = scored("Tổng nhu cầu vốn 1.865 tỷ đồng.", "tổng nhu cầu vốn")
     assert not misses(analyse(understand("Để thực hiện chương trình cần bao nhiêu vốn?")), needed)
     assert misses(analyse(understand("Đã thực hiện bao nhiêu vốn?")), needed)
+
+
+@pytest.mark.parametrize(("question", "missed"), [("Năm 2033 tỷ lệ hộ nghèo?", True), ("Năm 2032 tỷ lệ hộ nghèo?", False)])
+def test_a_figure_of_a_year_beside_the_one_asked_for_is_none_of_it(question: str, missed: bool) -> None:
+    found = scored("Tỷ lệ hộ nghèo năm 2032 là 7,9%, năm 2033 phải giảm 3 điểm.", "tỷ lệ hộ nghèo", "result")
+    found.features["year"] = -0.3 if missed else 0.85
+    assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(("absent", "span", "missed"), [(0.8, -0.2, True), (0.8, 0.4, False), (0.6, -0.2, False)])
+def test_a_figure_beside_which_hardly_a_word_of_the_question_stands_is_none(
+    absent: float, span: float, missed: bool
+) -> None:
+    found = scored("Tỷ lệ tham gia bảo hiểm y tế 90,2%.", "tỷ lệ tham gia bảo hiểm y tế")
+    found.features.update(absent=absent, span=span)
+    assert misses(analyse(understand("Tỷ lệ lao động qua đào tạo là bao nhiêu?")), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Xã được giữ lại bao nhiêu phần trăm tiền đất?", True), ("Thu tiền đất đạt bao nhiêu phần trăm kế hoạch?", False)],
+)
+def test_how_much_of_a_plan_was_met_is_told_where_it_is_asked(question: str, missed: bool) -> None:
+    found = scored("Thu tiền đất lớn (đạt 132,5%).", "thu tiền đất", "result")
+    assert misses(analyse(understand(question)), found) is missed

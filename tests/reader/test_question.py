@@ -19,6 +19,7 @@ from retriever.query import understand
         ("Kế hoạch mang số bao nhiêu?", "code"),
         ("Năm 2023 có đạt kế hoạch không?", "yesno"),
         ("Ông Lê Văn A giữ chức vụ gì?", "office"),
+        ("Ai giữ chức Chủ tịch xã Hòa An?", "person"),
         ("Huyện có những nhiệm vụ nào?", "list"),
         ("Chủ đề năm 2024 là gì?", "text"),
         ("How many communes meet the standard?", "quantity"),

@@ -16,6 +16,7 @@ from reader.scoring import (
     of_another_document,
     office_match,
     share_in_rows,
+    tell_columns_apart,
     unit_match,
 )
 from retriever.query import understand
@@ -121,6 +122,35 @@ def test_in_a_sentence_figures_share_nothing() -> None:
     assert asked[1]["span"] == -0.5
 
 
+def test_a_figure_under_a_heading_that_shares_no_word_gives_way_to_one_that_does() -> None:
+    named, other = cell("49,8", span=0.0), cell("52,6", span=0.4)
+    named[1].update(own=0.2, lacks=1.0)
+    other[1].update(own=0.0)
+    tell_columns_apart([named, other])
+    assert (named[1]["other_column"], other[1]["other_column"]) == (0.0, 1.0)
+
+
+def test_where_no_heading_shares_a_word_all_figures_stay() -> None:
+    first, second = cell("49,8", span=0.0), cell("52,6", span=0.4)
+    first[1].update(own=0.0)
+    second[1].update(own=0.0)
+    tell_columns_apart([first, second])
+    assert (first[1]["other_column"], second[1]["other_column"]) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Kế hoạch do ông Đỗ Quang Nhuận, Chủ tịch UBND huyện, ký ban hành.", 1.0),
+        ("Cuộc họp do ông Đỗ Quang Nhuận, Chủ tịch UBND huyện, chủ trì.", -0.6),
+        ("Ông Đỗ Quang Nhuận ký biên bản.", -0.6),
+    ],
+)
+def test_who_signs_is_told_in_a_sentence_too(text: str, signs: float) -> None:
+    question = analyse(understand("Ai ký kế hoạch trồng rau?"))
+    assert office_match(question, made(text, "Đỗ Quang Nhuận", "person")) == signs
+
+
 @pytest.mark.parametrize(
     ("question", "text", "other"),
     [
@@ -128,6 +158,9 @@ def test_in_a_sentence_figures_share_nothing() -> None:
         ("Thu nhập bình quân đầu người năm 2023 là bao nhiêu?", "Thu nhập đạt 52 triệu đồng/người/năm.", False),
         ("Tổng vốn đầu tư công năm 2025 là bao nhiêu?", "Giải ngân vốn đầu tư công đạt 95%.", True),
         ("Tổng vốn đầu tư công năm 2025 là bao nhiêu?", "Vốn đầu tư công là 95 tỷ đồng.", False),
+        ("Trường có bao nhiêu học sinh?", "Trường có 28 phòng học.", True),
+        ("Trường có bao nhiêu học sinh?", "Trường có 680 em.", False),
+        ("Đoàn có bao nhiêu người?", "Đón 120 lượt khách.", False),
     ],
 )
 def test_a_sum_is_no_share_and_a_head_no_household(question: str, text: str, other: bool) -> None:

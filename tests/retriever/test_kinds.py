@@ -51,6 +51,7 @@ def test_kind_of_a_question(question: str, expected: Kind | None) -> None:
         ("What share should be screened by 2030?", "target"),
         ("What total did Hanoi plan for 2017?", "target"),
         ("What was the actual revenue?", "result"),
+        ("What share of national target programme funds was disbursed?", None),
         ("What is the estimated GRDP?", "estimate"),
         ("Who is the Party Secretary?", None),
     ],

@@ -36,6 +36,12 @@ def test_a_question_in_lower_case_gets_its_names() -> None:
     assert query.places[0].span.of(query.text) == "phường Quy Nhơn Đông"
 
 
+def test_a_long_name_of_the_corpus_gets_its_own_accents_without_its_level() -> None:
+    model = AccentModel.train(["Huyện Gò Công Đông ứng phó hạn mặn.", "hội đồng, công đồng, đồng lúa và đồng ruộng"] * 3)
+    query = understand("go cong dong thieu nuoc", language_model=model, speller=Speller(model))
+    assert [one.name for one in query.places] == ["Gò Công Đông"]
+
+
 def test_spans_of_places_point_into_the_searched_text() -> None:
     query = read("tong thu ngan sach huyen Tho Xuan la bao nhieu")
     assert [one.span.of(query.text) for one in query.places] == ["huyện Thọ Xuân"]
