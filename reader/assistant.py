@@ -32,7 +32,7 @@ from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
 from reader.phrases import bodies_of, led_by, marked_phrases, phrases_of, points_of, says_more
 from reader.places import meant, narrowest, places_in, relation, written_on
-from reader.polarity import asks_to_confirm, settles, yes_or_no
+from reader.polarity import asks_to_confirm, in_full, settles, yes_or_no
 from reader.question import Question
 from reader.ranking import in_order
 from reader.rarity import Rarity
@@ -303,11 +303,13 @@ class Assistant:
         sure = confidence(scored, calibration)
         scored = rightly_named(question, scored, self._rarity)
         best = scored[0].candidate
-        if question.wanted == "quantity" and said_outright(scored[0]):
+        if said_outright(question, scored[0]):
             sure = max(sure, OUTRIGHT)
         if sure < _threshold(question, best, calibration) or misses(question, scored[0]) or self._never_told(question):
             return not_found(question, scored, documents, sure)
-        return self._worded(question, led_by(question, in_company(scored)), sure)
+        if question.wanted == "yesno":
+            return self._worded(question, in_full(question, best), sure)
+        return self._worded(question, led_by(question, in_company(question, scored)), sure)
 
     def _never_told(self, question: Question) -> bool:
         """Whether an English question asks for a quantity of what no passage names: "unemployment rate" where none says

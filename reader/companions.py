@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from plans.admin_units import split_long_name
 from plans.document import Span
+from plans.place import PlaceMention
 from reader.candidates import Candidate
+from reader.question import Question
 from reader.scoring import Scored
 from reader.villages import WORDS
 
@@ -18,26 +20,35 @@ WITHIN = 5.0
 """How far the row may be behind its member, in logits."""
 _VILLAGE = re.compile(rf"({WORDS})\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+_OPENS = re.compile(r":[\s*]*$")
+_GOES_ON = re.compile(r"\s*;\s*\w")
+_COUNTED = re.compile(r"\d{1,3}(?:\s+[^\W\d_]+){1,6}")
 _ASIDE = re.compile(r"\s*\([^()\n]{1,60}\)")
 """What is said of one of the names: "xã Tân Tiến (thành phố Vị Thanh)"."""
 
 
-def in_company(scored: Sequence[Scored]) -> Candidate:
-    """The best of candidates in order, or the longest row of names that it is one of, among those that are likely too."""
+def in_company(question: Question, scored: Sequence[Scored]) -> Candidate:
+    """The best of candidates in order, or the longest row of names that it is one of, among those that are likely too, or
+    the row that it begins."""
     best = scored[0]
     if best.candidate.kind not in ("place", "text") or is_row(best.candidate.short):
         return best.candidate
     near = [one.candidate for one in scored[1:AMONG] if best.logit - one.logit <= WITHIN]
     document = best.candidate.unit.document
     rows = [one for one in near if one.unit.document is document and _holds(one, best.candidate)]
-    return max(rows, key=lambda row: len(row.span), default=_with_asides(best.candidate))
+    return max(rows, key=lambda row: len(row.span), default=_with_the_rest(question, best.candidate))
 
 
-def _with_asides(member: Candidate) -> Candidate:
-    """The row in which something is said of each name in parentheses, of which `member` is one; else the member itself."""
+def _with_the_rest(question: Question, member: Candidate) -> Candidate:
+    """The row that `member` begins, of names of each of which something is said in parentheses, of things that are
+    counted ("2 vành đai, 3 vùng và 4 trụ cột"), or of points behind a colon where a list is asked for; else the member
+    itself."""
     unit, text = member.unit, member.unit.text
     if not unit.span.contains(member.span):
         return member
+    inside = member.span.shifted(-unit.span.start)
+    if question.wanted == "list" and _OPENS.search(text[: inside.start]) and _GOES_ON.match(text, inside.end):
+        return _until(member, inside.start + len(text[inside.start :].rstrip(" .\n")))
     asides = [match.span() for match in _ASIDE.finditer(text)]
     cuts = [
         match.span()
@@ -46,18 +57,28 @@ def _with_asides(member: Candidate) -> Candidate:
     ]
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
     parts = [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    inside = member.span.shifted(-unit.span.start)
     at = next((at for at, part in enumerate(parts) if part.contains(inside)), None)
-    if at is None or not any(parts[at].start <= a < parts[at].end for a, _ in asides):
+    if at is None:
         return member
+    said_of = any(parts[at].start <= a < parts[at].end for a, _ in asides)
+    if said_of and any(_name_of(one) in text[a:b] for one in question.places for a, b in asides):
+        return member  # "xã nào của huyện Vị Thủy" asks for one of them
+    goes_on = is_row if said_of else _is_counted
     parts[at] = Span(inside.start, parts[at].end)
     last = at
-    while last + 1 < len(parts) and is_row(_ASIDE.sub("", text[inside.start : _named_until(text, parts[last + 1])])):
+    while last + 1 < len(parts) and goes_on(_ASIDE.sub("", text[inside.start : _named_until(text, parts[last + 1])])):
         last += 1
-    if last == at:
-        return member
-    span = Span(inside.start, _named_until(text, parts[last])).shifted(unit.span.start)
+    return _until(member, _named_until(text, parts[last])) if last > at else member
+
+
+def _until(member: Candidate, end: int) -> Candidate:
+    """`member` with all that stands behind it up to `end` in its unit."""
+    span = Span(member.span.start, member.unit.span.start + end)
     return replace(member, span=span, clause=Span(min(member.clause.start, span.start), max(member.clause.end, span.end)))
+
+
+def _name_of(place: PlaceMention) -> str:
+    return split_long_name(place.name)[1]
 
 
 def _named_until(text: str, part: Span) -> int:
@@ -70,6 +91,11 @@ def is_row(words: str) -> bool:
     names = [_parted(name) for name in _BETWEEN.split(words)]
     levels = {level for level, _ in names[1:]}
     return len(names) > 1 and levels <= {None, names[0][0]} and all(_is_name(name) for _, name in names)
+
+
+def _is_counted(words: str) -> bool:
+    """Whether `words` are several things each of which is counted."""
+    return all(_COUNTED.fullmatch(part.strip()) for part in _BETWEEN.split(words))
 
 
 def _parted(name: str) -> tuple[str | None, str]:

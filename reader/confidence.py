@@ -16,12 +16,14 @@ from functools import cache
 from plans.numbers import same_value
 from plans.text import canonical
 from reader.candidates import Candidate
+from reader.question import Question
 from reader.scorer import WEIGHTS, Group, Sort
 from reader.scoring import Scored
 
 _NAMED_PLACE, _NAMED_YEAR = 0.6, 0.8
 _OWN_SHARE, _ABSENT_SHARE = 0.6, 0.05
 """Of the question's words those that the record's own words hold, at least, and those that nothing around it does."""
+_FULL_NAME = 3
 _FITTING = 0.2
 """Agreement of the unit with what is asked, at least."""
 
@@ -55,12 +57,18 @@ OUTRIGHT = 0.95
 fourteen sets of other documents, 202 were right (0.985), and of the five that the mass alone kept back all."""
 
 
-def said_outright(best: Scored) -> bool:
-    """Whether the record of a figure names all that the question does: its subject, the place and the year."""
+def said_outright(question: Question, best: Scored) -> bool:
+    """Whether the record of a figure names all that the question does, its subject, the place and the year; or an office
+    stands beside the full name asked about."""
     values = best.features
+    if question.wanted == "office":
+        name = canonical(best.candidate.levels[0].text)
+        return best.candidate.kind == "office" and len(name.split()) >= _FULL_NAME and name in question.spelled
+    if question.wanted != "quantity":
+        return False
     if best.candidate.record is None or best.barred or values["year_clash"] or values["kind_clash"] or values["lacks"]:
         return False
-    named = values["place"] >= _NAMED_PLACE and values["year"] >= _NAMED_YEAR
+    named = values["place"] >= _NAMED_PLACE and values["year"] >= _NAMED_YEAR and values["kind"] >= 0.0
     return named and values["own"] >= _OWN_SHARE and values["absent"] <= _ABSENT_SHARE and values["type"] >= _FITTING
 
 

@@ -48,7 +48,7 @@ _MOMENTS = (
 _BUDGETS = "trung ương|tỉnh|huyện|thị xã|thành phố|xã|phường|cấp trên|địa phương"
 _FUND = re.compile(
     rf"\b(?:từ|bằng|do|nguồn|vốn) (?:nguồn )?(?:vốn )?ngân sách ({_BUDGETS})\b"
-    rf"|\bngân sách ({_BUDGETS})(?: \w+){{0,3}}? (?:hỗ trợ|bố trí|cấp|bỏ|đầu tư)\b|\b({_BUDGETS}) hỗ trợ\b"
+    rf"|\bngân sách ({_BUDGETS})(?: \w+){{0,3}}? (?:hỗ trợ|bố trí|cấp|bỏ|đầu tư)\b|\b({_BUDGETS}) (?:hỗ trợ|bỏ ra|tự bỏ)\b"
 )
 _NAMED_FUND = re.compile(rf"\b(?:ngân sách|vốn) ({_BUDGETS})\b|\b({_BUDGETS}) hỗ trợ\b")
 _ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{4,}(?![\w/-])")
@@ -62,10 +62,15 @@ def another_moment(question: Question, heading: str) -> bool:
     return sum(asked) == sum(told) == 1 and asked != told
 
 
-def another_fund(question: Question, told: str) -> bool:
-    """Whether it is asked what comes from one budget ("từ ngân sách tỉnh"), and nothing `told` around a sum names that."""
+def another_fund(question: Question, own: str, told: str) -> bool:
+    """Whether it is asked what comes from one budget ("từ ngân sách tỉnh"), and a sum's own words name another, or nothing
+    `told` around it names that."""
     asked = {fund for match in _FUND.findall(question.spelled) for fund in match if fund}
-    return bool(asked) and not asked & {fund for match in _NAMED_FUND.findall(canonical(told)) for fund in match if fund}
+    return bool(asked) and not asked & (_funds(own) or _funds(told))
+
+
+def _funds(text: str) -> set[str]:
+    return {fund for match in _NAMED_FUND.findall(canonical(text)) for fund in match if fund}
 
 
 def another_acronym(question: Question, own: str, told: str) -> bool:

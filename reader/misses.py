@@ -15,7 +15,9 @@ from retriever.abbreviations import spell_out
 
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
 _RESULT = re.compile(
-    r"\b(?:kết quả|thực tế|đã|đạt được|thu được|làm được|results?|actual|actually|achieved"
+    r"\b(?:kết quả|thực tế|đạt được"
+    r"|đã(?! (?:được )?(?:thông qua|đề ra|đặt ra|giao|phê duyệt|ban hành|xác định|thống nhất))"
+    r"|thu được|làm được|results?|actual|actually|achieved"
     r"|(?<!ước )(?<!kinh phí )(?<!vốn )(?<!tổ chức )thực hiện"
     r"(?! (?:các )?(?:chương trình|đề án|dự án|chính sách|phong trào|cuộc vận động|nghị quyết|nhiệm vụ|mục tiêu)))\b"
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +36,8 @@ LIKELY = 0.55
 """Probability from which yes or no is said."""
 _REACH = 4
 """Words between a negation and a word of the question that it negates."""
+_SENTENCE = 250
+"""Characters of a sentence that is quoted whole, at most."""
 _TAIL = 3
 """Words at a question's end where no auxiliary tells what it wants to know."""
 
@@ -147,6 +150,14 @@ def yes_or_no(question: Question, candidate: Candidate) -> str:
     """ "Có", "Không", or the clause where it is open which."""
     words = {"yes": "Yes", "no": "No"} if question.english else {"yes": "Có", "no": "Không"}
     return words.get(_says(question, candidate), candidate.short)
+
+
+def in_full(question: Question, candidate: Candidate) -> Candidate:
+    """The sentence of a clause that says neither yes nor no, unless that is long: a part of it tells too little."""
+    unit = candidate.unit
+    if settles(question, candidate) or len(unit.span) > _SENTENCE or not unit.span.contains(candidate.span):
+        return candidate
+    return replace(candidate, span=unit.span, clause=unit.span)
 
 
 def _says(question: Question, candidate: Candidate) -> Polarity:

@@ -201,6 +201,8 @@ def focus_of(text: str, drop: list[str]) -> dict[str, float]:
             both = strong and not stops[position + 1]
             weights[f"{word}_{following}"] = 1.0 if both else 0.3
     found_any = {term: weight for term, weight in weights.items() if weight > 0.0}
+    if max(found_any.values(), default=1.0) < 1.0:  # "có bao nhiêu chỉ tiêu năm 2024": nothing stronger is left
+        found_any = {term: weight for term, weight in found_any.items() if term not in patterns.ASKING} or found_any
     return found_any or {word: patterns.LEFT for word in words if word != "."}
 
 

@@ -59,7 +59,7 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         "quantity",
         r"\b(bao nhiêu|mấy|bao lâu|(mức|tỷ lệ|tỉ lệ|hệ số|chừng|cỡ) nào|mấy %|%\W*$)"
         r"|\bhow (many|much|large|high|big|fast|far|tall|deep|heavy|old)\b|\bhow long (is|are|was|were)\b"
-        r"|\b(tăng|giảm) (thế nào|ra sao)\b",
+        r"|\b(tăng|giảm) (thế nào|ra sao)\b|\b(cần|xin|cho|lấy)( tôi| biết)? (con số|số liệu)\b",
     ),
     (
         "place",
@@ -152,7 +152,7 @@ STOP = frozenset(
     là có của và ở tại cho với về thì bị được do từ đến trong ngoài trên dưới nào gì ai đâu mấy bao nhiêu thế còn hay hoặc
     các những một số này kia ấy đây rồi sao như khi lúc vào ra lên xuống cùng cũng đã đang sẽ vừa mới rằng mà bởi theo hiện
     tính hết cuối năm ngày tháng quý phải không chưa biết hỏi xin vui lòng tôi mình bạn giúp nữa đạt giao ước khoảng tổng
-    toàn người tên để bằng
+    toàn người tên để bằng hôm
     the of in on at for to a an is are was were be been what which who whom when where how many much does did
     do has have had will would
     and or by from with as per its it this that there year target plan planned people please tell me about
@@ -168,8 +168,11 @@ FRAMES = (
     "đặt mục tiêu", "đặt chỉ tiêu", "phần trăm",
     "chỉ tiêu", "kế hoạch", "phấn đấu", "mục tiêu", "thực hiện", "dự kiến", "dự báo", "kết quả", "thực tế",
     "địa bàn", "đặt ra", "đề ra", "hằng năm", "hàng năm", "mỗi năm", "hằng tháng", "hàng tháng", "mỗi tháng",
+    "tất cả", "cả thảy", "tổng cộng",
     "cho biết", "cho hỏi", "bao nhiêu", "như thế nào", "thế nào", "tính đến", "hiện nay", "hiện tại", "đến cuối", "đến hết",
 )  # fmt: skip
+ASKING = frozenset("bao_nhieu cho_biet cho_hoi nhu_the_nao the_nao nam".split())
+"""Of these and of `WEAK` those that say nothing of the subject beside another."""
 GLOSS = 0.6
 """Weight of the Vietnamese for an English word, which may be meant otherwise, against that of a term."""
 PERCENT_ASKED = re.compile(r"(bao nhiêu|mấy) ?(%|phần trăm)|%\W*$|\bpercent|\bshare\b")

@@ -320,7 +320,7 @@ def _another_side(question: Question, candidate: Candidate) -> bool:
         return (
             another_side(question, own, around)
             or another_moment(question, candidate.column)
-            or another_fund(question, told)
+            or another_fund(question, own, told)
             or another_acronym(question, candidate.unit.text, told)
         )
     if candidate.kind == "body" or asks_for_body(question.text):

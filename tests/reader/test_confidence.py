@@ -9,11 +9,14 @@ from plans.document import Document, Passage, Span
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.numbers import find_quantities
-from reader.candidates import Candidate, Level
+from reader.candidates import Candidate, Level, candidates_of
 from reader.confidence import said_outright
 from reader.evidence import Unit
+from reader.question import analyse
 from reader.scoring import Scored
+from retriever.query import understand
 
+ASKED = analyse(understand("Tỷ lệ hộ nghèo năm 2032 của xã Hòa An là bao nhiêu?"))
 TEXT = "Tỷ lệ hộ nghèo năm 2032 còn 2,9%."
 NAMED = {
     "year_clash": 0.0,
@@ -21,6 +24,7 @@ NAMED = {
     "lacks": 0.0,
     "place": 0.8,
     "year": 0.85,
+    "kind": 0.0,
     "own": 0.9,
     "absent": 0.0,
     "type": 1.0,
@@ -39,16 +43,37 @@ def figure(recorded: bool = True, **features: float) -> Scored:
 
 
 def test_a_record_that_names_all_that_is_asked_says_it_outright() -> None:
-    assert said_outright(figure())
+    assert said_outright(ASKED, figure())
 
 
 @pytest.mark.parametrize(
     "features",
-    [{"place": 0.5}, {"year": 0.7}, {"own": 0.5}, {"absent": 0.1}, {"type": -0.5}, {"year_clash": 1.0}, {"lacks": 1.0}],
+    [
+        {"place": 0.5},
+        {"year": 0.7},
+        {"own": 0.5},
+        {"absent": 0.1},
+        {"type": -0.5},
+        {"kind": -0.3},
+        {"year_clash": 1.0},
+        {"lacks": 1.0},
+    ],
 )
 def test_a_record_that_leaves_something_open_does_not(features: dict[str, float]) -> None:
-    assert not said_outright(figure(**features))
+    assert not said_outright(ASKED, figure(**features))
 
 
 def test_a_figure_without_a_record_does_not() -> None:
-    assert not said_outright(figure(recorded=False))
+    assert not said_outright(ASKED, figure(recorded=False))
+
+
+@pytest.mark.parametrize(
+    ("question", "outright"), [("Ông Nguyễn Văn Mẫu giữ chức vụ gì?", True), ("Ông Trần Mẫu giữ chức vụ gì?", False)]
+)
+def test_an_office_beside_the_full_name_asked_about_is_said_outright(question: str, outright: bool) -> None:
+    text = "Bí thư Huyện ủy Tháp Mười - Nguyễn Văn Mẫu cho biết"
+    whole = Span(0, len(text))
+    unit = Unit(Document("d", "d.txt", "Tin", text), Passage("d:0", "d", whole, text), whole, "sentence")
+    office = next(one for one in candidates_of(unit, {}) if one.kind == "office")
+    hit = Hit(Passage("d:0", "d", whole, text), 1.0, 1)
+    assert said_outright(analyse(understand(question)), Scored(office, hit, {}, -1.0)) is outright

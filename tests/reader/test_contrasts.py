@@ -92,12 +92,14 @@ def test_a_column_of_the_beginning_of_the_year_is_none_of_its_end(heading: str, 
         ("Cầu được bố trí bao nhiêu từ ngân sách tỉnh?", "cầu Sông Tum (28,5 tỷ đồng)", True),
         ("Cầu được bố trí bao nhiêu từ ngân sách tỉnh?", "cầu Sông Tum, ngân sách tỉnh 8,5 tỷ đồng", False),
         ("Ngân sách tỉnh Phú Yên hỗ trợ bao nhiêu?", "2.365 triệu đồng từ ngân sách thị xã", True),
+        ("Trong tổng mức, phường bỏ ra bao nhiêu?", "ngân sách thành phố 140 tỷ đồng", True),
+        ("Trong tổng mức, phường bỏ ra bao nhiêu?", "ngân sách phường 12 tỷ đồng", False),
         ("Ngân sách tỉnh hỗ trợ bao nhiêu?", "2.365 triệu đồng từ ngân sách thị xã", True),
         ("Tổng thu ngân sách tỉnh là bao nhiêu?", "thu ngân sách trên địa bàn 640 tỷ đồng", False),
     ],
 )
 def test_what_comes_from_one_budget_is_told_of_it(question: str, told: str, other: bool) -> None:
-    assert another_fund(asked(question), told) is other
+    assert another_fund(asked(question), told, told) is other
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,10 @@ def test_a_partner_is_not_the_one_that_leads(before: str, helps: bool) -> None:
 
 def test_partners_are_given_where_they_are_asked_for() -> None:
     assert not only_helps(asked("Sở Tài chính phối hợp với cơ quan nào?"), "Sở Tài chính phối hợp với ")
+
+
+def test_of_several_funds_in_a_sentence_a_sum_is_of_its_own() -> None:
+    told = "vốn ngân sách thành phố 140 tỷ đồng, ngân sách phường 12 tỷ đồng"
+    question = asked("Trong tổng mức, phường bỏ ra bao nhiêu?")
+    assert another_fund(question, "vốn ngân sách thành phố 140 tỷ đồng", told)
+    assert not another_fund(question, "ngân sách phường 12 tỷ đồng", told)

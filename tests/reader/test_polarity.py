@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plans.document import Document, Passage, Span
 from reader.candidates import Candidate, Level
 from reader.evidence import Unit
-from reader.polarity import polarity, signs, yes_or_no
+from reader.polarity import in_full, polarity, signs, yes_or_no
 from reader.question import analyse
 from retriever.query import understand
 
@@ -101,3 +101,12 @@ def test_of_two_places_that_are_compared_a_clause_on_one_says_nothing(clause: st
     whole = Span(0, len(clause))
     unit = Unit(Document("d", "d.txt", "Tin", clause), Passage("p", "d", whole, clause), whole, "sentence")
     assert yes_or_no(question, Candidate("text", unit, whole, whole, (Level(clause),) * 5)) == said
+
+
+def test_a_clause_that_leaves_the_question_open_is_quoted_with_its_sentence() -> None:
+    text = "Thị trấn hiện là đô thị loại V; huyện đã có chủ trương lập đề án công nhận đô thị loại IV."
+    whole, clause = Span(0, len(text)), Span(text.index("huyện đã"), len(text) - 1)
+    unit = Unit(Document("d", "d.txt", "Tin", text), Passage("p", "d", whole, text), whole, "sentence")
+    open_clause = Candidate("text", unit, clause, clause, (Level(text),) * 5)
+    question = analyse(understand("Thị trấn đã là đô thị loại IV chưa?"))
+    assert in_full(question, open_clause).short == text

@@ -49,6 +49,7 @@ from retriever.query import understand
         ("Thu ngân sách 9 tháng bao nhiêu?", "quantity"),
         ("Lương tháng bao nhiêu?", "quantity"),
         ("Do ai ký?", "person"),
+        ("Tôi cần con số tổng chi ngân sách năm 2024 của xã", "quantity"),
         ("Lễ hội xã Hòa An 2026 ngày mấy", "date"),
         ("Tập huấn 5 ngày bao nhiêu tiền?", "quantity"),
         ("Xã Thọ Lâm sáp nhập chưa?", "yesno"),
@@ -155,6 +156,10 @@ def test_what_follows_how_many_need_not_be_what_is_counted(question: str, measur
 )
 def test_a_word_that_only_looks_like_a_stop_word_without_its_accents_is_kept(text: str, kept: str) -> None:
     assert focus_of(text, []).get(kept) == 1.0
+
+
+def test_of_weak_words_alone_those_that_only_ask_are_left_out() -> None:
+    assert focus_of("năm 2024 có bao nhiêu chỉ tiêu", []) == {"chi_tieu": 0.2}
 
 
 def test_a_question_of_stop_words_alone_keeps_them() -> None:
