@@ -60,6 +60,8 @@ _VERB_LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|bằng|chiếm)(?!\w)", re
 _OF_WHICH = re.compile(r"(?:trong đó|(?<!\w)(?:bao\s+)?gồm(?:\s+có)?(?!\w))(\s*[*]*\s*:)?", re.IGNORECASE)
 _THIS_TIME = re.compile(r"[\s*]*(?:Trong|Đến hết|Cuối)\s+(?:quý|kỳ|tháng|đợt)(?:\s+này)?\b(?!\s*[\dIVX])")
 """A sentence of the time that the document tells of: "Trong quý, xảy ra 2 vụ cháy"."""
+_FOR_YEAR = re.compile(r"\s*\(\s*(?:năm\s+)?((?:19|20)\d\d)\s*(?::|là|đạt)?\s*\d", re.IGNORECASE)
+"""Parentheses that open with what a figure was in a year."""
 _GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.IGNORECASE)
 _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
 _YEAR_NAMED = len("năm 2020 ")
@@ -488,6 +490,8 @@ class ProseReader:
             own = replace(own, kind=self._last_kind(own.year, lead))
         if own.year is not None and (earlier := self._compared_aside(clause, own.year)) is not None:
             own = replace(own, year=earlier, kind="result")
+        if own.year is not None and self._is_of_its_aside(clause, own.year, sentence):
+            own = replace(own, year=own.year + 1)
         if own.later is not None:
             year = own.later if own.kind == "target" else own.year if own.kind is not None else None
             own = replace(own, year=year, later=None)
@@ -522,6 +526,14 @@ class ProseReader:
         if _SAME_TIME_BEFORE.search(self._text[max(0, aside.start - 40) : aside.start]):
             return year - 1
         return self._scopes.compared(max(0, aside.start - _YEAR_NAMED), aside.start)
+
+    def _is_of_its_aside(self, clause: Clause, year: int, sentence: Span) -> bool:
+        """Whether parentheses right behind a figure tell what it was in `year`, so that itself it is of the next, where the
+        document is about that: "Thu ngân sách: 70 tỷ đồng (năm 2031: 64,3 tỷ đồng)"."""
+        found = _FOR_YEAR.match(self._text, clause.found.span.end, sentence.end)
+        if clause.aside is not None or found is None or int(found[1]) != year:
+            return False
+        return year + 1 in self._document.years and year not in self._scopes.years(sentence.start, found.start())
 
     def _last_kind(self, year: int | None, lead: str) -> Kind | None:
         """The kind where no words near tell; "Hoàn thành" is a result where nothing says that it is still to do."""

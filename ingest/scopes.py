@@ -36,6 +36,8 @@ _BRACKETS = re.compile(r"\([^()\n]{0,40}\btrong (?:dấu )?ngoặc\b[^()\n]{0,12
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?:\s+đến)?(?:\s+năm)?[\s*]*$", re.IGNORECASE)
 _SHIFTS = {"năm nay": 0, "sang năm": 1, "năm tới": 1, "năm sau": 1, "năm ngoái": -1}
 _RELATIVE = re.compile(r"(?<!\w)(?:" + "|".join(one.replace(" ", r"\s+") for one in _SHIFTS) + r")(?!\w)", re.IGNORECASE)
+_OUTLOOK_OF_NAME = re.compile(r"\d{4}\s*[-–]\s*\d{4}\s*,?\s*tầm nhìn(?:\s+đến)?(?:\s+năm)?[\s*]*$", re.IGNORECASE)
+"""What stands before a year that belongs to the name of a plan: "thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"."""
 _POINT = re.compile(
     r"(?<!\w)(?:hết|cuối|đầu|từ|đến|tới|trước|sau)[\s(*]*$", re.IGNORECASE
 )  # "đến hết tháng 9/2024" is a day
@@ -100,6 +102,7 @@ class _Time:
     span: Span
     year: int | None
     period: str | None
+    day: bool = False
 
 
 class Scopes:
@@ -178,9 +181,18 @@ class Scopes:
         return Scope(year=one.year, period=one.period)
 
     def opening(self, start: int, end: int) -> Scope | None:
-        """The time that the words before the first quantity give: the last named, or two years that follow each other."""
+        """The time that the words before the first quantity give: the last named, or two years that follow each other.
+        The day on which something was done ("Ngày 20/12/2031, HĐND thông qua nhiệm vụ năm 2032") gives way to the year
+        after."""
         years = set(self.years(start, end))
-        return _paired(years) if len(years) > 1 else self.time(start, end)
+        if len(years) <= 1:
+            return self.time(start, end)
+        low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        days = {one.year for one in self._times[low:high] if one.day}
+        plain = years - days
+        if len(plain) == 1 and {year - 1 for year in plain} <= days:
+            return Scope(year=plain.pop())
+        return _paired(years)
 
     def years(self, start: int, end: int) -> list[int]:
         """The single years named in `[start, end)`, in order."""
@@ -258,7 +270,7 @@ class Scopes:
         for found in find_dates(text):
             spans.append(found.span)
             before = text[max(0, found.span.start - _REACH) : found.span.start]
-            if found.year is None:
+            if found.year is None or _OUTLOOK_OF_NAME.search(before):
                 continue
             if _COMPARED.search(before):
                 self._compared.append((found.span.start, found.year))
@@ -266,7 +278,7 @@ class Scopes:
             cited = found.day is not None and (_REFERRED.search(before) or _just_before(numbers, found.span.start))
             if not cited:
                 part = None if found.day is not None or _POINT.search(before) else _part_of_year(found.raw)
-                times.append(_Time(found.span, found.year, part))
+                times.append(_Time(found.span, found.year, part, found.day is not None))
         for period in find_periods(text):
             spans.append(period.span)
             before = text[max(0, period.span.start - _REACH) : period.span.start]

@@ -17,7 +17,7 @@ from plans.place import PlaceMention
 from plans.text import canonical
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
-from reader.places import meant, names, narrowest, places_in, relation, spoken_of, written_on
+from reader.places import meant, names, narrowest, of_their_time, places_in, relation, spoken_of, written_on
 from reader.question import Question
 from reader.years import Said, said_in
 from retriever.kinds import PLANNED
@@ -71,7 +71,8 @@ class Agreement:
 
 
 def agreement(question: Question, candidate: Candidate) -> Agreement:
-    place, place_clash = place_agreement(question.places, candidate, inside=question.wanted in ("place", "list"))
+    places = of_their_time(question.places, question.years)
+    place, place_clash = place_agreement(places, candidate, inside=question.wanted in ("place", "list"))
     year, year_clash = year_agreement(question, candidate)
     return Agreement(place, year, kind_agreement(question.kind, candidate), place_clash, year_clash)
 

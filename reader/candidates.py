@@ -22,7 +22,7 @@ from plans.text import flatten, fold, syllables
 from reader.bylines import byline_in
 from reader.columns import is_bare_share
 from reader.evidence import Unit
-from reader.names import OFFICE, Office, offices, person_spans
+from reader.names import OFFICE, Office, issuer, offices, person_spans
 from reader.ordinals import ordinals
 from reader.signatures import right_column
 from reader.terms import terms_of
@@ -251,7 +251,8 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         said = " , ".join(one.of(text) for one in held) or f"{text[left : name.start]} {text[name.end : right]}"
         roles = tuple(offices(said)) if held else ()
         if unit.kind == "signature" and in_front is not None:  # the lines above say for whom: "TM. ỦY BAN NHÂN DÂN"
-            roles = tuple(offices(above.of(text))[-1:])
+            number = unit.document.number or ""
+            roles = tuple(one if one.body else replace(one, body=issuer(number)) for one in offices(above.of(text))[-1:])
         led = _LED.search(text, left, name.start) if given is not None else None
         if given is not None and led is not None:  # "Ban Chỉ đạo do ông A làm Trưởng ban": of that body
             said = f"{led[1]} {said}"

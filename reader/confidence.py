@@ -15,6 +15,7 @@ from functools import cache
 
 from plans.numbers import same_value
 from plans.text import canonical
+from plans.year_parts import parts_of_year
 from reader.candidates import Candidate
 from reader.question import Question
 from reader.scorer import WEIGHTS, Group, Sort
@@ -64,7 +65,7 @@ def said_outright(question: Question, best: Scored) -> bool:
     if question.wanted == "office":
         name = canonical(best.candidate.levels[0].text)
         return best.candidate.kind == "office" and len(name.split()) >= _FULL_NAME and name in question.spelled
-    if question.wanted != "quantity":
+    if question.wanted != "quantity" or (values["part"] <= 0.0 and any(parts_of_year(question.spelled, months=True))):
         return False
     if best.candidate.record is None or best.barred or values["year_clash"] or values["kind_clash"] or values["lacks"]:
         return False

@@ -43,7 +43,7 @@ _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for si
 
 _MOMENTS = (
     re.compile(r"\b(?<!tháng )(?<!quý )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b"),
-    re.compile(r"\b(?<!tháng )(?<!quý )(?<!họp )cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b"),
+    re.compile(r"\b(?<!tháng )(?<!quý )(?<!họp )cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn|quý|tháng)\b"),
 )
 _BUDGETS = "trung ương|tỉnh|huyện|thị xã|thành phố|xã|phường|cấp trên|địa phương"
 _FUND = re.compile(
@@ -54,12 +54,13 @@ _NAMED_FUND = re.compile(rf"\b(?:ngân sách|vốn) ({_BUDGETS})\b|\b({_BUDGETS}
 _ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{4,}(?![\w/-])")
 
 
-def another_moment(question: Question, heading: str) -> bool:
-    """Whether a figure stands under the beginning of the year where its end is asked for, or the reverse."""
-    if not heading:
+def another_moment(question: Question, told: str) -> bool:
+    """Whether a figure is `told` of the beginning of the year, by the heading over it or in its sentence, where its end is
+    asked for, or the reverse."""
+    if not told:
         return False
-    asked, told = ([bool(one.search(canonical(text))) for one in _MOMENTS] for text in (question.query.text, heading))
-    return sum(asked) == sum(told) == 1 and asked != told
+    asked, said = ([bool(one.search(canonical(text))) for one in _MOMENTS] for text in (question.query.text, told))
+    return sum(asked) == sum(said) == 1 and asked != said
 
 
 def another_fund(question: Question, own: str, told: str) -> bool:

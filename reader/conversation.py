@@ -41,7 +41,7 @@ _POINTING = re.compile(
 )
 _FILLER = re.compile(
     r"^(thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b|\b(thì sao|thì thế nào|trong số đó"
-    r"|trong đó|số đó)\b|[?.!]"
+    r"|trong đó|số đó|riêng|cũ)\b|[?.!]"
 )
 _SPAN_OF_YEARS = re.compile(r"\b(giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+\d{4}\s*[-–]\s*\d{4}")
 _KIND = re.compile(

@@ -28,6 +28,7 @@ _UPPER_OFFICE = re.compile(
     r"(?:^|\n|\t|\||\S {3})[\s*]*(?:(?:TM|KT|Q|TL|TUQ)\s*\.|T/M\b|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM"
     r"|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b)"
 )
+_ADDRESSEES = re.compile(r"\bnơi nhận\W{0,4}:", re.IGNORECASE)
 _ISSUED = re.compile(r"(?:Số|SỐ)\s*:|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}", re.IGNORECASE)
 _STAMP = re.compile(
     r"[^\d.;]{0,20}(?:\d{1,2}[:hg]\d{2}(?::\d{2})?)?[^\d.;]{0,16}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W[^.;]{0,20})?"
@@ -81,12 +82,20 @@ def units_of(document: Document, passage: Passage) -> list[Unit]:
     units: list[Unit] = []
     tables = [table for table in document.tables if table.span.overlaps(passage.span)]
     for table in tables:
+        if _is_foot(table.span.of(document.text)):
+            units.append(Unit(document, passage, table.span, "signature", headings=headings(table.span)))
+            continue
         units.extend(_rows(document, passage, table, headings(table.span)))
     for block in blocks:
         if block.kind == "table" or any(table.span.overlaps(block.span) for table in tables):
             continue
         units.extend(_sentences(document, passage, block, headings(block.span)))
     return sorted(units, key=lambda unit: unit.span)
+
+
+def _is_foot(text: str) -> bool:
+    """Whether a table lays out the addressees and who signs."""
+    return len(text) < FIRST and _ADDRESSEES.search(text) is not None and _UPPER_OFFICE.search(text) is not None
 
 
 def _told_year(document: Document, start: int) -> int | None:

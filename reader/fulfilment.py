@@ -33,6 +33,7 @@ _FEWER_IS_BETTER = re.compile(
     r"\b(?:nghèo|tử vong|tội phạm|phạm pháp|tai nạn|thất nghiệp|suy dinh dưỡng|sinh con thứ|nợ|bỏ học|vi phạm|khiếu nại"
     r"|tố cáo|thiếu|thất thoát|tồn đọng|nhà tạm|dột nát|mắc bệnh|ca mắc)\b"
 )
+_BEYOND = re.compile(r"\bvượt\s+(?:mức\s+)?(?:gần |hơn |trên )?\d[\d.,]*\s*%", re.IGNORECASE)
 _OWN_WORDS = 0.4
 """Share of a label that the question must have said, by weight."""
 _HELD_AGAINST = ", so với "
@@ -69,7 +70,8 @@ def _by_share(records: Sequence[Indicator]) -> tuple[bool, list[Indicator]] | No
     shares = [one for one in records if _HELD_AGAINST in one.label and one.quantity.unit == "%" and exact(one.quantity)]
     if len({one.quantity.value for one in shares}) != 1 or _FEWER_IS_BETTER.search(canonical(shares[0].label)):
         return None
-    return shares[0].quantity.value >= Decimal(100), shares[:1]
+    beyond = _BEYOND.search(shares[0].citation.quote) is not None  # "vượt 2,3% dự toán"
+    return beyond or shares[0].quantity.value >= Decimal(100), shares[:1]
 
 
 def _by_value(records: Sequence[Indicator]) -> tuple[bool, list[Indicator]] | None:

@@ -11,6 +11,7 @@ from reader.candidates import Candidate
 from reader.question import Question
 from reader.relations import relations_asked
 from reader.scoring import Scored
+from reader.works import of_another_work
 from retriever.abbreviations import spell_out
 
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
@@ -55,8 +56,10 @@ _FULFILMENT_ASKED = re.compile(
 
 def misses(question: Question, best: Scored) -> bool:
     """Whether a figure is of another place, year or kind than the question says in so many words, or one operand of a
-    relation that is asked for."""
+    relation that is asked for, or a figure or a day is of another work."""
     candidate, values = best.candidate, best.features
+    if candidate.kind in ("quantity", "date") and of_another_work(question, candidate):
+        return True
     if candidate.kind != "quantity":
         return False
     asked = canonical(spell_out(question.text)) if question.carried else question.spelled

@@ -91,7 +91,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("party", r"dang uy|dang bo|huyen uy|thi uy|tinh uy|quan uy|thanh uy|ban chap hanh|party|chi bo|bch"),
     ("front", r"u?b?mttq|mat tran"),
     ("so", r"\bso\b|department"),
-    ("youth", r"doan thanh nien|thanh doan|tinh doan"),
+    ("youth", r"doan thanh nien|(?:thanh|tinh|huyen|thi|quan|xa|phuong) doan|doan (?:xa|phuong|thi tran)"),
 )
 
 
@@ -181,6 +181,11 @@ def with_office(question: str) -> str:
     headed = headed_body(question)
     office = _HEADS.get(headed.body) if headed is not None else None
     return _HEADED.sub(office, question, count=1) if office is not None else question
+
+
+def issuer(number: str) -> str:
+    """The sort of body that the number of a document names ("58/NQ-HĐND"); "" when it names none."""
+    return _body_of(fold(number))
 
 
 def _body_of(words: str) -> str:

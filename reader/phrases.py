@@ -40,7 +40,7 @@ _BETWEEN = re.compile(
     r"|khu phố|ông|bà|đồng chí|TX\.|TP\.|TT\.))*\s*"
 )
 _SEGMENT_CUT = re.compile(r"[;:]|,(?!\d)|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
-_LEADS_TO = re.compile(r"(?:tại|ở)\s+(?=\w)", re.IGNORECASE)
+_LEADS_TO = re.compile(r"(?:tại|ở|là)\s+(?=\w)", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:\s+(?:của|và|hoặc|với|là|về|cho|tại|ở|từ|để|do|trong|theo|các|những))+$", re.IGNORECASE)
 _LONGEST = 60
 """Words in a complement."""
@@ -124,7 +124,7 @@ def _without_lone_marks(unit: Unit, span: Span) -> Span:
 
 
 def _without_lead(unit: Unit, span: Span) -> Span:
-    """`span` without the word at its beginning that only says that a place follows: "tại khối 10"."""
+    """`span` without the word at its beginning that only says that what is asked for follows: "tại khối 10"."""
     lead = _LEADS_TO.match(unit.document.text, span.start, span.end)
     return Span(lead.end(), span.end) if lead is not None else span
 

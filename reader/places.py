@@ -103,6 +103,17 @@ def _near(units: tuple[Place, ...], places: tuple[str, ...]) -> tuple[Place, ...
     return gazetteer.near(units, about)
 
 
+@lru_cache(maxsize=1024)
+def of_their_time(places: tuple[PlaceMention, ...], years: tuple[int, ...]) -> tuple[PlaceMention, ...]:
+    """Places of a question on years before July 2025: of each name the units of that time, where there were any. "Tỉnh Cà
+    Mau năm 2022" is not the one that Bạc Liêu is part of now."""
+    if not years or max(years) >= TWO_LEVELS.year:
+        return places
+    day = date(max(years), 12, 31)
+    kept = ((one, tuple(unit for unit in one.candidates if unit.existed(day))) for one in places)
+    return tuple(replace(one, candidates=units) if units else one for one, units in kept)
+
+
 def narrowest(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     """The places asked about: "huyện Đức Thọ" of "huyện Đức Thọ, tỉnh Hà Tĩnh", whose province only says which."""
     kept = tuple(one for one in places if not any(relation(one, other) == "inside" for other in places if other is not one))

@@ -80,6 +80,11 @@ _DENIALS = _listed(
 )
 _BUT = re.compile(r"\b(?:nhưng|song)\b[^;.]*?\b(?:còn|chưa|vướng|thiếu|chờ|không)\b")
 """That what is said before is not so after all: "phải đạt chuẩn nhưng còn vướng tiêu chí số 6"."""
+_ASIDE = re.compile(r"\s[-–]\s[^-–.;:]{3,80}\s[-–]\s")
+"""What is put in between dashes: "Đảo Trần - nơi chỉ có 12 hộ - đã có điện"."""
+_ASSERTED = re.compile(r"\bđã\b")
+_TARGET_ASKED = re.compile(r"\bđạt\b.{0,14}\b(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)\b")
+_TARGET_SAID = re.compile(r"\b(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|vượt|giao|đề ra)\b|\d ?%|/\d")
 _COMPOUNDS = _listed(
     "chỉ tiêu, chỉ đạo, chỉ số, chỉ thị, chỉ huy, chỉ định, chỉ dẫn, nông thôn mới, đổi mới, kiểu mới, sau khi"
 )
@@ -183,7 +188,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
     question, clause = spell_out(question), spell_out(clause)
     asked, said = (_FREE.sub("miễn phí", canonical(text)) for text in (question, clause))
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
-    said = _of_the_subject(asked, said, form)
+    said = _of_the_subject(asked, _ASIDE.sub(" ", said), form)
     denying = {form(one) for one in _NEGATIONS}
     core, stated = _apart_from_shared_negations(_TAG.sub(" ", _TAG.sub(" ", asked)), form(said), denying)
     asked_words, said_words = _WORD.findall(core), _WORD.findall(stated)
@@ -227,7 +232,8 @@ def signs(question: str, clause: str) -> dict[str, float]:
         "same_word": any(has(one, core) and has(one, stated) for pair in _OPPOSITES for one in pair),
         "denies": min(2, adds(_DENIALS)) / 2,
         "only": adds(_ONLY) > 0,
-        "but": _BUT.search(said) is not None,
+        "but": (turn := _BUT.search(said)) is not None and not _ASSERTED.search(said, 0, turn.start()),
+        "target_unsaid": _TARGET_ASKED.search(asked) is not None and not _TARGET_SAID.search(said),
         "to_come": adds(_TO_COME, told) > 0 and _DONE.search(asked) is not None,
         "confirm": _CONFIRM.search(asked) is not None,
         "names_missing": sum(canonical(one) not in said for one in names) / len(names) if names else 0.0,

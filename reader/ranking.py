@@ -36,6 +36,8 @@ _NEARLY_AS_LIKELY = 1.5
 """Difference of logits up to which a whole may be meant and not the part behind it."""
 _LESS_LIKELY = 3.0
 """The same where the part has a name that the question does not say."""
+_MORE_WORDS = 0.15
+"""Share of the question's words that the whole has more than the part, from which it may be as much less likely."""
 _FEWER_WORDS = 0.05
 """Share of the question's words that the whole may lack beside such a part."""
 _OF_ITS_OWN = 2
@@ -172,9 +174,11 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
     apart = _named_apart(question, first.candidate)
     reach, short = (_LESS_LIKELY, _FEWER_WORDS) if apart else (_NEARLY_AS_LIKELY, 0.0)
     for one in ranked[1:]:
-        if one.barred or (not of_whole and one.logit < first.logit - reach):
+        if one.barred or (not of_whole and one.logit < first.logit - _LESS_LIKELY):
             break
         whole, part = (first, one) if of_whole else (one, first)
+        if not of_whole and one.logit < first.logit - reach and one.features["own"] < first.features["own"] + _MORE_WORDS:
+            continue
         as_near = one.features["own"] >= first.features["own"] - short
         if _parts_of(whole.candidate, part.candidate) and (of_whole or as_near):
             others = [other for other in ranked[1:] if other is not one]

@@ -6,7 +6,7 @@ import re
 
 from plans.document import Span
 
-_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*| +\| +)(?=\S)")
 _INDENT = 20
 """Blanks from which a line stands on the right alone."""
 

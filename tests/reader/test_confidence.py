@@ -25,6 +25,7 @@ NAMED = {
     "place": 0.8,
     "year": 0.85,
     "kind": 0.0,
+    "part": 0.0,
     "own": 0.9,
     "absent": 0.0,
     "type": 1.0,
