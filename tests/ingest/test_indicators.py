@@ -518,3 +518,25 @@ def test_a_sentence_of_the_quarter_is_not_of_the_year_before_it(extracted: Extra
         "Trong quý xảy ra 02 vụ cháy rừng."
     )
     assert {one.quantity.raw: one.year for one in records} == {"47,6%": 2031, "02 vụ": 2032}
+
+
+def test_a_figure_beside_that_of_the_year_before_is_of_the_next(extracted: Extract) -> None:
+    records = extracted(
+        "Huyện Hòa An: mục tiêu năm 2032\n\nNăm 2031, huyện đón 200 lượt khách.\n\nMột số chỉ tiêu:\n\n"
+        "Thu ngân sách: 70 tỷ đồng (năm 2031: 64,3 tỷ đồng)\n"
+    )
+    years = {one.quantity.raw: one.year for one in records}
+    assert (years["70 tỷ đồng"], years["64,3 tỷ đồng"]) == (2032, 2031)
+
+
+def test_the_day_of_a_resolution_is_not_the_year_that_it_is_on(extracted: Extract) -> None:
+    records = extracted("Ngày 20/12/2031, HĐND thông qua nghị quyết nhiệm vụ năm 2032 với 14 chỉ tiêu.\n")
+    assert [one.year for one in records] == [2032]
+
+
+def test_the_outlook_in_the_name_of_a_plan_dates_nothing(extracted: Extract) -> None:
+    records = extracted(
+        "NGHỊ QUYẾT\nNhiệm vụ năm 2032\n\nTrình duyệt Quy hoạch tỉnh thời kỳ 2031 - 2040, tầm nhìn đến năm 2060 trong quý "
+        "II năm 2032. Trồng mới 160 ha rừng."
+    )
+    assert [one.year for one in records if one.quantity.raw == "160 ha"] == [2032]

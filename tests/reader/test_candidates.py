@@ -89,3 +89,12 @@ def test_an_office_before_a_semicolon_is_not_that_of_the_next_name() -> None:
 def test_a_further_office_at_the_end_of_an_item_is_that_of_its_person() -> None:
     (person,) = read("- Bà Lê Thị Mẫu, Phó Chủ tịch: phụ trách văn hóa; là Trưởng ban Chỉ đạo phân loại rác.", "person")
     assert [(role.rank, role.title) for role in person.roles] == [("phó", "chủ tịch"), ("", "trưởng ban")]
+
+
+def test_who_signs_a_resolution_of_the_council_is_of_the_council() -> None:
+    text = "CHỦ TỊCH\nDương Tấn Mẫu"
+    span = Span(0, len(text))
+    document = Document("d", "d.txt", "Nghị quyết", text, number="58/NQ-HĐND", blocks=(Block("paragraph", span),))
+    units = units_of(document, Passage("p", "d", span, text))
+    (person,) = [one for unit in units for one in candidates_of(unit, {}) if one.kind == "person"]
+    assert [(role.title, role.body) for role in person.roles] == [("chủ tịch", "hdnd")]

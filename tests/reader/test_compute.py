@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from plans.answer import Answer
 from plans.document import Block, Document, DocumentKind, Passage, Span
 from plans.indicator import Quantity
 from plans.numbers import parse_quantity
+from reader import Assistant
 from reader.arithmetic import above, difference, ratio, total, within, written
 from reader.cite import uncited_numbers
 from reader.compute import computed
@@ -313,3 +315,10 @@ def test_a_plan_is_met_by_what_came_of_it(index: Index, question: str, short: st
 
 def test_a_plan_without_a_result_is_not_known_to_be_met(index: Index) -> None:
     assert ask(index, "Thu ngân sách nhà nước năm 2024 của huyện Thanh Miện có đạt kế hoạch không?") is None
+
+
+def test_a_plan_that_was_exceeded_by_some_percent_was_met(assistant_over: Callable[[str], Assistant]) -> None:
+    assistant = assistant_over(
+        "BÁO CÁO\nKinh tế xã Hòa An năm 2023\n\nThu ngân sách năm 2023 đạt 3.956 tỷ đồng, vượt 2,3% dự toán.\n"
+    )
+    assert assistant.ask("Năm 2023 thu ngân sách xã Hòa An có vượt dự toán không?").short == "Có"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plans.document import Block, Document, Passage, Span
+from plans.document import Block, Cell, Document, Passage, Span, Table
 from reader.evidence import Unit, units_of
 from reader.signatures import right_column
 
@@ -37,3 +37,16 @@ def test_a_signature_right_of_the_addressees_may_be_set_off_by_tabs() -> None:
     (foot,) = units(("paragraph", "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\tKT. CHỦ TỊCH\n- Lưu: VT.\tLê Văn Cần"))
     assert foot.kind == "signature"
     assert right_column(foot.document.text, foot.span).split() == "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH Lê Văn Cần".split()
+
+
+def test_a_table_of_addressees_and_who_signs_is_a_signature() -> None:
+    text = (
+        "| *Nơi nhận:* | **TM. ỦY BAN NHÂN DÂN** |\n|---|:---:|\n| - Bộ Nội vụ; | **KT. CHỦ TỊCH** |\n"
+        "| - Lưu: VT. | **Lê Văn Cần** |"
+    )
+    span = Span(0, len(text))
+    table = Table(span, (Cell(Span(2, 13), 0, 0),), 1)
+    document = Document("d", "d.md", "Kế hoạch", text, blocks=(Block("table", span),), tables=(table,))
+    (foot,) = units_of(document, Passage("p", "d", span, text))
+    assert foot.kind == "signature"
+    assert right_column(text, span).replace("|", " ").replace("*", " ").split()[-3:] == ["Lê", "Văn", "Cần"]

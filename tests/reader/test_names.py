@@ -1,6 +1,6 @@
 import pytest
 
-from reader.names import Office, headed_body, offices, person_spans, with_office
+from reader.names import Office, headed_body, issuer, offices, person_spans, with_office
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,13 @@ def test_a_deputy_signs_for_the_head_in_one_line_too() -> None:
 def test_a_deputy_in_short_is_one_of_the_head() -> None:
     (short,), (long,) = offices("Phó phòng Y tế"), offices("Phó Trưởng phòng Y tế")
     assert short == long
+
+
+def test_the_youth_union_is_not_the_party() -> None:
+    (youth,), (party,) = offices("Bí thư Huyện đoàn"), offices("Bí thư Huyện ủy")
+    assert (youth.body, party.body) == ("youth", "party")
+
+
+@pytest.mark.parametrize(("number", "body"), [("58/NQ-HĐND", "hdnd"), ("12/KH-UBND", "ubnd"), ("7/CT", ""), ("", "")])
+def test_the_number_of_a_document_names_who_issued_it(number: str, body: str) -> None:
+    assert issuer(number) == body

@@ -8,7 +8,7 @@ import pytest
 
 from plans.document import Document
 from plans.place import Gazetteer
-from reader.places import meant, names, narrowest, places_in, relation
+from reader.places import meant, names, narrowest, of_their_time, places_in, relation
 
 
 def document(text: str, places: tuple[str, ...] = ()) -> Document:
@@ -62,3 +62,15 @@ def test_a_commune_is_the_one_in_the_province_of_the_document(places: tuple[str,
 def test_a_document_that_names_a_namesake_does_not_name_the_place() -> None:
     (commune,) = narrowest(places_in("Xã Bạch Đằng, huyện Hòa An, tỉnh Cao Bằng"))
     assert not names(document("Đề án trên địa bàn xã Bạch Đằng.", ("thị xã Tân Uyên",)), commune)
+
+
+@pytest.mark.parametrize(("years", "old"), [((2022,), True), ((2026,), False), ((), False)])
+def test_a_name_in_a_question_on_the_past_is_that_of_the_unit_of_then(years: tuple[int, ...], old: bool) -> None:
+    (asked,) = Gazetteer.load().mentions("tỉnh Cà Mau")
+    (place,) = of_their_time((asked,), years)
+    assert (relation(place, "tỉnh Bạc Liêu") == "other") is old
+
+
+def test_a_unit_that_was_not_there_then_is_kept() -> None:
+    (asked,) = Gazetteer.load().mentions("phường Cai Lậy")
+    assert of_their_time((asked,), (2022,)) == (asked,)

@@ -21,6 +21,7 @@ from retriever.query import understand
         ("Thu ngân sách xã Hòa An năm 2024 có đạt kế hoạch không?", "thu ngân sách đạt 87,5% kế hoạch", "no"),
         ("Sản lượng tôm năm 2025 tăng phải không?", "sản lượng tôm giảm 4,6% so với năm trước", "no"),
         ("Số người chết có giảm so với cùng kỳ không?", "so với cùng kỳ giảm 3 vụ, tăng 2 người chết", "no"),
+        ("Đảo Trần có điện chưa?", "Đảo Trần - nơi chỉ có 12 hộ - đã có điện từ năm 2020 nhưng sóng còn yếu", "yes"),
         ("Sản lượng tôm có giảm không?", "sản lượng tôm giảm 4,6% so với năm trước", "yes"),
         ("Cầu Bến Mận đã hoàn thành chưa?", "cầu Bến Mận chưa hoàn thành do vướng mặt bằng", "no"),
         ("san luong tom nam 2025 co tang khong", "sản lượng tôm giảm 4,6% so với năm trước", "no"),

@@ -206,3 +206,16 @@ def test_a_clause_that_says_yes_or_no_comes_before_one_of_its_sentence_that_does
     first = Scored(neither, hit, {}, 2.0)
     assert [one.candidate for one in settling_first(question, [first, near])] == [yes, neither]
     assert settling_first(question, [first, far]) == [first, far]
+
+
+def test_a_whole_that_has_more_of_the_question_may_be_much_less_likely() -> None:
+    text = "Tổng số của ba cấp là 1.847 thủ tục, gồm cấp tỉnh 1.436 thủ tục, cấp xã 137 thủ tục."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    whole, part, _ = (made(text, one.span.of(text), "quantity", one.quantity) for one in find_quantities(text)[-3:])
+    question = analyse(understand("Có bao nhiêu thủ tục ở cả ba cấp?"))
+
+    def first(own: float) -> str:
+        likelier, other = Scored(part, hit, {"own": 0.4}, 2.5), Scored(whole, hit, {"own": own}, 0.5)
+        return whole_or_part_first(question, [likelier, other])[0].candidate.short
+
+    assert (first(0.6), first(0.45)) == ("1.847 thủ tục", "1.436 thủ tục")
