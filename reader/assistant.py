@@ -30,7 +30,7 @@ from reader.names import CAPITAL
 from reader.namesakes import rightly_named
 from reader.not_found import not_found, question_notes
 from reader.ordinals import ordinals
-from reader.phrases import bodies_of, led_by, marked_phrases, phrases_of, points_of, says_more
+from reader.phrases import bodies_of, led_by, marked_phrases, phrases_of, place_alone, points_of, says_more
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.polarity import asks_to_confirm, in_full, settles, yes_or_no
 from reader.question import Question
@@ -309,7 +309,8 @@ class Assistant:
             return not_found(question, scored, documents, sure)
         if question.wanted == "yesno":
             return self._worded(question, in_full(question, best), sure)
-        return self._worded(question, led_by(question, in_company(question, scored)), sure)
+        given = led_by(question, place_alone(question, in_company(question, scored)))
+        return self._worded(question, given, sure)
 
     def _never_told(self, question: Question) -> bool:
         """Whether an English question asks for a quantity of what no passage names: "unemployment rate" where none says

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from plans.text import canonical
+from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
 from reader.question import Question
@@ -46,6 +47,7 @@ _OF_A_YEAR_BESIDE = -0.3
 _HARDLY, _NOT_VOUCHED = 0.75, 0.15
 """Share of the question's words that is said nowhere near, and the span reader's log-odds in tenths up to which it does not
 count. Of nine such answers to questions on eighteen sets of documents none was right."""
+_END_OF_MONTH = re.compile(r"\b(?:cuối|hết|đến|tới) tháng \d")
 _BEFORE = 20
 _FULFILLED = re.compile(r"\(\s*(?:đạt|bằng)\s*$", re.IGNORECASE)
 _FULFILMENT_ASKED = re.compile(
@@ -73,6 +75,7 @@ def misses(question: Question, best: Scored) -> bool:
         or _of_a_change(candidate, values)
         or _hardly_named(values)
         or _only_fulfilled(candidate, asked)
+        or _of_the_year_to_come(candidate, asked)
         or _of_another_kind(question, candidate, asked)
         or _one_operand(question, candidate)
     )
@@ -107,6 +110,14 @@ def _only_fulfilled(candidate: Candidate, asked: str) -> bool:
     text, span = candidate.unit.document.text, candidate.span
     before = text[max(candidate.unit.span.start, span.start - _BEFORE) : span.start]
     return _FULFILLED.search(before) is not None and _FULFILMENT_ASKED.search(asked) is None
+
+
+def _of_the_year_to_come(candidate: Candidate, asked: str) -> bool:
+    """Whether it is asked how much there was at the end of a month, and a figure is what the year is to bring."""
+    record = candidate.record
+    if record is None or record.kind != "target" or _TARGET.search(asked) or _END_OF_MONTH.search(asked) is None:
+        return False
+    return not any(any(parts_of_year(level.text, months=True)) for level in candidate.levels)
 
 
 def _of_years_around(question: Question, candidate: Candidate) -> bool:

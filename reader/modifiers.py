@@ -58,7 +58,7 @@ def _leaves_out(question: Question, candidate: Candidate, following: Following, 
 def _goes_on_otherwise(question: Question, candidate: Candidate, following: Following) -> bool:
     """Whether the candidate's own words go on in another way after words of the question, and the document has the words
     that the question goes on with elsewhere: a row "sản lượng cà phê" for "sản lượng mắc ca" where "mắc ca" is told
-    of too."""
+    of too; or, of a single word that the question ends with, does not have it at all."""
     own = candidate.levels[0].terms
     strong = {term for term, weight in question.focus.items() if weight >= 1.0}
     pairs = [(left, word) for left, _, word in (term.partition("_") for term in strong) if word]
@@ -68,6 +68,13 @@ def _goes_on_otherwise(question: Question, candidate: Candidate, following: Foll
             continue
         if not any(_sets_apart(question, one) for one in behind):
             continue
+        ends = [word for one, word in pairs if one == last and not any(word == left for left, _ in pairs)]
+        if (
+            ends
+            and not {*ends} & candidate.levels[2].terms
+            and not {*ends} & terms_of_document(candidate.unit.document.text)
+        ):
+            return True  # "sản lượng lúa" for "sản lượng muối", of which the document says nothing
         for word, second in pairs:
             if f"{last}_{word}" not in question.focus or {word, second} & candidate.levels[1].terms:
                 continue

@@ -24,6 +24,7 @@ from reader.evidence import Unit
 from reader.names import CAPITAL, person_spans
 from reader.question import Question
 from reader.question_words import CONNECTIVES, OPEN_HEADS
+from reader.villages import WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _STOP = re.compile(
@@ -72,6 +73,11 @@ def points_of(unit: Unit) -> Iterator[Candidate]:
             yield replace(found, clause=Span(one.lead.start, one.span.end), levels=(lead, lead, *found.levels[2:]))
 
 
+_TOLD_OF = re.compile(
+    rf"(?P<name>{CAPITAL}[^\W_]*(?:\s+(?:{CAPITAL}[^\W_]*|\d{{1,2}}))*)\s+(?:gắn|với|có|được|để|nhằm|đang|sẽ|đã|khi|trong)\b"
+)
+_LEVEL_LENGTH = 16
+_LEVEL_IN_FRONT = re.compile(rf"\b(?:{WORDS}|xã|phường|thị trấn|huyện|thị xã)\s+$", re.IGNORECASE)
 _LEADS = re.compile(r"\s*(?:chịu trách nhiệm )?chủ trì\b")
 
 
@@ -90,6 +96,17 @@ def led_by(question: Question, candidate: Candidate) -> Candidate:
         return candidate
     span = first.shifted(candidate.span.start)
     return replace(candidate, span=span) if span.of(text) == first.of(candidate.short) else candidate
+
+
+def place_alone(question: Question, candidate: Candidate) -> Candidate:
+    """The name of a place without what is told of it behind, and with what it is in front: "thôn Cây Xe" of "Cây Xe gắn với
+    đồi chè"."""
+    text, span = candidate.unit.document.text, candidate.span
+    told = _TOLD_OF.match(candidate.short)
+    if question.wanted != "place" or told is None or candidate.kind != "text":
+        return candidate
+    level = _LEVEL_IN_FRONT.search(text, max(candidate.unit.span.start, span.start - _LEVEL_LENGTH), span.start)
+    return replace(candidate, span=Span(level.start() if level else span.start, span.start + told.end("name")))
 
 
 def marked_phrases(units: Sequence[Unit], spans: Sequence[Span]) -> Iterator[Candidate]:

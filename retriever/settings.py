@@ -28,10 +28,12 @@ class Fusion:
     pairs of place (0 to 1.5) and year (0 to 1) with dense 0.3 to 0.6 and accented 0.3 and 0.55; (2) on the same questions
     with that pair fixed, dense_named 0.1 to 0.5 and accented_named 0 to 0.3; (3) on 511 encyclopaedia questions, dense 0.3
     to 0.8 and accented 0 to 1; (4) on the same in English, dense_english 0.5 to 0.87 with gloss 0 to 1. Every weight was
-    chosen on the questions that its figures come from: nothing was held out. `expansion` and `number` were set by hand.
+    chosen on the questions that its figures come from: nothing was held out. `expansion` and `number` were set by hand. Of
+    100, 50 and 36 `candidates` all brought as many right passages to the front (511 questions three times over, within
+    0.002), and the fewest cost least.
     """
 
-    candidates: int = 50  # from each side
+    candidates: int = 36  # from each side
     dense_named: float = 0.2  # against the words, which have the rest: where a place, year or number is named
     dense: float = 0.6  # where none is
     dense_english: float = 0.75  # the same in English, whose words stand in a Vietnamese passage only as translated

@@ -86,3 +86,15 @@ def test_a_figure_beside_which_hardly_a_word_of_the_question_stands_is_none(
 def test_how_much_of_a_plan_was_met_is_told_where_it_is_asked(question: str, missed: bool) -> None:
     found = scored("Thu tiền đất lớn (đạt 132,5%).", "thu tiền đất", "result")
     assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [
+        ("Tỷ lệ hộ nghèo vào cuối tháng 6 là bao nhiêu?", True),
+        ("Chỉ tiêu hộ nghèo cuối tháng 6 là bao nhiêu?", False),
+        ("Tỷ lệ hộ nghèo cuối năm là bao nhiêu?", False),
+    ],
+)
+def test_what_the_year_is_to_bring_is_not_what_there_was_in_june(question: str, missed: bool) -> None:
+    assert misses(analyse(understand(question)), scored("Tỷ lệ hộ nghèo giảm còn 0,7%.", "tỷ lệ hộ nghèo")) is missed

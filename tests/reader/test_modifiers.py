@@ -29,6 +29,10 @@ def test_a_row_of_another_crop_is_no_answer_where_the_document_tells_of_the_one_
     assert answer.status == "not_found"
 
 
+def test_a_crop_that_the_document_does_not_have_is_not_answered_with_another(planned: Assistant) -> None:
+    assert planned.ask("Kế hoạch sản lượng muối năm 2032 của xã Krông Năng là bao nhiêu tấn?").status == "not_found"
+
+
 def test_the_row_asked_for_is_the_answer(planned: Assistant) -> None:
     answer = planned.ask("Kế hoạch sản lượng hồ tiêu năm 2032 của xã Krông Năng là bao nhiêu tấn?")
     assert "1.030" in answer.short

@@ -4,7 +4,7 @@ import pytest
 
 from plans.document import Block, Document, Passage, Span
 from reader.evidence import Unit, units_of
-from reader.phrases import led_by, marked_phrases, says_more, series
+from reader.phrases import led_by, marked_phrases, place_alone, says_more, series
 from reader.question import analyse
 from retriever.query import understand
 
@@ -56,3 +56,22 @@ def test_of_a_body_that_leads_and_its_partners_the_first_is_the_answer(question:
     unit = Unit(Document("d", "d.txt", "Tin", text), Passage("p", "d", whole, text), whole, "sentence")
     marked = next(marked_phrases([unit], [Span(0, text.index(" hướng"))]))
     assert led_by(analyse(understand(question)), marked).short == given
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "given"),
+    [
+        ("Làm du lịch tại thôn Cây Xe gắn với đồi chè.", "Cây Xe gắn với đồi chè", "thôn Cây Xe"),
+        (
+            "Đặt tại Trường Mầm non Sao Mai có sân rộng.",
+            "Trường Mầm non Sao Mai có sân rộng",
+            "Trường Mầm non Sao Mai có sân rộng",
+        ),
+        ("Làm ở Lâm Đồng và Đắk Nông.", "Lâm Đồng và Đắk Nông", "Lâm Đồng và Đắk Nông"),
+    ],
+)
+def test_a_place_is_named_without_what_is_told_of_it(text: str, marked: str, given: str) -> None:
+    whole, start = Span(0, len(text)), text.index(marked)
+    unit = Unit(Document("d", "d.txt", "Tin", text), Passage("p", "d", whole, text), whole, "sentence")
+    found = next(marked_phrases([unit], [Span(start, start + len(marked))]))
+    assert place_alone(analyse(understand("Where is tourism piloted?")), found).short == given
