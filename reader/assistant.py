@@ -22,7 +22,7 @@ from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.companions import in_company
 from reader.compute import computed
-from reader.confidence import OUTRIGHT, Calibration, confidence, passage_masses, said_outright
+from reader.confidence import OUTRIGHT, Calibration, confidence, once_given, passage_masses, said_outright
 from reader.conversation import in_context
 from reader.evidence import Unit, units_of
 from reader.misses import misses
@@ -130,8 +130,10 @@ class Assistant:
         """The answer to a question that was understood."""
         answer = computed(question, self.index)
         if answer is not None and answer.confidence >= COMPUTED_THRESHOLD:
-            return replace(answer, notes=(*question_notes(question), *answer.notes))
-        return self._decide(question, self.rank(question))
+            answer = replace(answer, notes=(*question_notes(question), *answer.notes))
+        else:
+            answer = self._decide(question, self.rank(question))
+        return replace(answer, confidence=once_given(answer.confidence)) if answer.status == "answered" else answer
 
     def passages(self, question: str, history: Sequence[str | Turn] = (), *, k: int = 10) -> list[Hit]:
         """The `k` best passages for `question`, those first in which an answer was read. Raises `QuestionError`.

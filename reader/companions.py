@@ -18,6 +18,8 @@ AMONG = 12
 """Of the candidates, as many are looked at."""
 WITHIN = 5.0
 """How far the row may be behind its member, in logits."""
+LONGEST = 800
+"""Characters of a row that is followed from its first member."""
 _VILLAGE = re.compile(rf"({WORDS})\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 _OPENS = re.compile(r":[\s*]*$")
@@ -66,7 +68,9 @@ def _with_the_rest(question: Question, member: Candidate) -> Candidate:
     goes_on = is_row if said_of else _is_counted
     parts[at] = Span(inside.start, parts[at].end)
     last = at
-    while last + 1 < len(parts) and goes_on(_ASIDE.sub("", text[inside.start : _named_until(text, parts[last + 1])])):
+    while last + 1 < len(parts) and parts[last + 1].end - inside.start <= LONGEST:
+        if not goes_on(_ASIDE.sub("", text[inside.start : _named_until(text, parts[last + 1])])):
+            break
         last += 1
     return _until(member, _named_until(text, parts[last])) if last > at else member
 

@@ -73,9 +73,26 @@ def said_outright(question: Question, best: Scored) -> bool:
     return named and values["own"] >= _OWN_SHARE and values["absent"] <= _ABSENT_SHARE and values["type"] >= _FITTING
 
 
+_GIVEN_SLOPE, _GIVEN_OFFSET = 0.916, 1.246
+"""Of answers that are given. What contradicts the question is held back after the mass was calibrated, so that those
+which remain are right more often than it says. Fitted (Platt 1999) on 705 answers over fifty documents that no weight was
+fitted on, though rules were mended by them; the calibration error fell from 0.090 to 0.031 on the own set and from 0.034 to
+0.022 on the official plans, which are not among them."""
+
+
+def once_given(probability: float) -> float:
+    """The probability in [0, 1] that an answer which nothing holds back is right."""
+    odds = _GIVEN_SLOPE * _log_odds(probability) + _GIVEN_OFFSET
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
 def calibrated(mass: float, calibration: Calibration) -> float:
-    mass = min(max(mass, 1e-6), 1.0 - 1e-6)
-    return 1.0 / (1.0 + math.exp(-(calibration.slope * math.log(mass / (1.0 - mass)) + calibration.offset)))
+    return 1.0 / (1.0 + math.exp(-(calibration.slope * _log_odds(mass) + calibration.offset)))
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-6), 1.0 - 1e-6)
+    return math.log(bounded / (1.0 - bounded))
 
 
 def value_mass(scored: Sequence[Scored]) -> float:

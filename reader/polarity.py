@@ -78,7 +78,7 @@ _DENIALS = _listed(
     thôi, ngoài, trừ, riêng, còn, bác, từ chối, rút, giải thể, bãi bỏ, miễn, sau, vướng,
     dở dang"""
 )
-_BUT = re.compile(r"\b(?:nhưng|song)\b[^;.]*?\b(?:còn|chưa|vướng|thiếu|chờ|không)\b")
+_BUT = re.compile(r"\b(?:nhưng|song)\b[^;.]{0,120}?\b(?:còn|chưa|vướng|thiếu|chờ|không)\b")
 """That what is said before is not so after all: "phải đạt chuẩn nhưng còn vướng tiêu chí số 6"."""
 _ASIDE = re.compile(r"\s[-–]\s[^-–.;:]{3,80}\s[-–]\s")
 """What is put in between dashes: "Đảo Trần - nơi chỉ có 12 hộ - đã có điện"."""

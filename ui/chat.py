@@ -18,6 +18,7 @@ from ui.understood import Understood, chips
 
 QUESTION_SHOWN = 400  # characters of a question shown
 QUOTE_SHOWN = 220
+_DOUBTED, _SURE = 0.85, 0.95  # confidence below which an answer is shown as doubtful, and from which as sure
 HEADLINE = 60  # a short answer up to this many characters is set large
 
 _REFERENCE = re.compile(r"\[(\d{1,2})\]")
@@ -236,7 +237,7 @@ def _suggestions(answer: Answer, words: Strings) -> Html | None:
 
 
 def _foot(answer: Answer, words: Strings, documents: Mapping[str, Document]) -> Html:
-    level = 0 if answer.confidence < 0.6 else 1 if answer.confidence < 0.85 else 2
+    level = 0 if answer.confidence < _DOUBTED else 1 if answer.confidence < _SURE else 2
     meter = tag(
         "span", *(tag("i", class_="on" if i <= level else None) for i in range(3)), class_="meter", aria_hidden="true"
     )

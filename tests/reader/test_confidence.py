@@ -10,7 +10,7 @@ from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, Level, candidates_of
-from reader.confidence import said_outright
+from reader.confidence import once_given, said_outright
 from reader.evidence import Unit
 from reader.question import analyse
 from reader.scoring import Scored
@@ -78,3 +78,10 @@ def test_an_office_beside_the_full_name_asked_about_is_said_outright(question: s
     office = next(one for one in candidates_of(unit, {}) if one.kind == "office")
     hit = Hit(Passage("d:0", "d", whole, text), 1.0, 1)
     assert said_outright(analyse(understand(question)), Scored(office, hit, {}, -1.0)) is outright
+
+
+def test_an_answer_that_is_given_is_surer_than_the_mass_tells_and_stays_in_order() -> None:
+    given = [once_given(one) for one in (0.0, 0.3, 0.6, 0.9, 1.0)]
+    assert given == sorted(given)
+    assert all(0.0 <= one <= 1.0 for one in given)
+    assert all(once_given(one) > one for one in (0.3, 0.6, 0.9))
