@@ -109,7 +109,7 @@ def understand(
     places = _spoken_of(text, gazetteer)
     text, places = _with_names(text, places)
     if text != typed:
-        places = tuple(_widened(one, typed, gazetteer) for one in places)
+        places = tuple(_widened(one, typed, gazetteer, places) for one in places)
     numbers = find_document_numbers(text)
     numbered = [one.span for one in numbers]
     taken = [*numbered, *(one.span for one in places)]
@@ -157,10 +157,32 @@ def _spoken_of(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazetteer) -> str:
     protected = tuple(one.span for one in find_document_numbers(text))
     repaired = speller.repair(text, protected).text
-    restored = model.restore(repaired).text
+    restored = _opened(text, model.restore(repaired).text, model)
     if restored != repaired and len(restored) == len(repaired):
         restored = _with_accents_of(gazetteer.mentions(repaired), restored, model)
     return abbreviations.with_strokes(restored, [one.span for one in find_document_numbers(restored)])
+
+
+_NAMES_ASKED = re.compile(
+    r"neu (?:cac|nhung|ro|ten|mot so|cu the|noi dung|ly do|nguyen nhan|\d)\b(?!.*\bthi\b(?! (?:xa|tran|uy|dua|truong)\b))",
+    re.IGNORECASE,
+)
+"""That a question typed without accents begins with "nêu" and not with "nếu"."""
+
+
+def _opened(typed: str, restored: str, model: AccentModel) -> str:
+    """A restored question with the accents of its first word as questions begin, and texts do not: "Thế Thọ Xuân thì sao?",
+    "Nêu các chỉ tiêu ..."; but for "the" where the corpus joins what the model read there to the word behind ("thẻ bảo
+    hiểm")."""
+    first, _, behind = restored.partition(" ")
+    word = typed.partition(" ")[0]
+    if not behind or len(first) != len(word):
+        return restored
+    if _NAMES_ASKED.match(typed):
+        return f"{word[0]}êu {behind}"
+    following = behind.split()[0].lower().strip(",.?")
+    joined = model.pair_count(first.lower(), following) > max(1, model.pair_count("thế", following))
+    return f"{word[:2]}ế {behind}" if word.lower() == "the" and not joined else restored
 
 
 def _with_accents_of(mentions: list[PlaceMention], restored: str, model: AccentModel) -> str:
@@ -198,13 +220,18 @@ def _with_names(text: str, places: tuple[PlaceMention, ...]) -> tuple[str, tuple
     return text, places
 
 
-def _widened(mention: PlaceMention, typed: str, gazetteer: Gazetteer) -> PlaceMention:
-    """A place whose accents were put in by us may be any unit that is spelled so without them ("Vinh Thanh")."""
+def _widened(mention: PlaceMention, typed: str, gazetteer: Gazetteer, places: tuple[PlaceMention, ...]) -> PlaceMention:
+    """A place whose accents were put in by us may be any unit that is spelled so without them ("Vinh Thanh"), of those that
+    lie in what is named with it ("xa Bach Dang, tinh Cao Bang")."""
     level, name = split_long_name(mention.name)
     if name.lower() in typed.lower() or fold(name) == name.lower():
         return mention
     alike = [one for one in gazetteer.spelled_like(name) if level in (None, one.level) and one not in mention.candidates]
-    return replace(mention, candidates=(*mention.candidates, *alike)) if alike else mention
+    candidates = (*mention.candidates, *alike)
+    for outer in places:
+        if outer is not mention:
+            candidates, _ = gazetteer.narrow(candidates, outer.candidates)
+    return replace(mention, candidates=candidates) if alike else mention
 
 
 def _masked(text: str, spans: list[Span]) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from plans.place import Gazetteer
 from retriever.accents import AccentModel
 from retriever.query import Query, understand
 from retriever.spelling import Speller
@@ -142,3 +143,28 @@ def test_words_shortened_as_in_messages_are_written_out(typed: str, meant: str) 
 def test_capitals_and_parts_of_numbers_are_no_shortened_words() -> None:
     assert "BN" in read("tỉnh BN có bao nhiêu xã").text
     assert "12/ng-x" in read("số 12/ng-x").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("The huyen Tho Xuan thi sao", "Thế huyện"),
+        ("Neu cac chi tieu nam 2023", "Nêu "),
+        ("neu ho ngheo giam thi sao", "nếu "),
+        ("neu cac chi tieu cua thi xa Cai Lay", "nêu "),
+        ("thi xa Cai Lay nam 2023", "thị xã"),
+    ],
+)
+def test_a_question_begins_as_questions_do(typed: str, begins: str) -> None:
+    model = AccentModel.train(
+        ["Nếu hộ nghèo giảm thì tốt. Năm 2023 các chỉ tiêu của thị xã Cai Lậy, huyện Thọ Xuân. Thể lệ."] * 2
+    )
+    query = understand(typed, language_model=model, speller=Speller(model))
+    assert query.text.startswith(begins)
+
+
+def test_a_place_typed_without_accents_is_one_that_lies_in_what_is_named_with_it() -> None:
+    query = read("xa Bach Dang, huyen Hoa An, tinh Cao Bang co bao nhieu ho ngheo")
+    gazetteer = Gazetteer.load()
+    inside = gazetteer.narrow(query.places[0].candidates, gazetteer.resolve("tỉnh Cao Bằng"))[0]
+    assert inside == query.places[0].candidates
