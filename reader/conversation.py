@@ -122,7 +122,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
     periods = asked.query.periods or (() if parts else tuple(one for one in previous.query.periods if not _names_year(one)))
     carried += [one for one in periods if one not in asked.query.periods]
     # Another year is another time: what was a plan for the one may be known as a result for the other.
-    kind = asked.kind or (previous.kind if not asked.years else None)
+    kind = asked.kind or (previous.kind if years == previous.years else None)
     asks = says_sort(core)
     focus = dict(asked.focus)
     subject = ""
@@ -163,13 +163,14 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
             merged = replace(merged, wanted=wanted_of(core))
         alike = merged.wanted == previous.wanted == "quantity" and merged.measure == "any"
         return replace(merged, measure=previous.measure) if alike and not own else merged
+    named = previous.wanted == "office" and OFFICE.search(core) is not None  # "Thế phó bí thư?" asks who that is
     return replace(
         merged,
-        wanted=previous.wanted,
+        wanted="person" if named else previous.wanted,
         measure=previous.measure,
         unit=previous.unit if not own else None,
         head=previous.head,
-        role=previous.role,
+        role=previous.role or named,
         change=previous.change,
     )
 

@@ -72,6 +72,17 @@ def test_the_same_time_last_year_is_counted_from_the_year_asked_for(assistant: A
     assert asked.focus.get("ho_ngheo") == 1.0
 
 
+def test_what_was_a_plan_for_one_year_may_be_a_result_of_the_year_before(assistant: Assistant) -> None:
+    before = "Chỉ tiêu hộ nghèo năm 2024 của thị xã Cai Lậy là bao nhiêu?"
+    assert assistant.ask("Cùng kỳ năm trước thì sao?", [before]).short == "0,69%"
+
+
+def test_an_office_after_the_office_of_somebody_asks_who_holds_it(assistant: Assistant) -> None:
+    before = "Ông Nguyễn Văn Vũ Minh giữ chức vụ gì?"
+    assert in_context("Thế phó bí thư?", [before], assistant.index.understand).wanted == "person"
+    assert assistant.ask("Thế phó bí thư?", [before]).status == "not_found"
+
+
 def test_a_name_alone_is_that_of_a_unit_of_the_level_asked_about(assistant: Assistant) -> None:
     before = "Xã Mỹ Đông năm 2023 có bao nhiêu hộ nghèo?"
     asked = in_context("Còn Cao Sơn?", [before], assistant.index.understand)
