@@ -25,6 +25,8 @@ Understand = Callable[[str], Query]
 
 MEMORY = 4
 """How many questions before the last one are looked at."""
+_WHOLE_SUBJECT = 4
+"""Words of its own with which a question for a place needs nothing of the one before."""
 _CARRIED_WEIGHT = 0.4
 """What the whole subject of the question before counts beside the new one's."""
 _WIDEST_FIRST: tuple[Tier, ...] = ("province", "district", "commune")
@@ -91,6 +93,8 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
         return asked
     if not marked and asked.places and own:
         return asked
+    if not marked and asked.wanted == "place" and level_asked(asked.text) is not None and len(own) >= _WHOLE_SUBJECT:
+        return asked  # "Thu hút đầu tư là chủ đề của huyện nào?" stands alone
     previous = in_context(history[-1], tuple(history[:-1])[-MEMORY:], understand)
     return _merge(asked, previous, own, _without(core, map(canonical, mentioned)))
 

@@ -77,6 +77,12 @@ def test_what_was_a_plan_for_one_year_may_be_a_result_of_the_year_before(assista
     assert assistant.ask("Cùng kỳ năm trước thì sao?", [before]).short == "0,69%"
 
 
+def test_a_question_for_a_place_with_a_subject_of_its_own_takes_no_year_over(assistant: Assistant) -> None:
+    asked = in_context("Thu hút đầu tư là chủ đề của huyện nào?", [POOR], assistant.index.understand)
+    assert (asked.years, asked.places) == ((), ())
+    assert in_context("Xã nào cao nhất?", [POOR], assistant.index.understand).years == (2023,)
+
+
 def test_an_office_after_the_office_of_somebody_asks_who_holds_it(assistant: Assistant) -> None:
     before = "Ông Nguyễn Văn Vũ Minh giữ chức vụ gì?"
     assert in_context("Thế phó bí thư?", [before], assistant.index.understand).wanted == "person"
