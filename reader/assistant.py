@@ -170,8 +170,9 @@ class Assistant:
                 marked = SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
                 values = features(question, candidate, hit, top, terms, self._rarity, marked)
                 seen.append((candidate, hit, values))
-        share_in_rows([(candidate, values) for candidate, _, values in seen])
-        tell_columns_apart([(candidate, values) for candidate, _, values in seen])
+        cells = [(candidate, values) for candidate, _, values in seen]
+        share_in_rows(cells)
+        tell_columns_apart(cells)
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
         barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for one in seen:

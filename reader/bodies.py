@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plans.document import Span
 from plans.place import Gazetteer
 from plans.text import canonical
-from reader.names import CAPITAL, person_spans
+from reader.names import CAPITAL, FULL_NAME, person_spans
 
 _HEADS = (
     "sở|phòng|ban|bộ|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|mặt trận|mttq|ubmttq|công an|bộ chỉ huy|ban chỉ huy|bộ đội|quân khu"
@@ -38,8 +38,6 @@ _NAMED_AFTER = re.compile(
 )
 """Bodies that may bear a person's name: "Trường THCS Nguyễn Du"."""
 _BEHIND_A_NAME = re.compile(rf"{CAPITAL}\w*\s\Z")
-_FULL_NAME = 3
-"""Syllables of a name that is surely a person's: "Sở Giáo Dục và Đào Tạo" names nobody."""
 _LONGEST = 110
 """Characters of a name."""
 
@@ -84,4 +82,4 @@ def _persons(text: str) -> list[int]:
 
 def _is_full(text: str, name: Span) -> bool:
     before = text[: name.start].split()[-1:]
-    return len(name.of(text).split()) >= _FULL_NAME and bool(before) and before[0].islower()
+    return len(name.of(text).split()) >= FULL_NAME and bool(before) and before[0].islower()

@@ -25,6 +25,8 @@ _FAMILY = frozenset(
 )
 CAPITAL = "[A-ZÀ-ÝĂĐƠƯĨŨẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 """A Vietnamese capital letter, as a pattern."""
+FULL_NAME = 3
+"""Syllables of a name that is surely one person's or office's: "Sở Giáo Dục và Đào Tạo" names nobody."""
 _PARTICLE = "[HKY]['’]"
 """In front of a highland given name: "H'Bé", "K'Brêu"."""
 _CAP = f"(?:{_PARTICLE})?{CAPITAL}{CAPITAL.lower()}*"

@@ -253,10 +253,10 @@ def share_in_rows(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:
     passed: dict[tuple[str, Span], dict[str, float]] = {}
     for candidate, values in cells:
         if values["row"] and (values["year_clash"] or is_barred(values)):
-            row = (candidate.unit.document.doc_id, candidate.unit.span)
+            row = _row_of(candidate)
             passed[row] = max(passed.get(row, values), values, key=lambda one: one["span"])
     for candidate, values in cells:
-        strongest = passed.get((candidate.unit.document.doc_id, candidate.unit.span), values)
+        strongest = passed.get(_row_of(candidate), values)
         if candidate.kind == "quantity" and not values["year_clash"] and strongest["span"] > values["span"]:
             values |= {name: strongest[name] for name in ("span", "span_behind", "span_unread")}
 
@@ -267,12 +267,16 @@ def tell_columns_apart(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> N
     told: dict[tuple[str, Span], float] = {}
     for candidate, values in cells:
         if values["row"] and candidate.kind == "quantity":
-            row = (candidate.unit.document.doc_id, candidate.unit.span)
+            row = _row_of(candidate)
             told[row] = max(told.get(row, 0.0), values["own"])
     for candidate, values in cells:
-        best = told.get((candidate.unit.document.doc_id, candidate.unit.span), 0.0)
+        best = told.get(_row_of(candidate), 0.0)
         if candidate.kind == "quantity" and values["row"] and values["own"] <= _UNTOLD and best >= _TOLD:
             values["other_column"] = 1.0
+
+
+def _row_of(candidate: Candidate) -> tuple[str, Span]:
+    return candidate.unit.document.doc_id, candidate.unit.span
 
 
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:

@@ -227,11 +227,13 @@ def _widened(mention: PlaceMention, typed: str, gazetteer: Gazetteer, places: tu
     if name.lower() in typed.lower() or fold(name) == name.lower():
         return mention
     alike = [one for one in gazetteer.spelled_like(name) if level in (None, one.level) and one not in mention.candidates]
+    if not alike:
+        return mention
     candidates = (*mention.candidates, *alike)
     for outer in places:
         if outer is not mention:
             candidates, _ = gazetteer.narrow(candidates, outer.candidates)
-    return replace(mention, candidates=candidates) if alike else mention
+    return replace(mention, candidates=candidates)
 
 
 def _masked(text: str, spans: list[Span]) -> str:
