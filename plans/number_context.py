@@ -18,6 +18,9 @@ _ORDINAL = Vocabulary(
 _NOT_ORDINAL = Vocabulary(
     ["tổng số", "trong số", "con số", "dân số", "hệ số", "chỉ số", "tỷ số", "tỉ số", "điểm số", "doanh số", "chỉnh trang"]
 )
+_MEASURED_BEHIND = frozenset({"số", "so", "phường", "phuong", "quận", "quan", "thôn", "thon", "ấp", "ap", "tổ", "to"})
+"""Words of which a sum or a size may be told right behind."""
+_QUARTERS = 4
 _NUMERIC = Vocabulary(
     [
         *("là", "đạt", "còn", "được", "có", "tăng", "giảm", "bằng", "lên", "xuống", "chiếm", "ước", "thêm", "gồm"),
@@ -80,11 +83,20 @@ def is_ordinal(tokens: Tokens, index: int) -> bool:
     length = _ORDINAL.longest_before(tokens, index)
     if not length or _NOT_ORDINAL.longest_before(tokens, index):
         return False
-    return not (length == 1 and tokens.form(index - 1) in ("số", "so") and _measures(tokens, index))
+    word = tokens.form(index - 1)
+    if length == 1 and word in ("quý", "quy") and not _counts_quarters(tokens, index):
+        return False
+    return not (length == 1 and word in _MEASURED_BEHIND and _measures(tokens, index))
+
+
+def _counts_quarters(tokens: Tokens, index: int) -> bool:
+    """Whether a number can be that of a quarter: "quý 3", not "xã Mỹ Quý 423 hộ"."""
+    return tokens.form(index).isdigit() and 1 <= int(tokens.form(index)) <= _QUARTERS
 
 
 def _measures(tokens: Tokens, index: int) -> bool:
-    """Whether the number is written as a measure, so that "số" before it means "digital": "chuyển đổi số 3,2 tỷ đồng"."""
+    """Whether the number is written as a measure, so that the word before it does not count with it: "chuyển đổi số 3,2 tỷ
+    đồng", "ngân sách phường 3.240 triệu đồng"."""
     unit = read_unit(tokens, index + 1)
     return "," in tokens.form(index) or (unit.measured and not is_time(unit.name))
 

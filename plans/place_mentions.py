@@ -276,6 +276,8 @@ class _Reader:
             known = tuple(p for p in self.finder.rows(name) if p.level == level)
             if known and not self._counted(i):
                 return self._mention(start, i + 1, level, known), i + 1
+            if self._counted(i):  # "ngân sách phường 3.240 triệu đồng"
+                return None, start + 1
         for alias_stop, name in self._alias(i):
             alias_level, bare = split_long_name(name)
             if alias_level == level:

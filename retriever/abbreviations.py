@@ -19,6 +19,9 @@ _SYLLABLE = re.compile(  # what can be read as a Vietnamese syllable typed witho
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|ng?|nh|m|p|t)?"
 )
 _LETTERS = re.compile(r"(?<![\w&])[A-Za-z]{2,}(?![\w&])")
+_NUMBERED = frozenset({"khu phố"})
+"""Readings of what a number stands behind: "KP 3" is a khu phố, any other "KP" is not."""
+_NUMBER = re.compile(r"\s*\d")
 _WORD_EDGE = r"(?<![\w&/-]){}(?![\w&/]|-\w)"
 
 
@@ -112,7 +115,9 @@ def find(text: str, taken: Sequence[Span] = ()) -> list[Abbreviation]:
         if (shouted and len(span) <= 2) or any(span.overlaps(one) for one in taken):
             continue
         short = match.group() if match.group() in _table()[0] else by_fold[fold(match.group())]
-        found.append(Abbreviation(span, short, _table()[0][short]))
+        numbered = _NUMBER.match(text, span.end) is not None
+        readings = sorted(_table()[0][short], key=lambda form: (form in _NUMBERED) is not numbered)
+        found.append(Abbreviation(span, short, tuple(readings)))
     return found
 
 

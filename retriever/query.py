@@ -192,6 +192,8 @@ def _with_accents_of(mentions: list[PlaceMention], restored: str, model: AccentM
     for one in mentions:
         names = [split_long_name(name)[1] for name in (one.name, *one.alternatives)]
         start = one.span.end - len(names[0])
+        if one.level == "xã" and _OTHER_LEVEL.search(restored, 0, one.span.start):  # "qua ngày nào thì xã Định Mỹ ..."
+            restored = f"{restored[: one.span.start - 2]}ì{restored[one.span.start - 1 :]}"
         sure = one.level is not None or (len(names[0].split()) > 2 and _times_named(names[0], model) > 0)
         known = one.folded and sure and one.candidates and start >= one.span.start
         said = restored[start : one.span.end]
@@ -201,6 +203,9 @@ def _with_accents_of(mentions: list[PlaceMention], restored: str, model: AccentM
         accented = name.lower() if said.islower() else name  # capitals come with the rest
         restored = restored[:start] + accented + restored[one.span.end :]
     return restored
+
+
+_OTHER_LEVEL = re.compile(r"\bthị $", re.IGNORECASE)
 
 
 def _times_named(name: str, model: AccentModel) -> int:

@@ -187,3 +187,16 @@ def test_a_bare_year_counts_nothing_but_known_things(text: str, expected: list[s
 
 def test_peoples_are_no_people() -> None:
     assert [one.quantity.unit for one in find_quantities("Có 7 dân tộc và 25.460 dân.")] == ["dân tộc", "dân"]
+
+
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ("xã Mỹ Quý 423 hộ", ["423 hộ"]),
+        ("quý 4 trồng 12 ha", ["12 ha"]),
+        ("ngân sách phường 3.240 triệu đồng, thôn 12 triệu đồng", ["3.240 triệu đồng", "12 triệu đồng"]),
+        ("phường 3 có 12 hộ", ["12 hộ"]),
+    ],
+)
+def test_a_sum_behind_a_word_that_may_count_is_no_number_of_it(text: str, raws: list[str]) -> None:
+    assert [one.quantity.raw for one in find_quantities(text)] == raws

@@ -242,3 +242,8 @@ def test_one_capital_elsewhere_takes_no_place_from_a_question_in_small_letters()
 @pytest.mark.parametrize("text", ["H. Châu Thành A\nI\tKINH TẾ", "huyện Châu Thành A\nII. XÃ HỘI"])
 def test_what_counts_the_line_below_is_no_part_of_a_name(text: str) -> None:
     assert names(text) == ["huyện Châu Thành A"]
+
+
+@pytest.mark.parametrize("text", ["ngân sách phường 3.240 triệu đồng", "ngân sách xã 1.200 triệu đồng", "quận 2,5 tỷ đồng"])
+def test_the_begin_of_a_sum_names_no_ward(text: str) -> None:
+    assert names(text) == []

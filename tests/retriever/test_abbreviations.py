@@ -53,3 +53,8 @@ def test_abbreviations_are_written_out_for_the_encoder() -> None:
 )
 def test_the_stroke_of_a_d_is_put_back(typed: str, meant: str) -> None:
     assert with_strokes(typed, [one.span for one in find_document_numbers(typed)]) == meant
+
+
+@pytest.mark.parametrize(("text", "read"), [("trưởng KP 3", "trưởng khu phố 3"), ("KP sửa đường", "kinh phí sửa đường")])
+def test_what_stands_behind_tells_a_quarter_from_money(text: str, read: str) -> None:
+    assert spell_out(text) == read
