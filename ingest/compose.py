@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -21,6 +21,7 @@ from plans.errors import DocumentError, LimitError
 from plans.text import flatten
 
 _CAPTION = re.compile(r"^(?:bảng|biểu|phụ lục|phụ biểu|danh mục)\b", re.IGNORECASE)
+_TABLE_NAME = re.compile(r"\W*(?:bảng|biểu)\b", re.IGNORECASE)
 _CAPTION_REACH = 4  # units above a table looked at for its caption and unit
 
 
@@ -73,6 +74,7 @@ def compose(
     ]
     blocks.sort(key=lambda block: block.span)
     captioned = tuple(_captioned(text, table, blocks) for table in tables)
+    blocks = _with_captions_below(text, blocks, {table.caption for table in captioned})
     content = "\n".join(block.span.of(text) for block in blocks if block.kind != "furniture")
     tabled = sum(len(table.span) for table in tables) > len(content) / 2
     facts = facts or FileFacts()
@@ -154,6 +156,20 @@ def _title_block(text: str, prose: Sequence[Unit], chosen: set[int]) -> list[Blo
         return []
     first, last = prose[min(chosen)].span, prose[max(chosen)].span
     return [Block("title", Span(first.start + junk_prefix(first.of(text)), last.end))]
+
+
+def _with_captions_below(text: str, blocks: Sequence[Block], captions: Container[Span | None]) -> list[Block]:
+    """The blocks, headings that are mere captions ("Bảng 1. ...") one level below the heading that they stand under: what
+    comes behind the table is still of that section."""
+    made: list[Block] = []
+    level = 0
+    for block in blocks:
+        if block.kind == "heading" and block.span in captions and _TABLE_NAME.match(flatten(block.span.of(text))):
+            made.append(replace(block, level=level + 1))
+            continue
+        level = block.level if block.kind == "heading" else level
+        made.append(block)
+    return made
 
 
 def _captioned(text: str, table: Table, blocks: Sequence[Block]) -> Table:

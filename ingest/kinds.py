@@ -63,6 +63,12 @@ def only_names_indicators(words: str) -> bool:
     return kind_of(words) == "target" and kind_of(_INDICATORS.sub(" ", words)) is None
 
 
+def names_both(words: str) -> bool:
+    """Whether words name what was reached and then what is planned: "Kết quả năm 2024 và chỉ tiêu năm 2025"."""
+    reached = _RESULT.search(words)
+    return reached is not None and _WEAK_TARGET.search(words, reached.end()) is not None
+
+
 def is_ordered(words: str) -> bool:
     """Whether words open with "Hoàn thành" without a subject: an order in a plan, a result in a report."""
     return bool(_ORDERED.match(words))

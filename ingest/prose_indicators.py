@@ -58,12 +58,15 @@ _UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)$", re.IGNORECASE)
 _PER = re.compile(r"trên\s+(?:0?1\s+\D|1(?:\.?000)+\s+dân(?!\w))", re.IGNORECASE)
 _VERB_LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|bằng|chiếm)(?!\w)", re.IGNORECASE)
 _OF_WHICH = re.compile(r"(?:trong đó|(?<!\w)(?:bao\s+)?gồm(?:\s+có)?(?!\w))(\s*[*]*\s*:)?", re.IGNORECASE)
+_SPEECH = re.compile(r"[“\"][^”\"\n]{40,}[”\"]")
 _THIS_TIME = re.compile(r"[\s*]*(?:Trong|Đến hết|Cuối)\s+(?:quý|kỳ|tháng|đợt)(?:\s+này)?\b(?!\s*[\dIVX])")
 """A sentence of the time that the document tells of: "Trong quý, xảy ra 2 vụ cháy"."""
 _FOR_YEAR = re.compile(r"\s*\(\s*(?:năm\s+)?((?:19|20)\d\d)\s*(?::|là|đạt)?\s*\d", re.IGNORECASE)
 """Parentheses that open with what a figure was in a year."""
 _GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)", re.IGNORECASE)
 _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
+_SAME_TIME = re.compile(r"\W*cùng kỳ(?:\s+năm\s+(?:trước|ngoái))?(?:\s+(?:là|đạt|có))?\W*", re.IGNORECASE)
+"""All that stands in front of a figure in parentheses which is of the year before: "(cùng kỳ 54,8%)"."""
 _YEAR_NAMED = len("năm 2020 ")
 _TO_ITS_TIME = re.compile(r"[\s(]*(?:(?:vào|ở|của)\s+)?(?:(?:cuối|đầu|giữa)\s+)?", re.IGNORECASE)
 _BEGUN = re.compile(
@@ -179,7 +182,8 @@ class ProseReader:
                     opening = self._section = Scope()
                 before = opening, self._section
                 records, topic, opening = self._sentence(sentence, inside, topic, opening)
-                if made and before[1] == section and _looks_back(self._section, section):
+                looks_back = made and before[1] == section and _looks_back(self._section, section)
+                if looks_back or (_looks_ahead(self._section, before[1]) and self._is_speech(sentence, span)):
                     opening, self._section = before
                 made += records
             dated = any(scope.year is not None for _, scope, _ in self._headings[-1:])
@@ -193,6 +197,15 @@ class ProseReader:
             self._leads.append((rank, self._scopes.of(span), "" if is_generic(words) else words))
             self._bracketed = self._scopes.of_brackets(span) or self._bracketed
         return made
+
+    def _is_speech(self, sentence: Span, block: Span) -> bool:
+        """Whether all times that a sentence names are named in somebody's speech: what one hopes for next year is not what
+        the report goes on with."""
+        speeches = [Span(*one.span()) for one in _SPEECH.finditer(self._text, block.start, block.end)]
+        if not any(one.overlaps(sentence) for one in speeches):
+            return False
+        times = [one for one in self._times if sentence.contains(one)]
+        return bool(times) and all(any(speech.contains(one) for speech in speeches) for one in times)
 
     def _quantities(self, span: Span) -> list[FoundQuantity]:
         """The quantities of a block that say something of themselves; a number in the name of a place does not."""
@@ -519,6 +532,8 @@ class ProseReader:
         """The earlier year of a figure in parentheses: "tăng 5% so với cùng kỳ (1.200 tấn)", "gấp 1,6 lần so với năm 2020
         (41,2 triệu đồng)"."""
         aside = clause.aside
+        if aside is not None and _SAME_TIME.fullmatch(clause.before.of(self._text)):
+            return year - 1
         if aside is None or clause.chained or any(letter.isalpha() for letter in clause.before.of(self._text)):
             return None
         if self._bracketed is not None and self._bracketed.year is not None:
@@ -610,6 +625,11 @@ def _looks_back(said: Scope, section: Scope) -> bool:
     """Whether a sentence amid a paragraph is of an earlier year than the section, and what follows is not: "Thu ngân sách
     đạt 486 tỷ đồng. Năm 2022, con số này là 441 tỷ đồng. Tổng vốn đầu tư 4.265 tỷ đồng."."""
     return said.year is not None and section.year is not None and said.year < section.year
+
+
+def _looks_ahead(said: Scope, section: Scope) -> bool:
+    """Whether a sentence is of a later year than the section."""
+    return said.year is not None and section.year is not None and said.year > section.year
 
 
 def _counts(found: FoundQuantity) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.kinds import kind_of, only_names_indicators
+from ingest.kinds import kind_of, names_both, only_names_indicators
 from plans.admin_units import TIERS, Level, PlaceMention, name_key, split_long_name
 from plans.dates import find_dates, find_periods
 from plans.document import Document, Span
@@ -46,9 +46,10 @@ _REACH = 100  # characters looked back over for what a date or period belongs to
 
 _LEVELS = "|".join(sorted(TIERS, key=len, reverse=True)) + r"|TP\.?|TX\.?|TT\.?"
 _OWN_LEVEL = re.compile(
-    r"(?:(?<!\w)(?:toàn|cả|của|trong|địa bàn|tại|ở|cho)\s+(?:toàn\s+)?|(?:^|[.;:,(]\s*|\bcó\s+|\bvà\s+))"
+    r"(?:(?<!\w)(?:toàn|cả|của|trong|địa bàn|tại|ở|cho)\s+(?:toàn\s+)?"
+    r"|(?:^|[.;:,(]\s*|\bcó\s+|\bvà\s+|\bnăm\s+(?:19|20)\d\d\s+))"
     rf"(?P<level>{_LEVELS})"
-    r"(?=\s+(?P<next>[^\W\d_])|\s*[,.;:)|]|\s*$)(?!\s+(?:hội|trấn|xã|nông thôn|ủy|uỷ|đoàn))",
+    r"(?=\s+(?P<next>[^\W\d_])|\s*[,.;:)|]|\s*$)(?!\s+(?:hội|trấn|xã|nông thôn|ủy|uỷ|đoàn|giao|cấp|hỗ trợ|phân bổ)\b)",
     re.IGNORECASE,
 )
 _SHORT_LEVELS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
@@ -78,13 +79,19 @@ class Scope:
     def within(self, outer: Scope) -> Scope:
         """This scope, its gaps filled from `outer`. Year and period go together; a part of a year takes the outer year."""
         own = self.kind is not None and not self._gives_way(outer)
-        nearer = self if own or self._gone_by(outer) else outer
+        nearer = self if own or self._gone_by(outer) else outer if self.later is not None else outer._for_year(self.year)
         filled = replace(self, place=self.place or outer.place, kind=nearer.kind, loose=nearer.loose)
         if self.year is None and self.period is None:
             return replace(filled, year=outer.year, period=outer.period, later=outer.later)
         if self.year is None and self.period and not re.search(r"\d{4}", self.period):
             return replace(filled, year=outer.year)
         return filled
+
+    def _for_year(self, year: int | None) -> Scope:
+        """What this scope says of one of the two years it names together."""
+        if self.kind is not None or self.later is None or year not in (self.year, self.later):
+            return self
+        return replace(self, kind="target" if year == self.later else "result")
 
     def _gives_way(self, outer: Scope) -> bool:
         """Whether the kind that `outer` states of the same time is surer."""
@@ -211,7 +218,9 @@ class Scopes:
         time = self._heading_time(span)
         words = " ".join(span.of(self._document.text).replace("*", " ").split())
         place = self.place(span.start, span.end, last=False)
-        return replace(time, place=place, kind=kind_of(words), loose=only_names_indicators(words))
+        both = time.later is not None and names_both(words)
+        kind = None if both else kind_of(words)
+        return replace(time, place=place, kind=kind, loose=kind is not None and only_names_indicators(words))
 
     def of_brackets(self, span: Span) -> Scope | None:
         """What a lead-in says of the figures in parentheses under it: "(trong ngoặc là số thực hiện năm 2021)"; None where

@@ -89,6 +89,11 @@ class _Column:
     unit: Unit | None
     ratio: bool
     holds_values: bool
+    year_before: bool = False  # "Cùng kỳ": of the year before that of the table
+
+
+_SAME_TIME = re.compile(r"(?<!với )(?<!so )\bcùng kỳ\b", re.IGNORECASE)
+"""A heading over the figures of the year before, not over what they are compared to."""
 
 
 @dataclass(slots=True)
@@ -217,7 +222,8 @@ class _Reader:
         unit = unit or next((one for part in reversed(self._parts(index)) if (one := _counted_in(part))), None)
         named = [_bare_heading(part, ratio) for part in self._parts(index) if part != over and _names(part)]
         values = not (_NO_VALUE.search(fold(path)) or _COUNTER.match(fold(path)) or (index == 0 and self._counted))
-        return _Column(", ".join(named) or (path if ratio else ""), scope, unit, ratio, values)
+        before = year is None and _SAME_TIME.search(own) is not None
+        return _Column(", ".join(named) or (path if ratio else ""), scope, unit, ratio, values, before)
 
     def _totalled(self, columns: list[_Column]) -> list[_Column]:
         """The columns, those of the parts of a total in its unit, and a total of several times dated by all of them."""
@@ -333,7 +339,10 @@ class _Reader:
 
     def _scope(self, row: _Row, column: _Column) -> Scope:
         year = column.scope.year if row.year is None else row.year
-        return replace(column.scope, place=row.place or column.scope.place, year=year).within(self._outer)
+        scope = replace(column.scope, place=row.place or column.scope.place, year=year).within(self._outer)
+        if column.year_before and scope.year is not None:
+            return replace(scope, year=scope.year - 1, kind="result")
+        return scope
 
     def _quantity(self, row: _Row, column: _Column, words: str) -> Quantity | None:
         found = parse_quantity(words.strip("() ")) or next((one.quantity for one in find_quantities(words)), None)

@@ -540,3 +540,33 @@ def test_the_outlook_in_the_name_of_a_plan_dates_nothing(extracted: Extract) -> 
         "II năm 2032. Trồng mới 160 ha rừng."
     )
     assert [one.year for one in records if one.quantity.raw == "160 ha"] == [2032]
+
+
+def test_what_somebody_hopes_for_next_year_dates_nothing_behind_it(extracted: Extract) -> None:
+    records = extracted(
+        "Báo cáo cho biết năm 2031 xã trồng 120 ha rau.\n\n"
+        'Giám đốc chia sẻ: "Năm 2032, chúng tôi mong được hỗ trợ thêm 2 giàn tưới và một đoạn lộ dài 1,8 km".\n\n'
+        "Thu nhập bình quân đạt 68 triệu đồng, xã có 15 doanh nghiệp."
+    )
+    assert [one.year for one in records if one.quantity.unit in ("đồng", "doanh nghiệp")] == [2031, 2031]
+
+
+def test_figures_that_a_speech_looks_back_on_date_what_follows(extracted: Extract) -> None:
+    records = extracted(
+        "Bước vào năm 2032 với nhiều việc mới, huyện tổ chức họp báo.\n\n"
+        'Chủ tịch huyện cho biết: "Tốc độ tăng giá trị sản xuất năm 2031 đạt 15,8%, cao nhất trong ba năm".\n\n'
+        "Huyện đón 284.500 lượt khách."
+    )
+    assert [one.year for one in records if one.quantity.unit == "lượt khách"] == [2031]
+
+
+def test_a_figure_beside_its_own_of_the_same_time_is_of_the_year_before(extracted: Extract) -> None:
+    records = extracted("Năm 2032, giải ngân vốn đầu tư công đạt 61,4% kế hoạch (cùng kỳ 54,8%).")
+    assert [(one.quantity.raw, one.year) for one in records] == [("61,4%", 2032), ("54,8%", 2031)]
+
+
+def test_who_gives_the_money_is_not_the_place_it_is_of(extracted: Extract) -> None:
+    records = extracted(
+        "Xã Hòa An, huyện Phụng Hiệp sửa đường năm 2032.\n\nKinh phí 1.940 triệu đồng, gồm: huyện cấp 1.200 triệu đồng."
+    )
+    assert {one.place for one in records} == {"xã Hòa An"}

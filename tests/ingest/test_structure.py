@@ -329,3 +329,14 @@ def test_a_heading_without_a_full_stop_ends_where_a_numbered_line_follows(tmp_pa
     )
     headings = [words for kind, _, words in blocks(written(tmp_path, text)) if kind == "heading"]
     assert headings == ["Điều 1. Đánh giá kết quả thực hiện nhiệm vụ năm 2031", "Điều 2. Mục tiêu năm 2032"]
+
+
+def test_a_section_goes_on_behind_a_table_whose_caption_stands_as_a_heading(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "KẾ HOẠCH\n\n## I. KẾT QUẢ NĂM 2031\n\n**Bảng 1. Rau và hoa**\n\n| Xã | Rau |\n|---|---|\n| Mỹ Quý | 12 |\n\n"
+        "1. Công tác ứng phó\n\nĐã cấp 5,2 tấn gạo.\n",
+        encoding="utf-8",
+    )
+    document = read(tmp_path / "a.md", tmp_path)
+    levels = {one.span.of(document.text)[:12]: one.level for one in document.blocks if one.kind == "heading"}
+    assert levels["**Bảng 1. Ra"] > levels["## I. KẾT QU"]

@@ -279,3 +279,18 @@ def test_a_first_column_that_numbers_the_rows_holds_no_values(tmp_path: Path) ->
     document = read(tmp_path / "a.md", tmp_path)
     assert document.tables[0].counts_rows(document.text)
     assert [one.quantity.raw for one in extract(document)] == ["640", "390", "120"]
+
+
+def test_a_caption_of_results_and_targets_gives_each_year_its_kind(extracted: Extract) -> None:
+    records = extracted(
+        "KẾ HOẠCH\n\nBiểu 1. Kết quả năm 2031 và chỉ tiêu trồng rau năm 2032\n\n"
+        "| Xã | Rau cuối 2031 (ha) | Rau cuối 2032 (ha) |\n|---|---|---|\n| Xã Hòa An | 12 | 15 |\n| Xã Tân Hòa | 7 | 9 |\n"
+    )
+    assert {(one.year, one.kind) for one in records} == {(2031, "result"), (2032, "target")}
+
+
+@pytest.mark.parametrize(("heading", "year"), [("Cùng kỳ", 2031), ("So với cùng kỳ (%)", 2032), ("Thực hiện", 2032)])
+def test_a_column_of_the_same_time_is_of_the_year_before(extracted: Extract, heading: str, year: int) -> None:
+    table = f"| Chỉ tiêu | Đơn vị | {heading} |\n|---|---|---|\n| Rau | ha | 12 |\n| Hoa | ha | 15 |\n"
+    records = extracted(f"BÁO CÁO\nTình hình 6 tháng đầu năm 2032\n\nBảng 1. Trồng trọt 6 tháng đầu năm 2032\n\n{table}")
+    assert {one.year for one in records} == {year}
