@@ -6,7 +6,7 @@ A level that names a place (or year, or kind) of its own decides; levels further
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -14,12 +14,13 @@ from itertools import pairwise
 from plans.document import Span
 from plans.indicator import Kind
 from plans.place import PlaceMention
-from plans.text import canonical
+from plans.text import canonical, fold
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
+from reader.ordinals import WITH_NOUN
 from reader.places import meant, names, narrowest, of_their_time, places_in, relation, spoken_of, written_on
 from reader.question import Question
-from reader.years import Said, said_in
+from reader.years import Said, governing, said_in
 from retriever.kinds import PLANNED
 
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -72,7 +73,9 @@ class Agreement:
 
 def agreement(question: Question, candidate: Candidate) -> Agreement:
     places = of_their_time(question.places, question.years)
-    place, place_clash = place_agreement(places, candidate, inside=question.wanted in ("place", "list"))
+    place, place_clash = place_agreement(
+        places, candidate, inside=question.wanted in ("place", "list"), heads=question.role, said=question.focus
+    )
     year, year_clash = year_agreement(question, candidate)
     return Agreement(place, year, kind_agreement(question.kind, candidate), place_clash, year_clash)
 
@@ -94,10 +97,19 @@ _THING = re.compile(
 )
 
 
-def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, inside: bool = False) -> tuple[float, bool]:
+def place_agreement(
+    asked: tuple[PlaceMention, ...],
+    candidate: Candidate,
+    *,
+    inside: bool = False,
+    heads: bool = True,
+    said: Collection[str] = (),
+) -> tuple[float, bool]:
     """1 the place asked for, nearby; 0.7 by the document alone; a clash when another place is named instead.
 
-    With `inside`, a place that lies in the one asked about will do ("xã nào của huyện ...").
+    With `inside`, a place that lies in the one asked about will do ("xã nào của huyện ..."); without `heads`, a person who
+    holds no office asked for may live in a part of it. `said` are the folded words of the question: what is called after
+    the place is not the place itself where it asks for no such thing.
     """
     same = (*_SAME, "inside") if inside else _SAME
     if not asked:
@@ -116,20 +128,24 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
         return 0.9, False
     record_place = candidate.record.place if candidate.record else None
     recorded = {relation(one, meant(record_place, document), day) for one in wanted} if record_place else set()
-    for weight, text, given in () if signed else around:
+    for weight, said_there, given in () if signed else around:
+        at_subject = given is subject
+        met = [one for one in given if not (candidate.kind == "quantity" and _called_after(said_there, one, said))]
         if (
             recorded == {"other"} and weight < _OWN_SENTENCE
         ):  # what was read of the value itself outranks what is said around it
             return -0.8, not any(names(document, one) for one in wanted)
         if candidate.kind == "quantity" and recorded == {"contains"} and weight < _OWN_SENTENCE:
             return -0.7, False
-        pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in given]
-        how = {how for how, name in pairs if how != "other" or not (name.name in told or _other_thing(text, name))}
+        pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in met]
+        how = {how for how, name in pairs if how != "other" or not (name.name in told or _other_thing(said_there, name))}
         if how & {"same"}:
-            said = [name for how, name in pairs if how == "same"]
-            if weight >= _OWN_SENTENCE and _named_behind(candidate, said):
+            same_names = [name for how, name in pairs if how == "same"]
+            if weight >= _OWN_SENTENCE and _named_behind(candidate, same_names):
                 return -0.3, False
-            if candidate.kind == "quantity" and (_shared_behind(candidate, said) or _shared_in_front(candidate, said)):
+            if candidate.kind == "quantity" and (
+                _shared_behind(candidate, same_names) or _shared_in_front(candidate, same_names)
+            ):
                 return -0.7, True
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
@@ -140,8 +156,8 @@ def place_agreement(asked: tuple[PlaceMention, ...], candidate: Candidate, *, in
                 return -1.0, True
         if candidate.kind == "quantity" and how == recorded == {"contains"} and weight >= _OWN_SENTENCE:
             return -0.7, True  # "huyện đón 312.000 lượt" under a heading on one of its communes
-        if weight == 1.0 and given is subject and "inside" in how:
-            return -0.4, candidate.kind in ("person", "office")  # who heads a commune does not head its district
+        if weight == 1.0 and at_subject and "inside" in how:
+            return -0.4, heads and candidate.kind in ("person", "office")  # who heads a commune does not head its district
     if "same" in recorded:
         return (0.3 if other else 0.7), False
     main = document.places[:1] or ((record_place,) if record_place else ())
@@ -225,6 +241,13 @@ def _other_thing(text: str, name: PlaceMention) -> bool:
     return name.level is None and _THING.search(text, max(0, start - 40), start) is not None
 
 
+def _called_after(text: str, name: PlaceMention, asked: Collection[str]) -> bool:
+    """Whether a bare name is that of a thing called after a place ("Trường THCS Tam Quan Bắc"), and of no such thing is
+    asked."""
+    thing = _THING.search(text, max(0, name.span.start - 40), name.span.start) if name.level is None else None
+    return thing is not None and not any(fold(word) in asked for word in thing.group().split())
+
+
 def year_agreement(question: Question, candidate: Candidate) -> tuple[float, bool]:
     """1 the year asked for, said of this value; lower the further away it is said; a clash when another year governs it."""
     asked = frozenset(question.years)
@@ -232,7 +255,9 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         document = candidate.unit.document
         of_document = {*document.years, *([document.published.year] if document.published else [])}
         return (-0.5, True) if asked and of_document and not asked & of_document else (0.0, False)
-    if candidate.kind in ("code", "ordinal") or question.wanted == "date":
+    if candidate.kind == "ordinal":
+        return _year_of_rank(asked, candidate)
+    if candidate.kind == "code" or question.wanted == "date":
         return 0.0, False
     if not asked:
         return range_agreement(ranges_in(question.query.periods), candidate)
@@ -247,7 +272,10 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         near = candidate.governed or _said_besides(candidate.elsewhere, candidate.levels[0].text)
     else:
         near = _said_of_place(candidate) if candidate.kind == "place" else ()
-        near = near or said_in(candidate.levels[1].text)
+        around = candidate.levels[1].text
+        if question.wanted == "list":  # "đã chi cho: khắc phục mưa lũ năm 2023; chống dịch": none is that of the whole
+            around = around.replace(candidate.span.of(document.text), " ")
+        near = near or said_in(around)
     if near:
         found = _covered(asked, near)
         if found > 0:
@@ -281,6 +309,16 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if document.published and document.published.year in asked and not soft:
         return 0.3, False
     return -0.7, True
+
+
+def _year_of_rank(asked: frozenset[int], candidate: Candidate) -> tuple[float, bool]:
+    """Of a rank ("xếp thứ 5/13") the year that governs it in its sentence; the number of a session or a term has none."""
+    unit, span = candidate.unit, candidate.span
+    if not asked or candidate.form in WITH_NOUN or not unit.span.contains(span):
+        return 0.0, False
+    near = governing(unit.text, span.shifted(-unit.span.start), frozenset())
+    found = _covered(asked, near)
+    return (0.95 * found, False) if found > 0 or not near else (-0.9, True)
 
 
 def _said_of_place(candidate: Candidate) -> tuple[Said, ...]:

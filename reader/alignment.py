@@ -40,8 +40,10 @@ def alignment(gap: tuple[Sequence[str], Sequence[str]] | None, text: str, span: 
         return 0.0
     before, after = gap
     left = _words(text[max(within.start, span.start - _REACH) : span.start])
-    right = _words(text[span.start : min(within.end, span.end + _REACH)])
-    return min(1.0, (_common(before[::-1], left[::-1]) + _common(after, right)) / _FULL)
+    right = max(
+        _common(after, _words(text[start : min(within.end, span.end + _REACH)])) for start in (span.start, span.end)
+    )
+    return min(1.0, (_common(before[::-1], left[::-1]) + right) / _FULL)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -12,26 +12,23 @@ from plans.document import Passage, Span
 from plans.document_numbers import has_number, same_number
 from plans.errors import QuestionError
 from plans.hit import Hit
-from plans.indicator import Indicator, Quantity
-from plans.numbers import find_quantities, same_value
-from plans.text import canonical, fold, syllables
-from plans.units import SCALES
-from reader.agreement import kind_of
-from reader.bodies import is_body
+from plans.indicator import Indicator
+from plans.text import fold, syllables
+from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart
 from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.companions import in_company
 from reader.compute import computed
 from reader.confidence import OUTRIGHT, Calibration, confidence, once_given, passage_masses, said_outright
 from reader.conversation import in_context
+from reader.eligibility import anybody, fits
 from reader.evidence import Unit, units_of
+from reader.marked import marked_candidates, whole_event
 from reader.misses import misses
-from reader.names import CAPITAL
 from reader.namesakes import rightly_named
 from reader.not_found import not_found, question_notes
-from reader.ordinals import ordinals
-from reader.phrases import bodies_of, led_by, marked_phrases, phrases_of, place_alone, points_of, says_more
-from reader.places import meant, narrowest, places_in, relation, written_on
+from reader.phrases import bodies_of, led_by, phrases_of, place_alone, points_of
+from reader.places import meant, narrowest, relation, written_on
 from reader.polarity import asks_to_confirm, in_full, settles, yes_or_no
 from reader.question import Question
 from reader.ranking import in_order
@@ -40,18 +37,12 @@ from reader.reranking import reranked
 from reader.scorer import Scorer, Sort
 from reader.scoring import (
     BARRED,
-    TYPED,
     Scored,
     SpanEvidence,
     compare,
     features,
     group_of,
     is_barred,
-    level_match,
-    office_match,
-    share_in_rows,
-    tell_columns_apart,
-    type_match,
     weighted_terms,
 )
 from reader.spans import Reading, find_span_reader
@@ -76,8 +67,6 @@ READ_PASSAGES = 4
 READ_LETTERHEADS = 2
 LETTERHEAD_MASS = 0.1
 """Mass of the candidates in a letterhead from which it is one of the passages for a question."""
-MARKED = 5
-"""Stretches that the span reader marks in each of them."""
 _HEAD_DOCUMENTS = 3
 """Documents whose letterhead and signature are read too, when a signer, date or number is asked."""
 
@@ -173,6 +162,8 @@ class Assistant:
         cells = [(candidate, values) for candidate, _, values in seen]
         share_in_rows(cells)
         tell_columns_apart(cells)
+        tell_persons_apart(cells)
+        tell_places_apart(cells)
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
         barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for one in seen:
@@ -216,15 +207,7 @@ class Assistant:
                 cuts = bodies_of(unit) if anybody(question) else phrases_of(question, unit)
                 yield from (one for one in cuts if fits(question, one))
         if reading is not None and question.wanted != "yesno":
-            for one in marked_phrases(read.units, [span for span, _ in reading.best(MARKED)]):
-                if group_of(question) == "words":
-                    if question.wanted == "place" and not fits(question, one):
-                        continue
-                    if question.wanted == "list" or says_more(question, one.short):
-                        yield one
-                elif looks_like(question, one) and _unseen(question, one, read.candidates):
-                    # no rule saw it: "hạng 12/63", "25-5 đến 5-6"
-                    yield replace(one, kind="body" if is_body(one.short) else TYPED[question.wanted])
+            yield from marked_candidates(question, reading, read.units, read.candidates)
 
     def _units_to_cut(self, hits: list[Hit], terms: dict[str, float]) -> frozenset[tuple[str, Span]]:
         """The units that hold most of the question, in which stretches of words are cut."""
@@ -312,7 +295,7 @@ class Assistant:
             return not_found(question, scored, documents, sure)
         if question.wanted == "yesno":
             return self._worded(question, in_full(question, best), sure)
-        given = led_by(question, place_alone(question, in_company(question, scored)))
+        given = led_by(question, whole_event(place_alone(question, in_company(question, scored))))
         return self._worded(question, given, sure)
 
     def _never_told(self, question: Question) -> bool:
@@ -341,40 +324,9 @@ class Assistant:
         return Answer("answered", short, text, tuple(citations), records, notes, (), sure)
 
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_COUNT = re.compile(r"\d+ năm\s*")
-_FORMER = re.compile(r"\b(?:cũ|trước đây)\b")
-_UNIT_ASKED = re.compile(r"\b(?:địa phương|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) nào\b")
-_NAMED = re.compile(rf"{CAPITAL}|\b(?:xã(?! hội)|phường|thị trấn|huyện|quận|thành phố|tỉnh|thôn|ấp)\b")
-"""What a unit may be called, by a name or by its level ("các xã vùng cao")."""
-
-
 def _is_letterhead(units: Sequence[Unit]) -> bool:
     """Whether a passage holds the letterhead or the signature of its document."""
     return any(unit.signed or unit.kind == "head" for unit in units)
-
-
-def _unseen(question: Question, marked: Candidate, known: Sequence[Candidate]) -> bool:
-    """Whether rules saw nothing there, or only parts of it ("ngày 10" of "ngày 10 và 11-8"); of a quantity they see all,
-    and of "5 năm 2021 - 2025" all that counts."""
-    parts = [one for one in known if one.span.overlaps(marked.span)]
-    if question.wanted == "quantity" and any(one.kind == "quantity" for one in parts):
-        return False
-    if any(one.span.end == marked.span.end and _COUNT.fullmatch(marked.short.removesuffix(one.short)) for one in parts):
-        return False
-    numbers = len(_NUMBER.findall(marked.short))
-    return all(marked.span.contains(one.span) and len(_NUMBER.findall(one.short)) < numbers for one in parts)
-
-
-def looks_like(question: Question, candidate: Candidate) -> bool:
-    """Whether a stretch of words can be the number, date, name or document number that is wanted."""
-    if question.wanted == "person":
-        if anybody(question) and is_body(candidate.short):
-            return True
-        return len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
-    if question.wanted == "ordinal":
-        return any(ordinals(candidate.short))
-    return len(candidate.short) <= 40 and any(character.isdigit() for character in candidate.short)
 
 
 def _threshold(question: Question, best: Candidate, calibration: Calibration) -> float:
@@ -384,63 +336,6 @@ def _threshold(question: Question, best: Candidate, calibration: Calibration) ->
     if question.wanted == "yesno" and asks_to_confirm(question):
         return OPEN_THRESHOLD
     return calibration.threshold + (LIST_CAUTION if question.wanted == "list" else 0.0)
-
-
-def anybody(question: Question) -> bool:
-    """Whether a question asks for whoever it is, a body too: "ai chủ trì", and not "ai là Chủ tịch UBND"."""
-    return question.wanted == "person" and not question.role
-
-
-def fits(question: Question, candidate: Candidate) -> bool:
-    """Whether a candidate is of a sort that the question can be answered with."""
-    if question.wanted in TYPED:
-        if candidate.kind == "body":
-            return anybody(question) and canonical(candidate.short) not in question.spelled
-        if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
-            return False
-        return not (contradicts(question, candidate) or said_by(question, candidate))
-    if question.wanted == "office":
-        return candidate.kind in ("office", "text")
-    if question.wanted == "place":
-        asked = any(relation(one, name) == "same" for one in question.places for name in places_in(candidate.short))
-        unnamed = _UNIT_ASKED.search(question.spelled) or candidate.short[:1].isdigit()  # "20 hộ thoát nghèo" is no place
-        named = (
-            candidate.kind == "place" or not unnamed or (_NAMED.search(candidate.short) and not is_body(candidate.short))
-        )
-        alone = candidate.kind == "text" and candidate.short.isalpha() and candidate.short.islower()  # "cũ" is none either
-        asked = asked and not _FORMER.search(candidate.short)
-        fit = bool(named) and not asked and not alone and level_match(question, candidate) >= 0
-        return fit and candidate.kind in ("place", "text")
-    if question.wanted == "yesno":
-        return candidate.form == "segment" and len(candidate.short.split()) > 3
-    if question.wanted == "list":
-        return candidate.form in ("list", "points", "segment", "complement") and len(candidate.short.split()) > 3
-    return candidate.kind in ("text", "code", "date", "person")
-
-
-def contradicts(question: Question, candidate: Candidate) -> bool:
-    """Whether the candidate is of a sort that the question rules out in so many words."""
-    if candidate.kind == "date":
-        return question.grain is not None and candidate.form not in question.grain
-    if candidate.kind != "quantity":
-        return False
-    if question.actual and kind_of(candidate) == "target":
-        return True  # "thực tế" was asked: a plan is no answer
-    return question.unit_given and type_match(question, candidate) <= -0.5
-
-
-def said_by(question: Question, candidate: Candidate) -> bool:
-    """A number, date or name that the question gives itself is not its answer."""
-    if candidate.quantity is not None:
-        return any(_is_repeated(one.quantity, candidate.quantity) for one in find_quantities(question.text))
-    words = re.escape(candidate.short)
-    return bool(words) and re.search(rf"(?<![\w,.]){words}(?![\w%]|[.,]\d)", question.text) is not None
-
-
-def _is_repeated(said: Quantity, given: Quantity) -> bool:
-    """Whether one is the other, the unit behind its scale left out or not: "6,2 tỷ" and "6,2 tỷ đồng"."""
-    words = canonical(said.raw).split()[:2]
-    return same_value(said, given) or (words == canonical(given.raw).split()[:2] and words[-1] in SCALES)
 
 
 def _value_span(record: Indicator) -> tuple[int, int]:

@@ -17,7 +17,18 @@ _HEADS = (
     "|toà án|viện kiểm sát|tỉnh ủy|huyện ủy|thị ủy|thành ủy|quận ủy|đảng ủy|đảng bộ|thường trực|chính phủ|quốc hội|quỹ"
     "|báo|đài|chi nhánh|tổ|hạt|đội|điện lực|cơ quan"
 )
-_HEAD = re.compile(rf"(?<![\w-])(?:{_HEADS})(?![\w-])", re.IGNORECASE)
+_WITHIN = (
+    "cán|nội|toàn|đồng|tiến|cục|đường|xã|cơ|lễ|vũ|đại|quốc|tiêm|dự|đề|môi|thị|thông|cảnh",
+    "hội (?:nghị|thảo|họp|chợ|viên|nhập|tụ|trường)|phòng (?:chống|cháy|học|ngừa|bệnh|dịch|hộ)|trường (?:hợp|lớp|chuẩn)"
+    "|ban hành|bộ (?:phận|máy|mặt|tiêu chí|thủ tục)|đoàn (?:kết|thể)|báo (?:cáo|chí|động|hiệu)|đội ngũ|viện (?:trợ|phí)"
+    "|sở (?:hữu|thích|dĩ)|tổ (?:hợp|chức (?!(?-i:[A-ZĐ])))|quỹ đất|đài thọ|cục bộ|hạt (?:giống|nhân|điều|cà phê)"
+    "|trạm bơm",
+)
+"""Syllables before such a head, and words that begin with one, in which it names no body: "cán bộ", "trường hợp"."""
+_HEAD = re.compile(rf"(?<![\w-])(?!(?:{_WITHIN[1]})\b)(?:{_HEADS})(?![\w-])", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![\w-])(?:{_WITHIN[0]})\s\Z", re.IGNORECASE)
+_REACH = 8
+"""Characters before a head in which such a syllable is looked for."""
 _ASKED = re.compile(
     rf"\b(?:{_HEADS}|đơn vị|tổ chức|ngành|cấp|chủ đầu tư|bên) nào\b|\bdo ai\b"
     r"|\b(?:which|what) (?:agency|agencies|department|body|office|organi[sz]ation|unit|company|authority|ministry)\b"
@@ -58,6 +69,8 @@ def body_spans(text: str) -> Iterator[Span]:
     does the name of a person, which stands behind the office: "UBND huyện Lê Văn Hải"."""
     persons: list[int] | None = None
     for head in _HEAD.finditer(text):
+        if _BEFORE.search(text, max(0, head.start() - _REACH), head.start()):
+            continue
         if _BEHIND_A_NAME.search(text, 0, head.start()) and any(  # "đồng chí Ngân Văn Trường làm Chủ nhiệm"
             one.start < head.start() < one.end for one in person_spans(text)
         ):

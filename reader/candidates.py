@@ -39,6 +39,7 @@ _CLAUSE_LEFT = re.compile(rf"[,;:]|\.\s|\b(?:và|trong đó|riêng|còn|gồm)\b
 _CLAUSE_RIGHT = re.compile(r"[,;:(]|\.(?:\s|$)|\b(?:và|trong đó|riêng|còn|so với)\b|\n\s*\n", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d.,]*\d|/NQ|/QĐ|/NĐ|/TT)")
 _RANGE = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
+_SAME_TIME = re.compile(r"\(\s*cùng kỳ(?:\s+năm\s+(?:trước|ngoái))?[^,;()\d]{0,12}$", re.IGNORECASE)
 _EMPTY_OWN = frozenset(
     """
     dat la con tang giam duoc va den len xuong tu tren duoi khoang gan hon chiem uoc cua trong do them moi co so voi nam
@@ -159,6 +160,8 @@ def _of_sentence(
         at = local[found.span]
         behind = own_years.get(at)
         year = paired.get(found.span) or (behind.low if behind is not None and behind.single else None)
+        if year is None and record and _SAME_TIME.search(text, unit.span.start, found.span.start):
+            year = record.year  # of the year before the one that the sentence names
         yield Candidate(
             "quantity",
             unit,
@@ -253,6 +256,10 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         if unit.kind == "signature" and in_front is not None:  # the lines above say for whom: "TM. ỦY BAN NHÂN DÂN"
             number = unit.document.number or ""
             roles = tuple(one if one.body else replace(one, body=issuer(number)) for one in offices(above.of(text))[-1:])
+        owner = _OWNER.search(text, within.start, in_front.start) if in_front is not None and given is None else None
+        if in_front is not None and owner is not None:  # "Trung tâm Y tế (Giám đốc: ông A)": of that body
+            said = f"{owner[1]} {said}"
+            roles = (*offices(f"{in_front.of(text)} {owner[1]}"), *roles)
         led = _LED.search(text, left, name.start) if given is not None else None
         if given is not None and led is not None:  # "Ban Chỉ đạo do ông A làm Trưởng ban": of that body
             said = f"{led[1]} {said}"
@@ -341,6 +348,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\s*(?:,|,?\s*(?:kiêm|và))\s*")
+_OWNER = re.compile(r"([^.;:()\n]{4,120})\(\s*$")
 _LED = re.compile(r"([^;.\n]+?)\s+do\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?$", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ)\s*\.\s*\**\s*$")  # whoever signs "KT. CHỦ TỊCH" is not the chairman
 _OFFICE_LINK = re.compile(

@@ -15,6 +15,8 @@ Pair = tuple[str, str]
 _UNIT = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\W*$", re.IGNORECASE)
 _TOTAL = re.compile(r"\W*(?:tổng(?: số| cộng)?|cộng)\W*(?:\([^()]*\))?\W*$")
 _TOTAL_ASKED = re.compile(r"\b(?:tổng|total|altogether)\b")
+_SCHOOL_YEAR = re.compile(r"\bn[aă]m h[oọ]c\b", re.IGNORECASE)
+"""When something is, not what: it names no column."""
 _BARE_SHARE = re.compile(
     r"\W*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|đạt|so sánh|so với (?:kế hoạch|KH))?\W*%\W*", re.IGNORECASE
 )
@@ -48,7 +50,7 @@ def another_column(
 def named_columns(question: str, headings: tuple[str, ...], row: str = "") -> frozenset[int]:
     """The columns of which `question` has two words in a row that stand over no other column, nor in `row`; if none, the
     one of totals where a total is asked for."""
-    said = _pairs(question) - _pairs(row)
+    said = _pairs(_SCHOOL_YEAR.sub(" ", question)) - _pairs(row)
     of_each = [_pairs(heading) for heading in headings]
     found = frozenset(
         at

@@ -25,6 +25,11 @@ _BETWEEN = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 _OPENS = re.compile(r":[\s*]*$")
 _GOES_ON = re.compile(r"\s*;\s*\w")
 _COUNTED = re.compile(r"\d{1,3}(?:\s+[^\W\d_]+){1,6}")
+_ITEM = r"[^\W\d_]+(?:\s+(?!và\b)[^\W\d_][\w-]*){0,9}"
+_ROW = re.compile(
+    rf"(?:\s+(?!và\b)[^\W\d_][\w-]*){{0,6}}(?:,\s+{_ITEM}){{2,12}}(?:\s+và\s+{_ITEM})?(?=\s*[.;]\s*(?:$|\n|[A-ZĐ]))"
+)
+"""What stands behind the first thing of a row up to the end of its sentence: " tại Tràng Định, na dai tại Chi Lăng"."""
 _ASIDE = re.compile(r"\s*\([^()\n]{1,60}\)")
 """What is said of one of the names: "xã Tân Tiến (thành phố Vị Thanh)"."""
 
@@ -51,6 +56,8 @@ def _with_the_rest(question: Question, member: Candidate) -> Candidate:
     inside = member.span.shifted(-unit.span.start)
     if question.wanted == "list" and _OPENS.search(text[: inside.start]) and _GOES_ON.match(text, inside.end):
         return _until(member, inside.start + len(text[inside.start :].rstrip(" .\n")))
+    if question.wanted == "list" and not _BETWEEN.search(member.short) and (row := _ROW.match(text, inside.end)):
+        return _until(member, row.end())
     asides = [match.span() for match in _ASIDE.finditer(text)]
     cuts = [
         match.span()

@@ -9,9 +9,10 @@ from plans.text import canonical
 from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
+from reader.proper_names import is_of_another_name
 from reader.question import Question
 from reader.relations import relations_asked
-from reader.scoring import Scored
+from reader.scoring import SURE, Scored
 from reader.works import of_another_work
 from retriever.abbreviations import spell_out
 
@@ -34,6 +35,11 @@ _SAYS = {
     "sum": re.compile(r"\btổng\b|\bcộng\b"),
 }
 """The words by which a source states such a relation itself."""
+_TOTAL = re.compile(r"\b(?:tổng|cộng|total|altogether)\b")
+_OF_OTHER_THINGS, _OWN_LITTLE = -0.5, 0.05
+"""That other things are counted than the question asks for, and nothing that it asks is said beside them."""
+_IN_PARTS = re.compile(r"\s*[,(:]?\s*(?:trong đó|bao gồm|gồm)\b|\s*\([^()]*\d", re.IGNORECASE)
+"""Behind a sum that is then told by its parts: ", trong đó ...", "(ngân sách 1,6 tỷ đồng, còn lại ...)"."""
 _ALONE = re.compile(r"\briêng\b")
 _REALISED = re.compile(r"\b(?:ước|thực hiện|th|kết quả)\b")
 _OF_THE_WHOLE = -0.7
@@ -47,6 +53,9 @@ _OF_A_YEAR_BESIDE = -0.3
 _HARDLY, _NOT_VOUCHED = 0.75, 0.15
 """Share of the question's words that is said nowhere near, and the span reader's log-odds in tenths up to which it does not
 count. Of nine such answers to questions on eighteen sets of documents none was right."""
+_HARDLY_IN_ROW = 0.38
+"""The same share for a cell of a table in whose row and headings the weightiest word of the question stands nowhere, where
+the span reader speaks against it."""
 _END_OF_MONTH = re.compile(r"\b(?:cuối|hết|đến|tới) tháng \d")
 _BEFORE = 20
 _FULFILLED = re.compile(r"\(\s*(?:đạt|bằng)\s*$", re.IGNORECASE)
@@ -73,7 +82,9 @@ def misses(question: Question, best: Scored) -> bool:
         or _of_another_year(question, candidate, values, asked)
         or _of_years_around(question, candidate)
         or _of_a_change(candidate, values)
-        or _hardly_named(values)
+        or (values["span"] <= SURE and is_of_another_name(question, candidate))
+        or (question.measure == "count" and values["unit_noun"] <= _OF_OTHER_THINGS and values["own"] <= _OWN_LITTLE)
+        or _hardly_named(candidate, values, asked)
         or _only_fulfilled(candidate, asked)
         or _of_the_year_to_come(candidate, asked)
         or _of_another_kind(question, candidate, asked)
@@ -99,9 +110,12 @@ def _of_another_year(question: Question, candidate: Candidate, values: dict[str,
     return values["year"] <= _OF_A_YEAR_BESIDE and record.year not in question.years
 
 
-def _hardly_named(values: dict[str, float]) -> bool:
+def _hardly_named(candidate: Candidate, values: dict[str, float], asked: str) -> bool:
     """Whether most of what the question asks about is said nowhere near a figure, and the span reader does not vouch for
     it."""
+    if values["row"] and values["missing"] >= 1.0 and values["absent"] >= _HARDLY_IN_ROW:
+        total = _TOTAL.search(canonical(candidate.column)) is not None and _TOTAL.search(asked) is None
+        return total or values["span"] < 0.0
     return values["absent"] >= _HARDLY and values["span"] <= _NOT_VOUCHED
 
 
@@ -153,6 +167,8 @@ def _one_operand(question: Question, candidate: Candidate) -> bool:
     if asked is None or asked.relation not in _SAYS:
         return False
     if candidate.record is not None and candidate.record.change != "level":
+        return False
+    if asked.relation == "sum" and _IN_PARTS.match(candidate.unit.document.text, candidate.span.end):
         return False
     said = canonical(f"{candidate.levels[0].text} {candidate.clause.of(candidate.unit.document.text)}")
     return _SAYS[asked.relation].search(said) is None

@@ -77,6 +77,7 @@ _AT_THE_HEAD = re.compile(
     r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất|who (?:heads|chairs|leads))\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE
 )
 _HEADED = re.compile(r"\b(?:(?:người|ai) )?(?:đứng đầu|lãnh đạo cao nhất)\b", re.IGNORECASE)
+_WHO_HEADS = re.compile(r"\b(?:người|ai) (?:đứng đầu|lãnh đạo cao nhất)\b", re.IGNORECASE)
 _HEADS = {"party": "bí thư", "ubnd": "chủ tịch", "hdnd": "chủ tịch", "front": "chủ tịch", "so": "giám đốc"}
 """Who heads a body of the sort."""
 _PART_OF = re.compile(
@@ -88,7 +89,7 @@ _BODIES_LED = frozenset(("phòng", "ban", "đoàn", "công an"))
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
     ("inspection", r"uy ban kiem tra|ubkt|inspection comm"),
-    ("ubnd", r"ubnd|uy ban nhan dan|uy ban (?!mat|mttq|kiem|nhan dan)|people'?s committee"),
+    ("ubnd", r"ubnd|uy ban nhan dan|chinh quyen|uy ban (?!mat|mttq|kiem|nhan dan)|people'?s committee"),
     ("hdnd", r"hdnd|hoi dong nhan dan|people'?s council"),
     ("party", r"dang uy|dang bo|huyen uy|thi uy|tinh uy|quan uy|thanh uy|ban chap hanh|party|chi bo|bch"),
     ("front", r"u?b?mttq|mat tran"),
@@ -179,10 +180,13 @@ def offices_asked(question: str) -> tuple[Office, ...]:
 
 
 def with_office(question: str) -> str:
-    """A canonical question with the office of whoever heads a body: "người đứng đầu huyện ủy" is its "bí thư"."""
+    """A canonical question with the office of whoever heads a body: "người đứng đầu huyện ủy" is its "bí thư";
+    of a body whose head may be called one thing or another, without the word that asks for it."""
     headed = headed_body(question)
     office = _HEADS.get(headed.body) if headed is not None else None
-    return _HEADED.sub(office, question, count=1) if office is not None else question
+    if office is None and (headed is None or not _WHO_HEADS.search(question)):
+        return question
+    return _HEADED.sub(office or "", question, count=1)
 
 
 def issuer(number: str) -> str:
@@ -209,18 +213,25 @@ def _levels_of(words: str) -> frozenset[int]:
     return _LEVELS[(found.lastindex or 1) - 1][1] if found else frozenset()
 
 
+def _syllables_of(name: re.Match[str]) -> list[re.Match[str]]:
+    return list(re.finditer(rf"(?:{_PARTICLE})?[^\W\d_]+", name.group()))
+
+
 def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
     """Spans of personal names: two to five capitalised syllables that begin with a family name or follow a form of address.
 
     `places` are the spans of place names in `text`: "Tỉnh ủy Bạc Liêu Dương Thành Trung" names Dương Thành Trung.
     """
     taken = [Span(match.start("rank"), match.end("title")) for match in OFFICE.finditer(text)]
-    for match in _NAME.finditer(text):
-        words = list(re.finditer(rf"(?:{_PARTICLE})?[^\W\d_]+", match.group()))
+    for found in _NAME.finditer(text):
+        match, words = found, _syllables_of(found)
         while words and words[0].group().lower() in _FORMS_OF_ADDRESS:
             words = words[1:]
         while words and any(one.start <= match.start() + words[0].start() < one.end for one in places):
             words = words[1:]
+        if words and words[0].start():  # the name may go on where what stands in front made the run too long
+            match = _NAME.match(text, match.start() + words[0].start()) or match
+            words = _syllables_of(match) if match is not found else words
         for first, word in enumerate(words[:-1]):
             name = word.group()
             start = match.start() + word.start()

@@ -17,7 +17,7 @@ _ORDINAL = re.compile(
     rf"(?<!\w)(?:(?P<noun>[^\W\d_]+)\s+)?(?P<said>(?:thứ hạng|thứ|hạng)\s+{_NUMBER})|\b(?P<counted>{_COUNTED})\s+{_NUMBER}",
     re.IGNORECASE,
 )
-_WITH_NOUN = frozenset("lần năm khóa họp đợt phiên".split())
+WITH_NOUN = frozenset("lần năm khóa họp đợt phiên".split())
 """The answer is "năm thứ tư", "lần thứ XIII"; of "đứng thứ tư" it is "thứ tư"."""
 _WEEKDAY = frozenset("sáng chiều tối trưa ngày vào".split())
 _MULTIPLE = re.compile(r"\s*(?:/|(?:so với|trở lên|mỗi)\b)")  # "tăng gấp 3 lần 2 năm trước"
@@ -30,7 +30,7 @@ def ordinals(text: str, offset: int = 0) -> Iterator[tuple[Span, str]]:
         noun = canonical(match["noun"] or match["counted"] or "")
         if noun in _WEEKDAY or (match["counted"] and _MULTIPLE.match(text, match.end())):
             continue
-        start = match.start() if match["counted"] or noun in _WITH_NOUN else match.start("said")
+        start = match.start() if match["counted"] or noun in WITH_NOUN else match.start("said")
         yield Span(offset + start, offset + match.end()), noun
 
 

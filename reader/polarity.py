@@ -66,6 +66,7 @@ _OPPOSITES = tuple(
         lên:xuống, tiếp tục:dừng, tiếp tục:thôi, được:cấm, mở:đóng, trước:sau, hoàn thành:chậm, đạt:thiếu, đạt:hụt,
         đạt:thấp, xong:mới, trong:ngoài, thêm:bớt, cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ,
         bắt buộc:tự nguyện, miễn:nộp, miễn:đóng, miễn:trả, miễn:mua, miễn:thu,
+        nhiều hơn:giảm, cao hơn:giảm, lớn hơn:giảm, ít hơn:tăng, thấp hơn:tăng, nhỏ hơn:tăng,
         đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
     )
 )
@@ -119,6 +120,7 @@ _AGAINST_WHEN = re.compile(r"\bso với (?:cùng kỳ|năm)(?: (?:năm )?(?:trư
 _TARGETS = r"\b(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết|giao)\b"
 _TARGET = re.compile(_TARGETS)
 _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
+_ALL = re.compile(r"(?<!không phải )(?<!chưa phải )\b(?:tất cả|toàn bộ|cả \d+ [^,;.]{1,40}\bđều)\b")
 _PARTS = re.compile(r"[,;](?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -265,13 +267,22 @@ def _of_the_subject(asked: str, said: str, form: Callable[[str], str]) -> str:
 
 
 def _apart_from_shared_negations(core: str, stated: str, denying: set[str]) -> tuple[str, str]:
-    """Both without the negations that stand before the same two words in both: of "dự án chưa có mặt bằng", where question
-    and clause speak of such projects, the "chưa" decides nothing between them."""
-    negations = re.compile(rf"\b(?:{'|'.join(sorted(denying))})(?=\s+(\w+\s+\w+))")
-    shared = set(negations.findall(core)) & set(negations.findall(stated))
+    """Both without the negations that stand between the same words, or before the same two, in both: of "dự án chưa có mặt
+    bằng", where question and clause speak of such projects, the "chưa" decides nothing between them."""
+    negations = re.compile(rf"\b(?:{'|'.join(sorted(denying))})\b")
+
+    def around(text: str, negation: re.Match[str]) -> set[tuple[str, ...]]:
+        before, behind = _WORD.findall(text[: negation.start()]), _WORD.findall(text[negation.end() :])
+        beside = {("between", before[-1], behind[0])} if before and behind else set()
+        return beside | ({("before", *behind[:2])} if len(behind) > 1 else set())
+
+    def met(text: str) -> set[tuple[str, ...]]:
+        return {one for negation in negations.finditer(text) for one in around(text, negation)}
+
+    shared = met(core) & met(stated)
 
     def without(text: str) -> str:
-        return negations.sub(lambda match: " " if match[1] in shared else match[0], text)
+        return negations.sub(lambda negation: " " if shared & around(text, negation) else negation[0], text)
 
     return without(core), without(stated)
 
@@ -334,7 +345,7 @@ def _degrees(clause: str, said: str, *, reached: bool, whole: bool, higher: bool
         "at_target": reached and any(not one for one in against),
         "part": reached and part,
         "whole_in_part": whole and (part or any(one < 100 for one in shares)),
-        "whole_in_full": whole and (full or any(one == 100 for one in shares)),
+        "whole_in_full": whole and (full or any(one == 100 for one in shares) or _ALL.search(said) is not None),
         "share_of_higher": higher and any(one < 100 for one in degrees),
     }
 

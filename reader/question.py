@@ -13,6 +13,8 @@ from plans.answer import PartName
 from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical, fold, has_accents, syllables
+from plans.tokens import tokenise
+from plans.units import read_unit
 from plans.year_parts import find_year_parts
 from reader import question_words as patterns
 from reader.names import person_spans, with_office
@@ -52,7 +54,13 @@ class Question:
     @property
     def actual(self) -> bool:
         """Whether the question insists on what came about, not on what was planned."""
-        return self.wanted == "quantity" and patterns.ACTUAL.search(canonical(self.text)) is not None
+        return patterns.ACTUAL.search(canonical(self.text)) is not None
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """The two answers that a question leaves the choice between: "cao hơn" or "thấp hơn"."""
+        found = patterns.ALTERNATIVES.search(self.spelled)
+        return (found[1], found[2]) if found is not None else ()
 
     @property
     def grain(self) -> tuple[str, ...] | None:
@@ -155,6 +163,8 @@ def measure_of(text: str) -> Measure:
         return "percent"
     if re.search(rf"\b(đạt|chiếm|bằng|được) (bao nhiêu|mấy) {patterns.WHOLE}\b", text):
         return "percent"
+    if unit and _thousands_of(unit.group(1)):
+        return "count"
     if unit and (
         re.match(r"(triệu|tỷ|tỉ|nghìn|đô(?! thị)|ngân sách)\b", unit.group(1)) or patterns.MONEY.match(unit.group(1))
     ):
@@ -170,6 +180,21 @@ def measure_of(text: str) -> Measure:
         if patterns.MONEY.search(part):
             return "money"
     return "any"
+
+
+_THOUSANDS = re.compile(r"(?:nghìn|ngàn|vạn|triệu)\s+")
+
+
+def _thousands_of(unit: str) -> str:
+    """What is counted in thousands or millions: "lượt khách" of "triệu lượt khách", "" of "triệu đồng" and "triệu"."""
+    scale = _THOUSANDS.match(unit)
+    if scale is None:
+        return ""
+    counted = unit[scale.end() :].strip()
+    if patterns.NOT_A_UNIT.match(counted):
+        return ""
+    named = read_unit(tokenise(counted), 0).name
+    return "" if named is None or patterns.MONEY.match(canonical(named)) else counted
 
 
 def syllables_and_stops(text: str) -> list[str]:
@@ -229,6 +254,7 @@ def analyse(query: Query) -> Question:
     spelled = " ".join(canonical(query.spelled_out or query.text).split())
     wanted = wanted_of(_without_numbers(spelled, query.document_numbers), named=_names_a_person(query))
     unit = patterns.UNIT.search(text)
+    counted = unit.group(1) if unit and not patterns.NOT_A_UNIT.match(unit.group(1)) else ""
     head = patterns.HEAD.search(text)
     mentioned = [query.text[one.span.start : one.span.end] for one in query.places]
     times = [one.span.of(spelled) for one in find_year_parts(spelled, months=True)]
@@ -244,7 +270,7 @@ def analyse(query: Query) -> Question:
         text=query.text,
         wanted=wanted,
         measure=measure_of(spelled) if wanted == "quantity" else "any",
-        unit=fold(unit.group(1)).strip() if unit and not patterns.NOT_A_UNIT.match(unit.group(1)) else None,
+        unit=fold(_thousands_of(counted) or counted).strip() or None,
         head=fold(head.group(1)).strip() if head else None,
         role=bool(patterns.ROLE.search(spelled)),
         change=bool(patterns.CHANGE.search(text)),

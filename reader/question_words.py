@@ -29,13 +29,15 @@ RULES: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "office",
-        r"\b(chức vụ|chức danh|cương vị|chức) (gì|nào)|(?<!\bai )(?<!\bai đang )(?<!\bai hiện )\bgiữ (những )?chức\b"
+        r"\b(chức vụ|chức danh|cương vị|(?<!công )(?<!viên )chức) (gì|nào)"
+        r"|(?<!\bai )(?<!\bai đang )(?<!\bai hiện )\bgiữ (những )?chức\b"
         r"|^(chức vụ|chức danh)\b"
         r"|\b(what|which) (position|office|role)",
     ),
     (
         "person",
-        r"\b((?<!những )ai|(người|ông|bà|đồng chí|anh|chị|cụ|nghệ nhân|(?<!đơn )vị) nào)\b|(?<![\w-])(who|whom|whose)\b"
+        r"\b((?<!những )ai|(người|ông|bà|đồng chí|anh|chị|cụ|nghệ nhân|công chức|viên chức|cán bộ|(?<!đơn )vị) nào)\b"
+        r"|(?<![\w-])(who|whom|whose)\b"
         r"|\bwhich (\w+ ){0,4}(chair(man|woman|person)|secretary|director|leader|official|man|woman|artisan|farmer)\b"
         r"|\b(chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|bộ trưởng|thứ trưởng)\b"
         r"(?!.*\b(ở|tại|xã|phường|huyện|tỉnh|thành phố|thị xã|địa phương|đơn vị|cơ quan|ngày|năm|tháng"
@@ -43,6 +45,8 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         r"|^(phó )?(chủ tịch|bí thư|giám đốc|trưởng (ban|phòng))\b"
         r"((?!\b(giao|cho|do|yêu cầu|chỉ đạo|phân công)\b)[^,;]){0,60} nào (đã |được )?"
         r"(ký|bầu|chủ trì|phát biểu|trình bày|kết luận|trả lời|dự|báo cáo)\b"
+        r"|^(phó )?(chủ tịch|bí thư|giám đốc) ((ủy ban|hội đồng) nhân dân|(tỉnh|huyện|thị|thành|đảng) ủy)"
+        r"( (xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)( [^\W\d_]+){1,4})? nào\b"
         r"|\b(vị|người|ông|bà|đồng chí|tác giả)\b.+\btên (là )?gì\b",
     ),
     (
@@ -54,6 +58,7 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
         r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
     ),
+    ("text", r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp|cao|ít|nhiều|nhỏ|lớn|chậm|nhanh)\b"),
     ("text", r"(?<!\d )(?<!những )(?<!các )\b(cấp|loại) mấy\b"),
     (
         "quantity",
@@ -184,6 +189,7 @@ GRAINS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 ACTUAL = re.compile(
     r"\b(thực tế|trên thực tế|đã (thu|chi|đạt|thực hiện|giải quyết|có|xây dựng|kết nạp|giảm)|actual|actually|in fact)\b"
 )
+ALTERNATIVES = re.compile(r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp|cao|ít|nhiều|nhỏ|lớn|chậm|nhanh)\b")
 LEVEL_ASKED = re.compile(
     r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|commune|ward|township|district|town|city"
     r"|province)\b(?=\s+nào\b)|(?<=which )(commune|ward|township|district|town|city|province)"

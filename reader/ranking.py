@@ -10,6 +10,7 @@ from dataclasses import replace
 from plans.dates import find_day_ranges
 from plans.document import Span
 from plans.text import canonical
+from reader.agreement import kind_of
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
 from reader.enumerations import enumeration_at, place_of
@@ -19,6 +20,7 @@ from reader.question_words import CONNECTIVES
 from reader.scoring import BARRED, Scored
 from reader.terms import terms_of
 
+_NOW = re.compile(r"\bhiện (?:nay|tại|có|đang)\b|\b(?:currently|at present)\b")
 _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
 """What stands between a whole and its parts, and in a question that asks for a part."""
 _OF_WHOLE = re.compile(
@@ -65,8 +67,25 @@ _BY_NUMBER = 1.0
 def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, with what goes before others of the same place put there."""
     ranked = whole_or_part_first(question, whole_period_first(question, deed_first(question, ranked)))
-    ranked = settling_first(question, ranked)
+    ranked = reached_first(question, settling_first(question, ranked))
     return point_by_number(question, whole_list_first(question, ranked))
+
+
+def reached_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for what a plan sets where it is asked how things stand now: a result goes before it."""
+    first = ranked[0] if ranked else None
+    if first is None or first.candidate.quantity is None or not _NOW.search(question.spelled):
+        return ranked
+    if kind_of(first.candidate) != "target":
+        return ranked
+    for one in ranked[1:]:
+        if one.barred or first.logit - one.logit > _LESS_LIKELY:
+            break
+        same = one.candidate.quantity is not None and one.candidate.quantity.unit == first.candidate.quantity.unit
+        if same and kind_of(one.candidate) == "result" and one.features["own"] >= first.features["own"] - _MORE_WORDS:
+            others = [other for other in ranked[1:] if other is not one]
+            return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
+    return ranked
 
 
 def settling_first(question: Question, ranked: list[Scored]) -> list[Scored]:

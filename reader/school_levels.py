@@ -12,9 +12,9 @@ _LEVELS = {
     "nursery": "nhà trẻ|creche|nursery",
     "kindergarten": "mẫu giáo|kindergartens?",
     "preschool": "mầm non|pre-?schools?",
-    "primary": "tiểu học|primary schools?",
-    "lower": "trung học cơ sở|thcs|(?:lower|junior) (?:secondary|high)",
-    "upper": "trung học phổ thông|thpt|(?:upper|senior) (?:secondary|high)",
+    "primary": "tiểu học|(?:trường|học sinh|giáo viên) cấp (?:1|i|một)|primary schools?",
+    "lower": "trung học cơ sở|thcs|(?:trường|học sinh|giáo viên) cấp (?:2|ii|hai)|(?:lower|junior) (?:secondary|high)",
+    "upper": "trung học phổ thông|thpt|(?:trường|học sinh|giáo viên) cấp (?:3|iii|ba)|(?:upper|senior) (?:secondary|high)",
 }
 _NAMED = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LEVELS.items()) + r")\b")
 _HOLDS = {"preschool": {"nursery", "kindergarten"}}

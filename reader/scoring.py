@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.admin_units import split_long_name
-from plans.document import Span
 from plans.document_numbers import has_number, same_number
 from plans.hit import Hit
 from plans.numbers import find_document_numbers
@@ -169,6 +168,8 @@ def features(
         "other_column": float(in_another_column(question, candidate)),
         "other_reason": float(candidate.kind == "text" and gives_no_reason(question, candidate)),
         "other_village": float(of_another_village(question, candidate)),
+        "other_person": 0.0,
+        "other_place": 0.0,
         "other_time": float(_of_another_time(question, candidate, agrees.year_clash)),
     }
     if group_of(question) == "words":
@@ -194,11 +195,14 @@ NEAR = 0.1
 """How far behind the strongest candidate one still counts as near it."""
 _ROUNDING = 1e-6
 """By how much two sums of the same weights differ that were added up in another order."""
-_TIME_COLUMN = re.compile(r"\b(?:thời (?:hạn|gian|điểm)|ngày|tiến độ)\b")
+_COLUMNS: dict[Wanted, re.Pattern[str]] = {
+    "date": re.compile(r"\b(?:thời (?:hạn|gian|điểm)|ngày|tiến độ)\b"),
+    "place": re.compile(r"\b(?:nơi|địa (?:điểm|chỉ|bàn)|vị trí|điểm đến)\b"),
+    "person": re.compile(r"\b(?:họ (?:và )?tên|người|cán bộ|phụ trách)\b"),
+}
+"""Headings over what a question word asks for: "khi nào" asks for "Thời hạn"."""
 _BY = re.compile(r"\bdo\s+(?:(?:ông|bà|đồng chí|đ/c)\s+)?$")
 _THEN_SIGNS = re.compile(r"[^.;:()\d]{0,80}?\b(?:ký|kí)\b")
-_UNTOLD, _TOLD = 0.02, 0.1
-"""Share of the question's words under a heading that shares none with it, at most, and under one that does, at least."""
 _SENTENCE = 200
 """Characters in front of the name of a body in which it is said whom it works with."""
 _DOCUMENT = 60
@@ -220,7 +224,7 @@ def group_of(question: Question) -> Group:
     return "typed" if question.wanted in TYPED else "words"
 
 
-_OTHERS = ("rank", "column", "measure", "aspect", "side", "series", "village", "time", "reason")
+_OTHERS = ("rank", "column", "measure", "aspect", "side", "series", "village", "time", "reason", "person", "place")
 """What a candidate may be another of than the one asked for."""
 
 
@@ -245,38 +249,6 @@ def compare(candidates: Sequence[dict[str, float]]) -> None:
         one["span_top"] = float(read and one["span"] >= strongest)
         one["span_near"] = float(read and one["span"] >= strongest - NEAR)
         one["own_top"] = float(one["own"] >= closest - _ROUNDING)
-
-
-def share_in_rows(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:
-    """Says of a figure in a table what the span reader says of those of its row that are of another place, year or column:
-    it reads the row by its words, but may lose the column of a long one."""
-    passed: dict[tuple[str, Span], dict[str, float]] = {}
-    for candidate, values in cells:
-        if values["row"] and (values["year_clash"] or is_barred(values)):
-            row = _row_of(candidate)
-            passed[row] = max(passed.get(row, values), values, key=lambda one: one["span"])
-    for candidate, values in cells:
-        strongest = passed.get(_row_of(candidate), values)
-        if candidate.kind == "quantity" and not values["year_clash"] and strongest["span"] > values["span"]:
-            values |= {name: strongest[name] for name in ("span", "span_behind", "span_unread")}
-
-
-def tell_columns_apart(cells: Sequence[tuple[Candidate, dict[str, float]]]) -> None:
-    """Bars the figures of a row under headings that share no word with the question, where another figure of the row stands
-    under one that does, be it barred itself."""
-    told: dict[tuple[str, Span], float] = {}
-    for candidate, values in cells:
-        if values["row"] and candidate.kind == "quantity":
-            row = _row_of(candidate)
-            told[row] = max(told.get(row, 0.0), values["own"])
-    for candidate, values in cells:
-        best = told.get(_row_of(candidate), 0.0)
-        if candidate.kind == "quantity" and values["row"] and values["own"] <= _UNTOLD and best >= _TOLD:
-            values["other_column"] = 1.0
-
-
-def _row_of(candidate: Candidate) -> tuple[str, Span]:
-    return candidate.unit.document.doc_id, candidate.unit.span
 
 
 def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
@@ -380,8 +352,9 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     at = next((at for at, cell in enumerate(unit.cells) if cell.contains(candidate.span)), None)
     if at is None or at == unit.named_by:
         return False
-    if question.wanted == "date" and at < len(unit.columns) and _TIME_COLUMN.search(canonical(unit.columns[at])):
-        return False  # "khi nào" names this one
+    sort = _COLUMNS.get(question.wanted)
+    if sort is not None and at < len(unit.columns) and sort.search(canonical(unit.columns[at])):
+        return False
     rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
     percent = question.measure == "percent"
     return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)

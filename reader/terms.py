@@ -14,8 +14,8 @@ _ORDINALS = {
     word: str(value)
     for value, word in enumerate(("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1)
 }
-_APART = re.compile(r"\s\.\s")
-"""Where texts of several places were put together: no pair of syllables reaches over it."""
+_APART = re.compile(r"\s\.\s|[()]")
+"""Where texts of several places were put together, and brackets: no pair of syllables reaches over it."""
 _ORDINAL = re.compile(rf"\bthu ({'|'.join(_ORDINALS)})\b")
 
 

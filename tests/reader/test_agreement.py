@@ -176,3 +176,30 @@ def test_a_day_in_front_of_a_figure_says_its_month() -> None:
     figure = candidate("Tổng đàn lợn ngày 01/12/2031 là 3.850 con; dịch xảy ra trong tháng 7.", "3.850")
     assert part_agreement(analyse(understand("Đầu tháng 12/2031 có bao nhiêu con lợn?")), figure) > 0.0
     assert part_agreement(analyse(understand("Tháng 7/2031 có bao nhiêu con lợn?")), figure) < 0.0
+
+
+@pytest.mark.parametrize(("year", "clash"), [(2031, False), (2032, True)])
+def test_a_rank_is_of_the_year_that_governs_it(year: int, clash: bool) -> None:
+    text = "Chỉ số cải cách năm 2031 của huyện đạt 86 điểm, xếp thứ 5/13."
+    document = Document("d", "d.txt", "Báo cáo", text)
+    (unit,) = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    rank = next(one for one in candidates_of(unit, {}) if one.kind == "ordinal")
+    assert year_agreement(analyse(understand(f"Năm {year} huyện xếp thứ mấy?")), rank)[1] is clash
+
+
+def test_a_school_called_after_a_ward_is_not_the_ward() -> None:
+    figure = candidate("Trường THCS Mỹ Quý được cấp 21 triệu đồng.", "21", ("huyện Tháp Mười",))
+    ward = analyse(understand("Xã Mỹ Quý thu bao nhiêu?"))
+    school = analyse(understand("Trường Mỹ Quý được cấp bao nhiêu?"))
+    assert place_agreement(ward.places, figure, said=ward.focus)[0] < 0.9
+    assert place_agreement(school.places, figure, said=school.focus)[0] > 0.9
+
+
+def test_who_lives_in_a_part_of_the_place_is_of_the_place_but_does_not_head_it() -> None:
+    text = "Ông Lê Văn Hải ở xã Mỹ Quý hiến đất nhiều nhất."
+    document = Document("d", "d.txt", "Tin", text, places=("huyện Tháp Mười",))
+    (unit,) = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    person = next(one for one in candidates_of(unit, {}) if one.kind == "person")
+    asked = understand("Ai ở huyện Tháp Mười, tỉnh Đồng Tháp hiến đất nhiều nhất?").places
+    assert not place_agreement(asked, person, heads=False)[1]
+    assert place_agreement(asked, person, heads=True)[1]

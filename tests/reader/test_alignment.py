@@ -36,3 +36,11 @@ def test_a_place_set_aside_does_not_break_the_row() -> None:
 
 def test_a_question_without_a_question_word_aligns_with_nothing() -> None:
     assert aligned("Việc làm năm 2024", "870") == 0.0
+
+
+def test_what_stands_behind_a_long_answer_counts_as_behind_a_short_one() -> None:
+    text = "Người dân bị thu hồi đất trồng lúa nước được học nghề trồng rau sạch."
+    gap = gap_in("Ai được học nghề trồng rau sạch?", ())
+    whole = Span(0, text.index(" được"))
+    assert alignment(gap, text, whole, Span(0, len(text))) >= alignment(gap, text, Span(25, whole.end), Span(0, len(text)))
+    assert alignment(gap, text, whole, Span(0, len(text))) == 0.5  # "học nghề ... rau sạch": four words of eight

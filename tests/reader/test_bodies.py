@@ -40,3 +40,16 @@ def test_something_else_is_asked_for(question: str) -> None:
 def test_only_what_begins_like_a_body_is_one() -> None:
     assert is_body("Chi cục Biển đảo và Thủy sản")
     assert not is_body("chợ trung tâm")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cán bộ khuyến nông", "chính sách xã hội huyện", "tiêm phòng gia súc", "thị trường lao động", "trường hợp khó khăn"],
+)
+def test_a_syllable_within_another_word_names_no_body(text: str) -> None:
+    assert list(body_spans(text)) == []
+
+
+def test_an_organisation_is_one_and_to_organise_is_none() -> None:
+    assert is_body("Tổ chức Lao động quốc tế")
+    assert not is_body("tổ chức thực hiện")

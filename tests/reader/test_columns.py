@@ -80,3 +80,8 @@ DISBURSED = ("Dự án", "Nội dung", "Kế hoạch năm 2032", "Giải ngân �
 def test_a_percent_is_asked_of_a_column_of_percents(at: int, percent: bool, another: bool) -> None:
     question = "Dự án nhà ở giải ngân đến 30/11 được bao nhiêu?"
     assert another_column(question, DISBURSED, at, "4 | Nhà ở | 640 | 390 | 60,9", 1, percent) is another
+
+
+def test_a_school_year_names_no_column() -> None:
+    headings = ("Cấp học", "Số học sinh", "Tăng, giảm so với năm học 2031-2032")
+    assert not another_column("Năm học 2032-2033 có bao nhiêu học sinh?", headings, 1, "Tiểu học", 0)

@@ -111,3 +111,23 @@ def test_where_a_list_is_asked_for_the_points_behind_a_colon_are_given_with_the_
     listed = analyse(understand("Nguồn vốn gồm những khoản nào?"))
     assert in_company(listed, [_scored(member, 3.0)]).short == text[start:-1]
     assert in_company(ASKED, [_scored(member, 3.0)]) is member
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "row"),
+    [
+        (
+            "Xã trồng rau cải tại Mỹ Quý, hoa cúc tại Canh Liên, chè Tân Hòa.",
+            "rau cải",
+            "rau cải tại Mỹ Quý, hoa cúc tại Canh Liên, chè Tân Hòa",
+        ),
+        ("Xã trồng rau cải, hoa cúc và chè.", "rau cải", "rau cải"),  # two may be an aside
+        ("Xã trồng rau cải. Hoa cúc, chè và mía thì bỏ.", "rau cải", "rau cải"),
+    ],
+)
+def test_a_list_is_told_with_all_that_stands_in_its_row(text: str, first: str, row: str) -> None:
+    whole, start = Span(0, len(text)), text.index(first)
+    document = Document(doc_id="d", path="d.txt", title="", text=text)
+    unit = Unit(document, Passage("d:0", "d", whole, text, ""), whole, "sentence")
+    one = Candidate("text", unit, Span(start, start + len(first)), whole, (Level(text),) * 5)
+    assert in_company(analyse(understand("Xã trồng những thứ gì?")), [_scored(one, 3.0)]).short == row

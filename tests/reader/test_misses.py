@@ -98,3 +98,22 @@ def test_how_much_of_a_plan_was_met_is_told_where_it_is_asked(question: str, mis
 )
 def test_what_the_year_is_to_bring_is_not_what_there_was_in_june(question: str, missed: bool) -> None:
     assert misses(analyse(understand(question)), scored("Tỷ lệ hộ nghèo giảm còn 0,7%.", "tỷ lệ hộ nghèo")) is missed
+
+
+def test_a_sum_told_by_its_parts_is_a_sum() -> None:
+    found = scored("Lễ hội hoa: kinh phí 4,6 tỷ đồng (ngân sách 1,6 tỷ đồng, còn lại xã hội hóa).", "Lễ hội hoa: kinh phí")
+    assert not misses(analyse(understand("Lễ hội hoa tốn tổng cộng bao nhiêu tiền?")), found)
+
+
+@pytest.mark.parametrize(("own", "missed"), [(0.0, True), (0.4, False)])
+def test_other_things_of_which_nothing_asked_is_said_are_no_answer(own: float, missed: bool) -> None:
+    found = scored("Hoàn thành 2.177 căn nhà.", "căn")
+    found.features.update(unit_noun=-0.5, own=own)
+    assert misses(analyse(understand("Xã đón bao nhiêu lượt khách?")), found) is missed
+
+
+@pytest.mark.parametrize(("column", "missed"), [("Tổng diện tích", True), ("Đất lúa", False)])
+def test_the_total_of_a_row_is_not_a_part_that_the_row_does_not_tell(column: str, missed: bool) -> None:
+    found = scored("Xã Hòa An 423,50 ha", "Tổng diện tích", column=column)
+    found.features.update(row=1.0, missing=1.0, absent=0.46, span=0.2)
+    assert misses(analyse(understand("Diện tích đất trồng lúa của xã Mỹ Quý?")), found) is missed

@@ -1,5 +1,6 @@
 import pytest
 
+from plans.place import Gazetteer
 from reader.names import Office, headed_body, issuer, offices, person_spans, with_office
 
 
@@ -153,3 +154,9 @@ def test_the_youth_union_is_not_the_party() -> None:
 @pytest.mark.parametrize(("number", "body"), [("58/NQ-HĐND", "hdnd"), ("12/KH-UBND", "ubnd"), ("7/CT", ""), ("", "")])
 def test_the_number_of_a_document_names_who_issued_it(number: str, body: str) -> None:
     assert issuer(number) == body
+
+
+def test_a_long_run_of_capitals_may_end_in_a_name_of_four() -> None:
+    text = "Chủ tịch UBND xã Lộc Khánh Lâm Thị Sa Ri phát biểu."
+    places = [one.span for one in Gazetteer.load().mentions(text)]
+    assert [one.of(text) for one in person_spans(text, places)] == ["Lâm Thị Sa Ri"]

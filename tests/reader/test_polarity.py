@@ -111,3 +111,23 @@ def test_a_clause_that_leaves_the_question_open_is_quoted_with_its_sentence() ->
     open_clause = Candidate("text", unit, clause, clause, (Level(text),) * 5)
     question = analyse(understand("Thị trấn đã là đô thị loại IV chưa?"))
     assert in_full(question, open_clause).short == text
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        (
+            "Công trình chưa được duyệt giá có được rót vốn không?",
+            "Không rót vốn cho công trình chưa được cấp trên duyệt giá",
+            "no",
+        ),
+        ("Have all villages got a nursery?", "Tất cả các thôn đều có nhà trẻ", "yes"),
+        ("Số giàn tưới có nhiều hơn cùng kỳ không?", "giảm 8 giàn tưới so với cùng kỳ", "no"),
+    ],
+)
+def test_a_negation_that_both_share_and_words_for_all(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said
+
+
+def test_not_all_is_not_all() -> None:
+    assert not signs("Have all villages got a nursery?", "Không phải tất cả các thôn đều có nhà trẻ")["whole_in_full"]

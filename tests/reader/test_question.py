@@ -168,3 +168,24 @@ def test_a_question_of_stop_words_alone_keeps_them() -> None:
 
 def test_a_year_in_a_document_number_asks_for_no_quantity() -> None:
     assert analyse(understand("Tên của Nghị quyết 36/2025/NQ-HĐND")).wanted != "quantity"
+
+
+@pytest.mark.parametrize(
+    ("question", "measure", "unit"),
+    [
+        ("Xã đón bao nhiêu triệu lượt khách?", "count", "luot khach"),
+        ("Xã trồng mấy nghìn cây?", "count", "cay"),
+        ("Xã thu bao nhiêu triệu đồng?", "money", "trieu dong"),
+        ("Xã thu bao nhiêu nghìn tỷ đồng?", "money", "nghin ty dong"),
+        ("Xã chi bao nhiêu triệu cho đường?", "money", "trieu cho duong"),
+    ],
+)
+def test_thousands_of_things_are_no_money(question: str, measure: str, unit: str) -> None:
+    found = analyse(understand(question))
+    assert (found.measure, found.unit) == (measure, unit)
+
+
+def test_a_choice_is_answered_with_one_of_its_sides() -> None:
+    asked = analyse(understand("Tỷ lệ của xã cao hơn hay thấp hơn mức chung?"))
+    assert (asked.wanted, asked.alternatives) == ("text", ("cao", "thấp"))
+    assert analyse(understand("Tỷ lệ của xã là bao nhiêu?")).alternatives == ()

@@ -9,7 +9,7 @@ import pytest
 from plans.answer import Citation
 from plans.document import Block, Document, Passage, Span
 from plans.hit import Hit
-from plans.indicator import Indicator, Quantity
+from plans.indicator import Indicator, Kind, Quantity
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
@@ -19,6 +19,7 @@ from reader.ranking import (
     deed_first,
     in_order,
     point_by_number,
+    reached_first,
     settling_first,
     whole_list_first,
     whole_or_part_first,
@@ -219,3 +220,21 @@ def test_a_whole_that_has_more_of_the_question_may_be_much_less_likely() -> None
         return whole_or_part_first(question, [likelier, other])[0].candidate.short
 
     assert (first(0.6), first(0.45)) == ("1.847 thủ tục", "1.436 thủ tục")
+
+
+def test_how_things_stand_now_is_told_by_what_was_reached() -> None:
+    text = "Hiện có 81% phòng học kiên cố; phấn đấu đạt 84% phòng học kiên cố."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+
+    def one(short: str, kind: Kind, logit: float) -> Scored:
+        quantity = next(found.quantity for found in find_quantities(text) if found.span.of(text) == short)
+        candidate = made(text, short, "quantity", quantity)
+        record = Indicator("phòng học kiên cố", quantity, Citation.of(candidate.unit.document, candidate.span), kind=kind)
+        return Scored(replace(candidate, record=record), hit, {"own": 0.5}, logit)
+
+    planned, reached = one("84%", "target", 1.0), one("81%", "result", 0.0)
+    now = analyse(understand("Hiện nay phòng học kiên cố chiếm bao nhiêu phần trăm?"))
+    assert reached_first(now, [planned, reached])[0].candidate.short == "81%"
+    plain = analyse(understand("Phòng học kiên cố chiếm bao nhiêu phần trăm?"))
+    assert reached_first(plain, [planned, reached]) == [planned, reached]
+    assert reached_first(now, []) == []

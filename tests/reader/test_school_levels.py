@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.school_levels import another_school_level
+from reader.school_levels import another_school_level, school_levels
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,10 @@ def test_schools_of_all_levels_are_not_those_of_one() -> None:
     assert another_school_level("Có mấy trường tiểu học?", "có 9 trường", "Giáo dục của xã . có 9 trường")
     assert not another_school_level("Có mấy trường tiểu học?", "có 9 trường", "Cấp tiểu học . có 9 trường")
     assert not another_school_level("Có mấy trường?", "có 9 trường", "Giáo dục của xã . có 9 trường")
+
+
+@pytest.mark.parametrize(
+    ("said", "level"), [("học sinh cấp 2", "lower"), ("trường cấp ba", "upper"), ("đường cấp 2", None)]
+)
+def test_a_level_by_its_number(said: str, level: str | None) -> None:
+    assert school_levels(said) == ({level} if level else frozenset())

@@ -78,6 +78,8 @@ def test_sums_of_the_same_weights_in_another_order_are_equally_strong() -> None:
         ({"other_village": 1.0, "span_behind": 0.0, "span": 0.6}, True),
         ({"other_time": 1.0, "span_behind": 0.0, "span": 0.6}, True),
         ({"other_reason": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_person": 1.0, "span_behind": 0.0, "span": 0.6}, True),
+        ({"other_place": 1.0, "span_behind": 0.0, "span": 0.6}, True),
     ],
 )
 def test_another_place_and_another_thing_of_like_name_are_barred(values: dict[str, float], *, barred: bool) -> None:
@@ -92,6 +94,8 @@ def test_another_place_and_another_thing_of_like_name_are_barred(values: dict[st
         "other_village",
         "other_time",
         "other_reason",
+        "other_person",
+        "other_place",
         "lacks",
         "other_number",
     )

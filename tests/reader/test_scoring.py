@@ -15,8 +15,6 @@ from reader.scoring import (
     in_another_measure,
     of_another_document,
     office_match,
-    share_in_rows,
-    tell_columns_apart,
     unit_match,
 )
 from retriever.query import understand
@@ -94,48 +92,6 @@ def test_an_english_noun_speaks_against_no_vietnamese_number(question: str, text
 )
 def test_so_many_tonnes_are_not_told_in_hectares(question: str, text: str, other: bool) -> None:
     assert in_another_measure(analyse(understand(question)), counted(text)) is other
-
-
-ROW = "Thu nhập bình quân | 49,8 | 52,6"
-
-
-def cell(short: str, *, span: float, year_clash: float = 0.0, row: float = 1.0) -> tuple[Candidate, dict[str, float]]:
-    others = (
-        f"other_{name}"
-        for name in ("rank", "column", "measure", "aspect", "side", "series", "village", "time", "reason", "number")
-    )
-    barred = dict.fromkeys(("place_clash", "lacks", *others), 0.0)
-    values = {"span": span, "span_behind": span, "span_unread": 0.0, "year_clash": year_clash, "row": row}
-    return made(ROW, short, "quantity", "row"), barred | values
-
-
-def test_what_the_span_reader_says_of_a_cell_of_another_year_holds_for_its_row() -> None:
-    other, asked = cell("49,8", span=0.4, year_clash=1.0), cell("52,6", span=-0.5)
-    share_in_rows([other, asked])
-    assert asked[1]["span"] == 0.4
-    assert other[1]["span"] == 0.4
-
-
-def test_in_a_sentence_figures_share_nothing() -> None:
-    other, asked = cell("49,8", span=0.4, year_clash=1.0, row=0.0), cell("52,6", span=-0.5, row=0.0)
-    share_in_rows([other, asked])
-    assert asked[1]["span"] == -0.5
-
-
-def test_a_figure_under_a_heading_that_shares_no_word_gives_way_to_one_that_does() -> None:
-    named, other = cell("49,8", span=0.0), cell("52,6", span=0.4)
-    named[1].update(own=0.2, lacks=1.0)
-    other[1].update(own=0.0)
-    tell_columns_apart([named, other])
-    assert (named[1]["other_column"], other[1]["other_column"]) == (0.0, 1.0)
-
-
-def test_where_no_heading_shares_a_word_all_figures_stay() -> None:
-    first, second = cell("49,8", span=0.0), cell("52,6", span=0.4)
-    first[1].update(own=0.0)
-    second[1].update(own=0.0)
-    tell_columns_apart([first, second])
-    assert (first[1]["other_column"], second[1]["other_column"]) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,83 @@
+"""What only shows beside other candidates of a sentence or a row: that another figure, or another person, is the one
+asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plans.document import Span
+from reader.candidates import Candidate
+from reader.scoring import is_barred
+
+Told = Sequence[tuple[Candidate, dict[str, float]]]
+"""Candidates, each with its features."""
+_OF_ANOTHER = -0.7
+"""Agreement of places from which a figure is of another, or of the whole."""
+_AS_MUCH = 0.05
+"""By how much less of the question's words may be said of the figure that is of the place itself."""
+_MORE_TOLD = 0.2
+"""By how much more of the question's words is said of one person than of another."""
+_UNTOLD, _TOLD = 0.02, 0.1
+"""Share of the question's words under a heading that shares none with it, at most, and under one that does, at least."""
+
+
+def share_in_rows(cells: Told) -> None:
+    """Says of a figure in a table what the span reader says of those of its row that are of another place, year or column:
+    it reads the row by its words, but may lose the column of a long one."""
+    passed: dict[tuple[str, Span], dict[str, float]] = {}
+    for candidate, values in cells:
+        if values["row"] and (values["year_clash"] or is_barred(values)):
+            row = _row_of(candidate)
+            passed[row] = max(passed.get(row, values), values, key=lambda one: one["span"])
+    for candidate, values in cells:
+        strongest = passed.get(_row_of(candidate), values)
+        if candidate.kind == "quantity" and not values["year_clash"] and strongest["span"] > values["span"]:
+            values |= {name: strongest[name] for name in ("span", "span_behind", "span_unread")}
+
+
+def tell_columns_apart(cells: Told) -> None:
+    """Bars the figures of a row under headings that share no word with the question, where another figure of the row stands
+    under one that does, be it barred itself."""
+    told: dict[tuple[str, Span], float] = {}
+    for candidate, values in cells:
+        if values["row"] and candidate.kind == "quantity":
+            row = _row_of(candidate)
+            told[row] = max(told.get(row, 0.0), values["own"])
+    for candidate, values in cells:
+        best = told.get(_row_of(candidate), 0.0)
+        if candidate.kind == "quantity" and values["row"] and values["own"] <= _UNTOLD and best >= _TOLD:
+            values["other_column"] = 1.0
+
+
+def tell_persons_apart(candidates: Told) -> None:
+    """Bars a person of whom a sentence says, between semicolons, less of what is asked than of another: "ông A chỉ đạo lĩnh
+    vực kinh tế; bà B chỉ đạo lĩnh vực văn hóa". One of another place is no such other."""
+    beside: dict[tuple[str, Span], list[dict[str, float]]] = {}
+    for one, values in candidates:
+        if one.kind == "person" and one.form != "marked" and ";" in one.unit.text:
+            beside.setdefault(_row_of(one), []).append(values)
+    for persons in beside.values():
+        for values in persons:
+            told = max(_told(other) for other in persons if other["place"] >= values["place"])
+            if told - _told(values) >= _MORE_TOLD:
+                values["other_person"] = 1.0
+
+
+def _told(values: dict[str, float]) -> float:
+    """Share of the question's words in the part of the sentence between semicolons."""
+    return values["own"] + values["segment"]
+
+
+def tell_places_apart(candidates: Told) -> None:
+    """Bars the figures of another place, or of what the one asked for lies in, where as much of what is asked is said of
+    one of that place itself: "diện tích cam" of a province, where the row goes on with its districts."""
+    figures = [values for one, values in candidates if one.kind == "quantity"]
+    own = [one for one in figures if one["place"] > 0.0 and not one["year_clash"] and not is_barred(one)]
+    closest = max((one["own"] for one in own), default=-1.0)
+    for values in figures:
+        if values["place"] <= _OF_ANOTHER and values["own"] <= closest + _AS_MUCH:
+            values["other_place"] = 1.0
+
+
+def _row_of(candidate: Candidate) -> tuple[str, Span]:
+    return candidate.unit.document.doc_id, candidate.unit.span

@@ -1,0 +1,89 @@
+"""Whether a candidate is of a sort that a question can be answered with, whatever else speaks for it."""
+
+from __future__ import annotations
+
+import re
+
+from plans.indicator import Quantity
+from plans.numbers import find_quantities, same_value
+from plans.text import canonical
+from plans.units import SCALES
+from reader.agreement import kind_of
+from reader.bodies import is_body
+from reader.candidates import Candidate
+from reader.names import CAPITAL
+from reader.places import places_in, relation
+from reader.question import Question
+from reader.scoring import TYPED, level_match, office_match, type_match
+
+_FORMER = re.compile(r"\b(?:cũ|trước đây)\b")
+_TO_COME = re.compile(r"(?<!đã )\bphấn đấu\b|\b(?:sẽ|dự kiến)\b")
+_UNIT_ASKED = re.compile(r"\b(?:địa phương|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) nào\b")
+_NAMED = re.compile(rf"{CAPITAL}|\b(?:xã(?! hội)|phường|thị trấn|huyện|quận|thành phố|tỉnh|thôn|ấp)\b")
+"""What a unit may be called, by a name or by its level ("các xã vùng cao")."""
+
+
+def anybody(question: Question) -> bool:
+    """Whether a question asks for whoever it is, a body too: "ai chủ trì", and not "ai là Chủ tịch UBND"."""
+    return question.wanted == "person" and not question.role
+
+
+def fits(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate is of a sort that the question can be answered with."""
+    if question.wanted in TYPED:
+        if candidate.kind == "body":
+            return anybody(question) and canonical(candidate.short) not in question.spelled
+        if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
+            return False
+        return not (contradicts(question, candidate) or said_by(question, candidate))
+    if question.wanted == "office":
+        return candidate.kind in ("office", "text")
+    if question.wanted == "place":
+        asked = any(relation(one, name) == "same" for one in question.places for name in places_in(candidate.short))
+        unnamed = _UNIT_ASKED.search(question.spelled) or candidate.short[:1].isdigit()  # "20 hộ thoát nghèo" is no place
+        named = (
+            candidate.kind == "place" or not unnamed or (_NAMED.search(candidate.short) and not is_body(candidate.short))
+        )
+        alone = candidate.kind == "text" and candidate.short.isalpha() and candidate.short.islower()  # "cũ" is none either
+        asked = asked and not _FORMER.search(candidate.short)
+        fit = bool(named) and not asked and not alone and level_match(question, candidate) >= 0
+        fit = fit and not is_to_come(question, candidate)
+        return fit and candidate.kind in ("place", "text")
+    if question.wanted == "yesno":
+        return candidate.form == "segment" and len(candidate.short.split()) > 3
+    if question.wanted == "list":
+        row = candidate.form in ("list", "points", "segment", "complement") and len(candidate.short.split()) > 3
+        return row and not is_to_come(question, candidate)
+    if question.alternatives and not {*question.alternatives} & {*canonical(candidate.short).split()}:
+        return False
+    return candidate.kind in ("text", "code", "date", "person")
+
+
+def is_to_come(question: Question, candidate: Candidate) -> bool:
+    """Whether a clause tells of what is still to come where the question asks which have done it: "đã đạt chuẩn"."""
+    return question.actual and _TO_COME.search(canonical(candidate.clause.of(candidate.unit.document.text))) is not None
+
+
+def contradicts(question: Question, candidate: Candidate) -> bool:
+    """Whether the candidate is of a sort that the question rules out in so many words."""
+    if candidate.kind == "date":
+        return question.grain is not None and candidate.form not in question.grain
+    if candidate.kind != "quantity":
+        return False
+    if question.actual and kind_of(candidate) == "target":
+        return True  # "thực tế" was asked: a plan is no answer
+    return question.unit_given and type_match(question, candidate) <= -0.5
+
+
+def said_by(question: Question, candidate: Candidate) -> bool:
+    """A number, date or name that the question gives itself is not its answer."""
+    if candidate.quantity is not None:
+        return any(_is_repeated(one.quantity, candidate.quantity) for one in find_quantities(question.text))
+    words = re.escape(candidate.short)
+    return bool(words) and re.search(rf"(?<![\w,.]){words}(?![\w%]|[.,]\d)", question.text) is not None
+
+
+def _is_repeated(said: Quantity, given: Quantity) -> bool:
+    """Whether one is the other, the unit behind its scale left out or not: "6,2 tỷ" and "6,2 tỷ đồng"."""
+    words = canonical(said.raw).split()[:2]
+    return same_value(said, given) or (words == canonical(given.raw).split()[:2] and words[-1] in SCALES)

@@ -1,0 +1,41 @@
+"""Names in a question that are no places: "đồng bào Khmer", "khu di tích Pác Bó". A figure around which such a name is said
+nowhere is of something else, or of all."""
+
+from __future__ import annotations
+
+import re
+
+from plans.place import Gazetteer
+from plans.text import fold, has_accents
+from reader.candidates import Candidate
+from reader.names import CAPITAL
+from reader.question import Question
+from reader.terms import terms_of
+
+_NAME = re.compile(rf"(?<=[^.?!\s]\s){CAPITAL}{CAPITAL.lower()}+(?:\s+{CAPITAL}{CAPITAL.lower()}+)*")
+"""Capitals that begin no sentence and are no abbreviation."""
+_TITLES = frozenset(
+    "đảng nhà trung chính quốc bác nghị quyết kế đề chương dự quy luật tết ban sở phòng trường đại hội bộ mặt ủy uỷ".split()
+)
+"""Words that are written with a capital and name nothing by themselves."""
+
+
+def is_of_another_name(question: Question, candidate: Candidate) -> bool:
+    """Whether the question names something that is said nowhere around a candidate."""
+    said = terms_of(" . ".join(candidate.unit.document.places)).union(*(level.terms for level in candidate.levels))
+    return any(not {fold(word) for word in name} & said for name in _names(question))
+
+
+def _names(question: Question) -> list[list[str]]:
+    """The words of each name; in a question typed without accents, or in English, only what is written with accents."""
+    text = question.query.text
+    places = [one.span for one in Gazetteer.load().mentions(text)]
+    found = []
+    for match in _NAME.finditer(text):
+        if any(one.start < match.end() and match.start() < one.end for one in places):
+            continue
+        words = [word for word in match.group().split() if word.lower() not in _TITLES]
+        plain = question.english or not has_accents(text)
+        if words and (has_accents(match.group()) or not plain):
+            found.append(words)
+    return found

@@ -1,0 +1,103 @@
+"""Which of several figures or persons of a sentence is asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from plans.document import Document, Passage, Span
+from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart
+from reader.candidates import Candidate, CandidateKind, Level
+from reader.evidence import Unit
+
+TEXT = "Ông Lê Hải, Phó Chủ tịch, lo rau; bà Vũ Mận, Phó Chủ tịch, lo hoa."
+
+
+def made(short: str, kind: CandidateKind, text: str = TEXT, **values: float) -> tuple[Candidate, dict[str, float]]:
+    whole, start = Span(0, len(text)), text.index(short)
+    document = Document("d", "d.txt", "Kế hoạch", text)
+    unit = Unit(document, Passage("d:0", "d", whole, text), whole, "sentence")
+    one = Candidate(kind, unit, Span(start, start + len(short)), whole, (Level(text),) * 5)
+    return one, defaultdict(float, values)
+
+
+def test_of_two_persons_it_is_the_one_of_whom_more_of_the_question_is_said() -> None:
+    asked, other = made("Lê Hải", "person", own=0.2, segment=0.4), made("Vũ Mận", "person", own=0.2)
+    tell_persons_apart([asked, other])
+    assert (asked[1]["other_person"], other[1]["other_person"]) == (0.0, 1.0)
+
+
+def test_more_said_of_a_person_of_another_place_bars_nobody() -> None:
+    asked, other = made("Lê Hải", "person", own=0.2, place=1.0), made("Vũ Mận", "person", own=0.8, place=-1.0)
+    tell_persons_apart([asked, other])
+    assert not asked[1]["other_person"]
+
+
+def test_persons_of_one_clause_are_not_told_apart() -> None:
+    text = "Ông Lê Hải và bà Vũ Mận lo rau."
+    asked, other = made("Lê Hải", "person", text, own=0.6), made("Vũ Mận", "person", text, own=0.1)
+    tell_persons_apart([asked, other])
+    assert not other[1]["other_person"]
+
+
+def test_a_figure_of_the_province_gives_way_to_one_of_the_district_as_near() -> None:
+    text = "Toàn tỉnh trồng 90 ha rau; huyện trồng 12 ha."
+    province, district = (
+        made("90 ha", "quantity", text, own=0.8, place=-0.7),
+        made("12 ha", "quantity", text, own=0.8, place=1.0),
+    )
+    tell_places_apart([province, district])
+    assert (province[1]["other_place"], district[1]["other_place"]) == (1.0, 0.0)
+
+
+def test_a_figure_of_another_thing_takes_nothing_from_the_province() -> None:
+    text = "Toàn tỉnh trồng 90 ha rau; huyện trồng 12 ha hoa."
+    province, district = (
+        made("90 ha", "quantity", text, own=0.8, place=-0.7),
+        made("12 ha", "quantity", text, own=0.2, place=1.0),
+    )
+    tell_places_apart([province, district])
+    assert not province[1]["other_place"]
+
+
+def test_a_figure_of_another_year_takes_nothing_either() -> None:
+    text = "Toàn tỉnh trồng 90 ha rau; huyện năm ngoái trồng 12 ha."
+    district = made("12 ha", "quantity", text, own=0.8, place=1.0, year_clash=1.0)
+    province = made("90 ha", "quantity", text, own=0.8, place=-0.7)
+    tell_places_apart([province, district])
+    assert not province[1]["other_place"]
+
+
+ROW = "Thu nhập bình quân | 49,8 | 52,6"
+
+
+def cell(short: str, *, span: float, year_clash: float = 0.0, row: float = 1.0) -> tuple[Candidate, dict[str, float]]:
+    return made(short, "quantity", ROW, span=span, span_behind=span, year_clash=year_clash, row=row)
+
+
+def test_what_the_span_reader_says_of_a_cell_of_another_year_holds_for_its_row() -> None:
+    other, asked = cell("49,8", span=0.4, year_clash=1.0), cell("52,6", span=-0.5)
+    share_in_rows([other, asked])
+    assert asked[1]["span"] == 0.4
+    assert other[1]["span"] == 0.4
+
+
+def test_in_a_sentence_figures_share_nothing() -> None:
+    other, asked = cell("49,8", span=0.4, year_clash=1.0, row=0.0), cell("52,6", span=-0.5, row=0.0)
+    share_in_rows([other, asked])
+    assert asked[1]["span"] == -0.5
+
+
+def test_a_figure_under_a_heading_that_shares_no_word_gives_way_to_one_that_does() -> None:
+    named, other = cell("49,8", span=0.0), cell("52,6", span=0.4)
+    named[1].update(own=0.2, lacks=1.0)
+    other[1].update(own=0.0)
+    tell_columns_apart([named, other])
+    assert (named[1]["other_column"], other[1]["other_column"]) == (0.0, 1.0)
+
+
+def test_where_no_heading_shares_a_word_all_figures_stay() -> None:
+    first, second = cell("49,8", span=0.0), cell("52,6", span=0.4)
+    first[1].update(own=0.0)
+    second[1].update(own=0.0)
+    tell_columns_apart([first, second])
+    assert (first[1]["other_column"], second[1]["other_column"]) == (0.0, 0.0)

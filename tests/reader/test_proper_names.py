@@ -1,0 +1,34 @@
+"""What the question names and the source does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from plans.document import Document, Passage, Span
+from plans.numbers import find_quantities
+from reader.candidates import Candidate, Level
+from reader.evidence import Unit
+from reader.proper_names import is_of_another_name
+from reader.question import analyse
+from retriever.query import understand
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("Đồng bào Khmer trồng bao nhiêu rau?", "Toàn xã trồng 12 tấn rau.", True),
+        ("Đồng bào Khmer trồng bao nhiêu rau?", "Bà con Khmer trồng 12 tấn rau.", False),
+        ("Khu di tích Pác Mây đón bao nhiêu khách?", "Toàn xã đón 12 lượt khách.", True),
+        ("How many people visited the Pác Mây site?", "Toàn xã đón 12 lượt khách.", True),
+        ("How many people visited the garden in July?", "Toàn xã đón 12 lượt khách.", False),
+        ("Đảng bộ xã có bao nhiêu đảng viên?", "Toàn xã có 12 đảng viên.", False),
+        ("Tỷ lệ BHYT của xã là bao nhiêu?", "Bảo hiểm y tế đạt 12%.", False),
+        ("Huyện Cai Lậy trồng bao nhiêu rau?", "Toàn huyện trồng 12 tấn rau.", False),  # a place is read as such
+        ("dong bao khmer trong bao nhieu rau", "Toàn xã trồng 12 tấn rau.", False),  # no name is told by its letters
+    ],
+)
+def test_a_figure_around_which_a_name_is_not_said_is_of_something_else(question: str, text: str, another: bool) -> None:
+    whole, found = Span(0, len(text)), find_quantities(text)[0]
+    unit = Unit(Document("d", "d.txt", "Kế hoạch", text), Passage("d:0", "d", whole, text), whole, "sentence")
+    figure = Candidate("quantity", unit, found.span, whole, (Level(text),) * 5, found.quantity)
+    assert is_of_another_name(analyse(understand(question)), figure) is another
