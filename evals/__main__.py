@@ -28,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Evaluate the assistant: predict | retrieve | run | compare | check | new | import | perturb | ablate.",
+    help="Evaluate the assistant: predict | retrieve | read | run | compare | check | new | import | perturb | ablate.",
 )
 P = ParamSpec("P")
 
@@ -141,6 +141,40 @@ def retrieve(
         means = average(qrels, {query: [one for one, _ in ranking] for query, ranking in found.run.items()})
         typer.echo(table(("measure", "mean"), [[name, f"{value:.4f}"] for name, value in means.items()]))
     typer.echo(json.dumps(found.cost))
+
+
+@app.command()
+@one_line_errors
+def read(
+    beir: Annotated[Path, typer.Option(help="BEIR folder whose queries carry gold answers.")],
+    queries: Annotated[Path | None, typer.Option(help="Other query file than DIR/queries.jsonl.")] = None,
+    index: Annotated[Path | None, typer.Option(help="Empty folder to build the index in and keep it.")] = None,
+) -> None:
+    """Find the passage of a BEIR folder and the answer in it, for queries that carry gold answers.
+
+    Example:
+
+        python -m evals read --beir ../shared/dev/mlqa-vi
+    """
+    from evals.beir import read_corpus
+    from evals.open_domain import load_answers, read_all
+    from evals.retrieve import build
+    from evals.summary import table
+    from reader import Assistant
+    from retriever import Index
+    from retriever.index import default_encoder
+
+    asked = load_answers(find_queries(beir, queries))
+    with index_folder(index) as folder:
+        encoder = default_encoder()
+        build(read_corpus(beir), folder, encoder, lambda name, done, of: bar(name)(done, of))
+        found = read_all(Assistant(Index.open(folder, encoder)), asked, lambda name, done, of: bar(name)(done, of))
+    rows = [
+        ["best sentence holds a gold answer", f"{found.best:.3f}"],
+        ["one of the best three does", f"{found.among:.3f}"],
+        ["F1 of the best short answer", f"{found.f1:.3f}"],
+    ]
+    typer.echo(table((f"measure, {found.questions} questions", "mean"), rows))
 
 
 def find_queries(beir: Path, given: Path | None) -> Path:
