@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plans.document import Span
+from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import PlaceMention
 from plans.text import canonical, fold
@@ -87,11 +88,14 @@ _SAME = ("same", "successor", "predecessor")
 _AND = re.compile(r"\s*(?:,|,?\s*và)\s*")
 _EACH = re.compile(r"\b(?:mỗi|từng|đều|lần lượt|tương ứng)\b")
 _WAY = re.compile(r"\b(?:đường|tuyến|cầu|kênh|cao tốc|quốc lộ|tỉnh lộ|hương lộ|ql|đt|đh)\b")
+_DATE_OF_DOCUMENT = re.compile(r"(?<=\d/[A-ZĐ])\S*\s+ngày\s+\d{1,2}(?:\s+tháng\s+|[/.-])\d{1,2}(?:\s+năm\s+|[/.-])\d{4}")
+_BASIS = re.compile(r"[\s*–-]*căn cứ\b", re.IGNORECASE)
 _BORDERS = re.compile(r"\bgiáp\b[^.;:\n]*$", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|tập đoàn|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch"
     r"|thôn|ấp|bản|buôn|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh"
-    r"|đèo|núi|vịnh|đền|chùa|đình|đường|tuyến|phố|quảng trường|kè|bến|ga|cao tốc|sân bay|vườn quốc gia|khu di tích)"
+    r"|đèo|núi|vịnh|đền|chùa|đình|đường|tuyến|phố|quảng trường|kè|bến|ga|cao tốc|sân bay|vườn quốc gia|khu di tích"
+    r"|trung tâm|khu vực|ban chỉ huy)"
     r"(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
@@ -150,6 +154,8 @@ def place_agreement(
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
             return 0.8 * weight * (0.6 if other else 1.0), False
+        if candidate.kind == "code" and how == {"contains"} and _BASIS.match(candidate.unit.text):
+            return -0.7, True  # what a commune rests its resolution on is none of its own
         if "other" in how and "contains" not in how and weight >= 0.9:
             other = True
             if weight >= 1.0:
@@ -273,6 +279,8 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     else:
         near = _said_of_place(candidate) if candidate.kind == "place" else ()
         around = candidate.levels[1].text
+        if any(find_document_numbers(candidate.short)):  # what it replaces is of another year
+            around = _DATE_OF_DOCUMENT.sub(" ", around)
         if question.wanted == "list":  # "đã chi cho: khắc phục mưa lũ năm 2023; chống dịch": none is that of the whole
             around = around.replace(candidate.span.of(document.text), " ")
         near = near or said_in(around)

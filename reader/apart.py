@@ -15,6 +15,12 @@ _OF_ANOTHER = -0.7
 """Agreement of places from which a figure is of another, or of the whole."""
 _AS_MUCH = 0.05
 """By how much less of the question's words may be said of the figure that is of the place itself."""
+_MORE_OF_SEGMENT = 0.1
+"""By how much more of the question's words is said in one part of a sentence than in another."""
+_MUCH_TOLD = 0.4
+"""Share of the question's words from which a part of a sentence is what is asked about."""
+_SAME_WORDS = 0.03
+"""Up to which the shares of the question's words beside two days are those of the same words."""
 _MORE_TOLD = 0.2
 """By how much more of the question's words is said of one person than of another."""
 _UNTOLD, _TOLD = 0.02, 0.1
@@ -66,6 +72,25 @@ def tell_persons_apart(candidates: Told) -> None:
 def _told(values: dict[str, float]) -> float:
     """Share of the question's words in the part of the sentence between semicolons."""
     return values["own"] + values["segment"]
+
+
+def tell_segments_apart(candidates: Told) -> None:
+    """Bars a day of whose part of a sentence, between semicolons, less of what is asked is said than of another's: "trà sớm
+    cấy xong trước ngày 30; trà muộn cấy xong trước ngày 15". Where their own words differ, those tell."""
+    beside: dict[tuple[str, Span], list[tuple[Candidate, dict[str, float]]]] = {}
+    for one, values in candidates:
+        if one.kind == "date" and one.unit.kind == "sentence" and ";" in one.unit.text and not is_barred(values):
+            beside.setdefault(_row_of(one), []).append((one, values))
+    for days in beside.values():
+        for one, values in days:
+            others = (
+                _told(other)
+                for each, other in days
+                if each.clause != one.clause and abs(other["own"] - values["own"]) <= _SAME_WORDS
+            )
+            most = max(others, default=0.0)
+            if most >= _MUCH_TOLD and most - _told(values) >= _MORE_OF_SEGMENT:
+                values["other_segment"] = 1.0
 
 
 def tell_places_apart(candidates: Told) -> None:

@@ -14,7 +14,7 @@ from plans.errors import QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.text import fold, syllables
-from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart
+from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart, tell_segments_apart
 from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.companions import in_company
@@ -46,6 +46,7 @@ from reader.scoring import (
     weighted_terms,
 )
 from reader.spans import Reading, find_span_reader
+from reader.superlatives import first_in_row
 from reader.wording import answer_text, short_answer
 from retriever import Index
 from retriever.terms import unheard_of
@@ -164,6 +165,7 @@ class Assistant:
         tell_columns_apart(cells)
         tell_persons_apart(cells)
         tell_places_apart(cells)
+        tell_segments_apart(cells)
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
         barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for one in seen:
@@ -295,7 +297,8 @@ class Assistant:
             return not_found(question, scored, documents, sure)
         if question.wanted == "yesno":
             return self._worded(question, in_full(question, best), sure)
-        given = led_by(question, whole_event(place_alone(question, in_company(question, scored))))
+        given = first_in_row(question, in_company(question, scored))
+        given = led_by(question, whole_event(place_alone(question, given)))
         return self._worded(question, given, sure)
 
     def _never_told(self, question: Question) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 
-from plans.text import canonical
+from plans.text import canonical, fold
 from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
 from reader.proper_names import is_of_another_name
 from reader.question import Question
+from reader.question_words import NOT_A_UNIT, UNIT
 from reader.relations import relations_asked
 from reader.scoring import SURE, Scored
+from reader.terms import terms_of
 from reader.works import of_another_work
 from retriever.abbreviations import spell_out
 
@@ -35,9 +37,18 @@ _SAYS = {
     "sum": re.compile(r"\btổng\b|\bcộng\b"),
 }
 """The words by which a source states such a relation itself."""
+_MOSTLY_IN_ROW = 0.5
+"""The share from which a cell that seems to be of another thing is, however sure the span reader is."""
 _TOTAL = re.compile(r"\b(?:tổng|cộng|total|altogether)\b")
 _OF_OTHER_THINGS, _OWN_LITTLE = -0.5, 0.05
 """That other things are counted than the question asks for, and nothing that it asks is said beside them."""
+_YEAR_OF = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm ((?:19|20)\d\d)\b", re.IGNORECASE)
+"""A year that is said of something, and is no part of a day."""
+_LOST = re.compile(r"\b(?:bị chết|làm chết|tiêu hủy|bị thiệt hại|bị hư hỏng|bị sập|bị nhiễm|bị bệnh)\b")
+_LOSS_ASKED = re.compile(
+    r"\b(?:chết|tiêu hủy|thiệt hại|hỏng|sập|ngập|mất|nhiễm|mắc|bệnh|dịch|bão|lũ|rét|thiên tai|ảnh hưởng|bị|lost|died?|dead"
+    r"|killed|damaged?|infected|culled)\b"
+)
 _IN_PARTS = re.compile(r"\s*[,(:]?\s*(?:trong đó|bao gồm|gồm)\b|\s*\([^()]*\d", re.IGNORECASE)
 """Behind a sum that is then told by its parts: ", trong đó ...", "(ngân sách 1,6 tỷ đồng, còn lại ...)"."""
 _ALONE = re.compile(r"\briêng\b")
@@ -71,6 +82,8 @@ def misses(question: Question, best: Scored) -> bool:
     candidate, values = best.candidate, best.features
     if candidate.kind in ("quantity", "date") and of_another_work(question, candidate):
         return True
+    if candidate.kind == "date" and _of_another_years_day(question, candidate):
+        return True
     if candidate.kind != "quantity":
         return False
     asked = canonical(spell_out(question.text)) if question.carried else question.spelled
@@ -84,6 +97,8 @@ def misses(question: Question, best: Scored) -> bool:
         or _of_a_change(candidate, values)
         or (values["span"] <= SURE and is_of_another_name(question, candidate))
         or (question.measure == "count" and values["unit_noun"] <= _OF_OTHER_THINGS and values["own"] <= _OWN_LITTLE)
+        or _was_lost(candidate, asked)
+        or _counts_what_no_heading_names(question, candidate, values)
         or _hardly_named(candidate, values, asked)
         or _only_fulfilled(candidate, asked)
         or _of_the_year_to_come(candidate, asked)
@@ -115,8 +130,44 @@ def _hardly_named(candidate: Candidate, values: dict[str, float], asked: str) ->
     it."""
     if values["row"] and values["missing"] >= 1.0 and values["absent"] >= _HARDLY_IN_ROW:
         total = _TOTAL.search(canonical(candidate.column)) is not None and _TOTAL.search(asked) is None
-        return total or values["span"] < 0.0
+        another = bool(values["lacks"]) and values["absent"] >= _MOSTLY_IN_ROW
+        return total or another or values["span"] < 0.0
     return values["absent"] >= _HARDLY and values["span"] <= _NOT_VOUCHED
+
+
+def _counts_what_no_heading_names(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
+    """Whether a cell stands in a table that says nowhere that the things asked for are counted in it: doctors, where it
+    counts beds."""
+    unit = UNIT.search(question.spelled)
+    if not values["row"] or question.measure != "count" or question.english or unit is None:
+        return False
+    words = [fold(one) for one in unit.group(1).split()[:2]]
+    if NOT_A_UNIT.match(unit.group(1)) or len(words) < 2:
+        return False
+    said = frozenset().union(*(level.terms for level in candidate.levels), terms_of(candidate.column))
+    return "_".join(words) not in said and words[0] not in said
+
+
+def _was_lost(candidate: Candidate, asked: str) -> bool:
+    """Whether a figure is of what died or was damaged, and how many there are is asked: "làm 118 con trâu bị chết, riêng xã
+    A 37 con"."""
+    unit = candidate.unit
+    if unit.kind != "sentence" or not unit.span.contains(candidate.span) or _LOSS_ASKED.search(asked):
+        return False
+    return _LOST.search(canonical(unit.text[: candidate.span.start - unit.span.start].rpartition(";")[2])) is not None
+
+
+def _of_another_years_day(question: Question, candidate: Candidate) -> bool:
+    """Whether a day is of another year than the question asks about, and nothing around it names that year: when the
+    festival of 2025 begins is not told by that of 2024."""
+    if candidate.year is None or not question.years or question.carried or candidate.year in question.years:
+        return False
+    told = {int(year) for year in _YEAR_OF.findall(candidate.unit.text)}
+    if told:
+        return not told & {*question.years}
+    around = " ".join(level.text for level in candidate.levels)
+    main = candidate.unit.document.years[:1]
+    return not any(str(year) in around or year in main for year in question.years)
 
 
 def _only_fulfilled(candidate: Candidate, asked: str) -> bool:

@@ -135,6 +135,8 @@ class Office:
             return 1.0 if self.body == other.body else 0.0
         if self.of and other.of and not self.of & other.of:
             return 0.0
+        if (self.body and other.of) or (other.body and self.of):
+            return 0.0  # the director of a centre is none of a department
         return 1.0 if self.body == other.body else 0.5
 
 

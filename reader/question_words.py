@@ -106,8 +106,17 @@ SEVERAL = re.compile(
 HEADS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("date", re.compile(r"(ngày|thời gian|thời điểm|thời hạn|hạn|mốc thời gian)\b(?! (qua|tới|gần đây))")),
     ("place", re.compile(r"(địa điểm|trụ sở|nơi)\b")),
-    ("text", re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b")),
-    ("list", re.compile(r"(nhiệm vụ(?! (thu|chi)\b)|phương hướng|giải pháp|khó khăn|hạn chế|tồn tại|danh sách)\b")),
+    (
+        "text",
+        re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b"),
+    ),
+    (
+        "list",
+        re.compile(
+            r"(nhiệm vụ(?! (thu|chi)\b)|giống (lúa|cây|rau|con)|phương hướng|giải pháp|khó khăn|hạn chế|tồn tại"
+            r"|danh sách)\b"
+        ),
+    ),
 )
 PERCENT = re.compile(
     r"%|\b(phần trăm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỉ suất|percent(age)?|share|proportion"

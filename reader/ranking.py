@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plans.dates import find_day_ranges
+from plans.dates import find_dates, find_day_ranges
 from plans.document import Span
-from plans.text import canonical
+from plans.text import canonical, fold
 from reader.agreement import kind_of
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
@@ -51,6 +51,7 @@ _END_ASKED = re.compile(
     r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
 )
 """That a question asks when something begins, or by when it is done."""
+_BEGIN_ASKED = re.compile(r"\b(?:bắt đầu|khai mạc|mở màn|khởi|begins?|starts?|opens?)\b")
 _BOTH_ENDS = re.compile(r"\btừ (?:ngày|tháng|khi|bao giờ|lúc)\b.*\bđến (?:ngày|tháng|khi|bao giờ|lúc)\b")
 _DEED_ASKED = re.compile(r"\b(?:thông qua|có hiệu lực|phê duyệt|khởi công|khánh thành)\b")
 _DEED_REACH = 60
@@ -133,10 +134,20 @@ def whole_period_first(question: Question, ranked: list[Scored]) -> list[Scored]
     start = candidate.unit.span.start
     ranges = (one.shifted(start) for one in find_day_ranges(candidate.unit.span.of(text)))
     whole = next((one for one in ranges if one.contains(candidate.span)), None)
-    if whole is None or (_END_ASKED.search(question.spelled) and not _BOTH_ENDS.search(question.spelled)):
+    if whole is None:
         return ranked
+    if _END_ASKED.search(question.spelled) and not _BOTH_ENDS.search(question.spelled):
+        return [replace(first, candidate=_begin_of(question, candidate, whole)), *ranked[1:]]
     others = [one for one in ranked[1:] if one.candidate.span != whole]
     return [replace(first, candidate=replace(candidate, span=whole, form="period")), *others]
+
+
+def _begin_of(question: Question, day: Candidate, period: Span) -> Candidate:
+    """The day that a period begins with where that is asked for, any other as it is."""
+    days = find_dates(period.of(day.unit.document.text), period.start)
+    if not _BEGIN_ASKED.search(question.spelled) or not days or days[0].span.overlaps(day.span):
+        return day
+    return replace(day, span=days[0].span)
 
 
 def deed_first(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -166,6 +177,9 @@ def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         return ranked
     item = first.candidate
     document = item.unit.document
+    named = _row_named_first(question, ranked) if item.form == "points" else None
+    if named is not None:
+        return [replace(named, logit=first.logit), *(other for other in ranked if other is not named)]
     goes_on = _GOES_ON.match(document.text, item.span.end) is not None
     for one in ranked[1:]:
         whole = one.candidate
@@ -177,6 +191,22 @@ def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         if whole.span.contains(item.span) and whole.span != item.span:
             return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
     return ranked
+
+
+def _row_named_first(question: Question, ranked: list[Scored]) -> Scored | None:
+    """The row of things that one of the points names as what is asked for: of "a) ... theo 3 nhóm: X; Y; Z. b) ..." it is
+    "X; Y; Z" where the groups are asked for."""
+    points, noun = ranked[0].candidate, " ".join(question.noun_asked)
+    for one in ranked[1:]:
+        if one.barred or one.logit < ranked[0].logit - _OF_THE_LIST:
+            return None
+        row = one.candidate
+        if row.form != "list" or row.unit.document != points.unit.document or not points.span.contains(row.span):
+            continue
+        before = fold(points.unit.document.text[points.span.start : row.span.start]).rstrip()
+        if noun and before.endswith(f"{noun}:"):
+            return one
+    return None
 
 
 def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored]:

@@ -170,6 +170,7 @@ def features(
         "other_village": float(of_another_village(question, candidate)),
         "other_person": 0.0,
         "other_place": 0.0,
+        "other_segment": 0.0,
         "other_time": float(_of_another_time(question, candidate, agrees.year_clash)),
     }
     if group_of(question) == "words":
@@ -224,7 +225,20 @@ def group_of(question: Question) -> Group:
     return "typed" if question.wanted in TYPED else "words"
 
 
-_OTHERS = ("rank", "column", "measure", "aspect", "side", "series", "village", "time", "reason", "person", "place")
+_OTHERS = (
+    "rank",
+    "column",
+    "measure",
+    "aspect",
+    "side",
+    "series",
+    "village",
+    "time",
+    "reason",
+    "person",
+    "place",
+    "segment",
+)
 """What a candidate may be another of than the one asked for."""
 
 
@@ -355,9 +369,19 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     sort = _COLUMNS.get(question.wanted)
     if sort is not None and at < len(unit.columns) and sort.search(canonical(unit.columns[at])):
         return False
+    counted = _counting_columns(question, unit.columns)
+    if len(counted) == 1:
+        return at not in counted
     rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
     percent = question.measure == "percent"
     return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)
+
+
+def _counting_columns(question: Question, headings: Sequence[str]) -> list[int]:
+    """The columns that count what is asked for, by their headings alone: "Số lớp" for "bao nhiêu lớp"."""
+    asked = (question.unit or "").split() if question.measure == "count" else []
+    wanted = [["so", *asked[: size + 1]] for size in range(len(asked))]
+    return [at for at, heading in enumerate(headings) if syllables(fold(heading)) in wanted]
 
 
 def gives_no_reason(question: Question, candidate: Candidate) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from plans.answer import Answer
+from plans.document import Span
 from plans.indicator import Indicator
+from plans.numbers import parse_quantity
 from plans.text import canonical
 from reader.arithmetic import compatible, exact, shown
+from reader.candidates import Candidate
+from reader.names import CAPITAL
 from reader.places import narrowest, relation
 from reader.question import Question, level_asked
 from reader.records import WIDE, Match, Records
@@ -24,6 +29,10 @@ _MOST = re.compile(
     r"|\b(?:the )?(?:most|highest|largest|greatest|biggest|fastest)\b"
 )
 _LEAST = re.compile(r"\b(?:thấp|ít|nhỏ|chậm|ngắn|hẹp|kém)\s+nhất\b|\b(?:the )?(?:fewest|lowest|smallest|least|slowest)\b")
+_ENTRY = re.compile(
+    rf"(?P<name>(?:(?:xã|phường|thị trấn|huyện|thôn|ấp|bản|xóm|buôn)\s+)?{CAPITAL}[\w'’]*(?:\s+(?:{CAPITAL}[\w'’]*|\d+))*)"
+    r"\s*\((?P<figure>\d[\d.,]*)[^()\d]*\)"
+)
 _OWN_WORDS = 0.6
 """Share of a label that the question must have said, by weight."""
 _SAME_LABEL = 0.75
@@ -65,6 +74,23 @@ def first_place(question: Question, index: Index) -> Answer | None:
     if len(first) == len(rows):
         return None
     return _worded(question, stretch, first, ordered[len(first)], index)
+
+
+def first_in_row(question: Question, one: Candidate) -> Candidate:
+    """Of places that stand in a row, each with its figure in brackets ("xã A (37 con), xã B (29 con)"), the one with the
+    highest or lowest; any other candidate as it is."""
+    most, least = _MOST.search(question.spelled), _LEAST.search(question.spelled)
+    unit = one.unit
+    if question.wanted != "place" or (most is None) == (least is None) or not unit.span.contains(one.span):
+        return one
+    entries = []
+    for match in _ENTRY.finditer(unit.text):
+        figure = parse_quantity(match["figure"].strip(".,"))
+        if figure is not None:
+            entries.append((figure.value, Span(*match.span("name")).shifted(unit.span.start)))
+    if len(entries) < 2 or not any(name.overlaps(one.span) for _, name in entries):
+        return one
+    return replace(one, span=(max if most is not None else min)(entries, key=lambda entry: entry[0])[1])
 
 
 def _beside(one: Match, fitting: Sequence[Match], records: Records) -> list[Match]:

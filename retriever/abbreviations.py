@@ -19,9 +19,9 @@ _SYLLABLE = re.compile(  # what can be read as a Vietnamese syllable typed witho
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|ng?|nh|m|p|t)?"
 )
 _LETTERS = re.compile(r"(?<![\w&])[A-Za-z]{2,}(?![\w&])")
-_NUMBERED = frozenset({"khu phố"})
+_NUMBERED = frozenset({"khu phố", "thông tư", "thông báo"})
 """Readings of what a number stands behind: "KP 3" is a khu phố, any other "KP" is not."""
-_NUMBER = re.compile(r"\s*\d")
+_NUMBER = re.compile(r"\s*(?:(?!(?:19|20)\d\d(?![\d/]))\d|số\b)")
 _WORD_EDGE = r"(?<![\w&/-]){}(?![\w&/]|-\w)"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from plans.document import Document, Passage, Span
-from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart
+from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart, tell_segments_apart
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
 
@@ -101,3 +102,11 @@ def test_where_no_heading_shares_a_word_all_figures_stay() -> None:
     second[1].update(own=0.0)
     tell_columns_apart([first, second])
     assert (first[1]["other_column"], second[1]["other_column"]) == (0.0, 0.0)
+
+
+def test_of_two_days_it_is_the_one_in_whose_part_more_of_the_question_is_said() -> None:
+    text = "Trà sớm xong trước ngày 30/6; trà muộn xong trước ngày 15/7."
+    early, late = made("ngày 30/6", "date", text, own=0.5, segment=0.3), made("ngày 15/7", "date", text, own=0.5)
+    late = (replace(late[0], clause=Span(30, len(text))), late[1])
+    tell_segments_apart([early, late])
+    assert (early[1]["other_segment"], late[1]["other_segment"]) == (0.0, 1.0)

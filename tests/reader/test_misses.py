@@ -117,3 +117,37 @@ def test_the_total_of_a_row_is_not_a_part_that_the_row_does_not_tell(column: str
     found = scored("Xã Hòa An 423,50 ha", "Tổng diện tích", column=column)
     found.features.update(row=1.0, missing=1.0, absent=0.46, span=0.2)
     assert misses(analyse(understand("Diện tích đất trồng lúa của xã Mỹ Quý?")), found) is missed
+
+
+def day(text: str, short: str, year: int) -> Scored:
+    whole, start = Span(0, len(text)), text.index(short)
+    document = Document("d", "d.txt", "Báo cáo", text)
+    passage = Passage("d:0", "d", whole, text)
+    unit = Unit(document, passage, whole, "sentence")
+    found = Candidate("date", unit, Span(start, start + len(short)), whole, (Level(text),) * 5, year=year)
+    return Scored(found, Hit(passage, 1.0, 1), defaultdict(float), 3.0)
+
+
+@pytest.mark.parametrize(("year", "missed"), [(2032, False), (2033, True)])
+def test_the_day_of_last_years_fair_is_not_that_of_this_years(year: int, missed: bool) -> None:
+    found = day("Hội chợ năm 2032 mở ngày 03/10/2032.", "03/10/2032", 2032)
+    assert misses(analyse(understand(f"Hội chợ năm {year} mở ngày nào?")), found) is missed
+
+
+def test_a_plan_for_next_year_is_issued_this_year() -> None:
+    found = day("Kế hoạch 2033 ban hành ngày 03/10/2032.", "03/10/2032", 2032)
+    assert not misses(analyse(understand("Kế hoạch năm 2033 ban hành ngày nào?")), found)
+
+
+@pytest.mark.parametrize(("question", "missed"), [("Có bao nhiêu con trâu?", True), ("Bao nhiêu con trâu bị chết?", False)])
+def test_what_died_is_not_what_there_is(question: str, missed: bool) -> None:
+    found = scored("Rét đậm làm bị chết 37 con trâu.", "con trâu")
+    assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(("question", "missed"), [("Có bao nhiêu bác sĩ?", True), ("Có bao nhiêu giường bệnh?", False)])
+def test_beds_are_no_doctors(question: str, missed: bool) -> None:
+    found = scored("Bệnh viện tỉnh: giường bệnh có 715 giường", "bệnh viện tỉnh", column="2032")
+    found = replace(found, candidate=replace(found.candidate, unit=replace(found.candidate.unit, kind="row")))
+    found.features.update(row=1.0)
+    assert misses(analyse(understand(question)), found) is missed

@@ -160,3 +160,9 @@ def test_a_long_run_of_capitals_may_end_in_a_name_of_four() -> None:
     text = "Chủ tịch UBND xã Lộc Khánh Lâm Thị Sa Ri phát biểu."
     places = [one.span for one in Gazetteer.load().mentions(text)]
     assert [one.of(text) for one in person_spans(text, places)] == ["Lâm Thị Sa Ri"]
+
+
+def test_the_director_of_a_centre_is_none_of_a_department() -> None:
+    centre, department = offices("Giám đốc Trung tâm Kiểm soát bệnh tật tỉnh")[0], offices("Giám đốc Sở Y tế tỉnh")[0]
+    assert centre.agrees(department) == department.agrees(centre) == 0.0
+    assert department.agrees(offices("Giám đốc Sở Y tế")[0]) == 1.0

@@ -238,3 +238,24 @@ def test_how_things_stand_now_is_told_by_what_was_reached() -> None:
     plain = analyse(understand("Phòng học kiên cố chiếm bao nhiêu phần trăm?"))
     assert reached_first(plain, [planned, reached]) == [planned, reached]
     assert reached_first(now, []) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [("Lễ hội bắt đầu ngày nào?", "ngày 01/10"), ("Lễ hội kết thúc ngày nào?", "ngày 03/10/2032")],
+)
+def test_the_end_of_a_period_that_is_asked_for(question: str, day: str) -> None:
+    text = "Lễ hội diễn ra từ ngày 01/10 đến ngày 03/10/2032."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    found = Scored(made(text, "ngày 03/10/2032", "date"), hit, {}, 0.5)
+    assert whole_period_first(analyse(understand(question)), [found])[0].candidate.short == day
+
+
+def test_the_row_that_a_point_names_goes_before_all_points() -> None:
+    text = "a) Phân rác theo 3 nhóm: rác ăn; rác giấy; rác khác.\nb) Phát 12 thùng."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    points = Scored(replace(made(text, text, "text"), form="points"), hit, {}, 1.0)
+    row = Scored(replace(made(text, "rác ăn; rác giấy; rác khác", "text"), form="list"), hit, {}, 0.0)
+    asked = analyse(understand("Rác phải phân ra những nhóm nào?"))
+    assert whole_list_first(asked, [points, row])[0].candidate.short == "rác ăn; rác giấy; rác khác"
+    assert whole_list_first(analyse(understand("Xã có những nhiệm vụ nào?")), [points, row])[0] == points

@@ -96,6 +96,7 @@ def test_another_place_and_another_thing_of_like_name_are_barred(values: dict[st
         "other_reason",
         "other_person",
         "other_place",
+        "other_segment",
         "lacks",
         "other_number",
     )
