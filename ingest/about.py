@@ -43,8 +43,9 @@ def places_of(title: str, issuer: str, content: str) -> tuple[str, ...]:
     main = ranked[0]
     for name in ranked[1:]:  # of two places in the title, "Hà Tĩnh: Huyện Đức Thọ", it is about the inner one
         inner = _bare(mentions[name])
+        inner = canonical(name) if inner.isdigit() else inner  # the "2" of "phường 2" stands in every year
         beside = headline.replace(_bare(mentions[main]), "|")  # "Mỏ Cày Nam" names no "Mỏ Cày"
-        if inner in beside and _holds(gazetteer, mentions[main], mentions[name]):
+        if _names(beside, inner) and _holds(gazetteer, mentions[main], mentions[name]):
             main = name
     above = [name for name in ranked if name != main and _holds(gazetteer, mentions[name], mentions[main])]
     return (main, *above[:3])
@@ -71,6 +72,10 @@ def _give_levels(scores: dict[str, float], mentions: dict[str, PlaceMention], te
 
 def _bare(mention: PlaceMention) -> str:
     return canonical(mention.name.removeprefix(mention.level or "").strip())
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _holds(gazetteer: Gazetteer, outer: PlaceMention, inner: PlaceMention) -> bool:

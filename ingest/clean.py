@@ -78,17 +78,23 @@ def _only_links(words: str) -> bool:
     return (links >= 2 and not rest) or (links >= 1 and rest in _FURTHER)
 
 
+_LETTER_SIZE = re.compile(r"co chu[\sa+:-]*")
+
+
 def is_phrase(words: str) -> bool:
     """Whether a line is something a portal prints on every page, never part of an article."""
     if _only_links(words):
         return True
     if words[:1] in "[!":
         return is_image(words)
+    if "|" in words:
+        parts = [part.strip() for part in words.split("|")]
+        return any(parts) and all(is_phrase(part) for part in parts if part)
     if len(words) > _LONGEST_PHRASE or not _may_begin(words.split(" ", 1)[0]):
         return False
     bare = re.sub(r"[^\w\s:/+().,|-]", " ", fold(words)).strip(" .:|>-*")
     bare = re.sub(r"\s+", " ", bare)
-    if bare in _PHRASES or _STAMP.match(bare):
+    if bare in _PHRASES or _STAMP.match(bare) or _LETTER_SIZE.fullmatch(bare):
         return True
     return bool(_CLOCK.match(bare)) and sum(c.isdigit() for c in bare) >= 4 and len(bare) > 7
 

@@ -89,6 +89,7 @@ _AND = re.compile(r"\s*(?:,|,?\s*và)\s*")
 _EACH = re.compile(r"\b(?:mỗi|từng|đều|lần lượt|tương ứng)\b")
 _WAY = re.compile(r"\b(?:đường|tuyến|cầu|kênh|cao tốc|quốc lộ|tỉnh lộ|hương lộ|ql|đt|đh)\b")
 _DATE_OF_DOCUMENT = re.compile(r"(?<=\d/[A-ZĐ])\S*\s+ngày\s+\d{1,2}(?:\s+tháng\s+|[/.-])\d{1,2}(?:\s+năm\s+|[/.-])\d{4}")
+_DAY = re.compile(r"(?<!\d)(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d(?!\d)")
 _BASIS = re.compile(r"[\s*–-]*căn cứ\b", re.IGNORECASE)
 _BORDERS = re.compile(r"\bgiáp\b[^.;:\n]*$", re.IGNORECASE)
 _THING = re.compile(
@@ -134,7 +135,8 @@ def place_agreement(
     recorded = {relation(one, meant(record_place, document), day) for one in wanted} if record_place else set()
     for weight, said_there, given in () if signed else around:
         at_subject = given is subject
-        met = [one for one in given if not (candidate.kind == "quantity" and _called_after(said_there, one, said))]
+        levelled = candidate.kind == "quantity" and all(one.level is not None for one in wanted)
+        met = [one for one in given if not (levelled and _called_after(said_there, one, said))]
         if (
             recorded == {"other"} and weight < _OWN_SENTENCE
         ):  # what was read of the value itself outranks what is said around it
@@ -299,7 +301,8 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         return -0.7, True
     further = candidate.levels[2:] if recorded is None else candidate.levels[2:3]  # a record has read headings itself
     for weight, level in zip((0.85, 0.8, 0.7), further, strict=False):
-        said = tuple(one for one in _said_besides(candidate.elsewhere, level.text) if one.single)
+        told_there = _DAY.sub(" ", level.text) if candidate.unit.kind == "row" else level.text  # when it is to be done
+        said = tuple(one for one in _said_besides(candidate.elsewhere, told_there) if one.single)
         if any(one.low in asked for one in said):
             return weight * (0.5 if soft else 1.0), False
         nearer, soft = soft, soft or bool(said)

@@ -12,6 +12,7 @@ from reader.bodies import is_body
 from reader.candidates import Candidate
 from reader.eligibility import anybody, fits
 from reader.evidence import Unit
+from reader.names import OFFICE
 from reader.ordinals import ordinals
 from reader.phrases import marked_phrases, says_more
 from reader.question import Question
@@ -61,7 +62,8 @@ def looks_like(question: Question, candidate: Candidate) -> bool:
     if question.wanted == "person":
         if anybody(question) and is_body(candidate.short):
             return True
-        return len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
+        named = len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
+        return named and OFFICE.search(candidate.short) is None  # "KT. CHỦ TỊCH" is nobody
     if question.wanted == "ordinal":
         return any(ordinals(candidate.short))
     return len(candidate.short) <= 40 and any(character.isdigit() for character in candidate.short)

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 import re
 
-from plans.text import canonical, fold
+from plans.text import canonical
 from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
-from reader.proper_names import is_of_another_name
+from reader.other_things import is_of_other_things
 from reader.question import Question
-from reader.question_words import NOT_A_UNIT, UNIT
 from reader.relations import relations_asked
-from reader.scoring import SURE, Scored
-from reader.terms import terms_of
+from reader.scoring import Scored
 from reader.works import of_another_work
 from retriever.abbreviations import spell_out
 
@@ -37,36 +35,18 @@ _SAYS = {
     "sum": re.compile(r"\btổng\b|\bcộng\b"),
 }
 """The words by which a source states such a relation itself."""
-_MOSTLY_IN_ROW = 0.5
-"""The share from which a cell that seems to be of another thing is, however sure the span reader is."""
-_TOTAL = re.compile(r"\b(?:tổng|cộng|total|altogether)\b")
-_OF_OTHER_THINGS, _OWN_LITTLE = -0.5, 0.05
-"""That other things are counted than the question asks for, and nothing that it asks is said beside them."""
 _YEAR_OF = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm ((?:19|20)\d\d)\b", re.IGNORECASE)
 """A year that is said of something, and is no part of a day."""
-_LOST = re.compile(r"\b(?:bị chết|làm chết|tiêu hủy|bị thiệt hại|bị hư hỏng|bị sập|bị nhiễm|bị bệnh)\b")
-_LOSS_ASKED = re.compile(
-    r"\b(?:chết|tiêu hủy|thiệt hại|hỏng|sập|ngập|mất|nhiễm|mắc|bệnh|dịch|bão|lũ|rét|thiên tai|ảnh hưởng|bị|lost|died?|dead"
-    r"|killed|damaged?|infected|culled)\b"
-)
 _IN_PARTS = re.compile(r"\s*[,(:]?\s*(?:trong đó|bao gồm|gồm)\b|\s*\([^()]*\d", re.IGNORECASE)
 """Behind a sum that is then told by its parts: ", trong đó ...", "(ngân sách 1,6 tỷ đồng, còn lại ...)"."""
-_ALONE = re.compile(r"\briêng\b")
+_ABOUT = re.compile(r"\bước (?:tính )?(?:đạt|thực hiện|được|có|thu|chi)\s*$", re.IGNORECASE)
 _REALISED = re.compile(r"\b(?:ước|thực hiện|th|kết quả)\b")
 _OF_THE_WHOLE = -0.7
 """Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
 _OF_ANOTHER_PART = -0.9
 """Agreement of parts of the year from which a figure is surely of another: beside it stands "6 tháng"."""
-
-
 _OF_A_YEAR_BESIDE = -0.3
 """Agreement of years up to which a figure is of another year, be the one asked for said beside it."""
-_HARDLY, _NOT_VOUCHED = 0.75, 0.15
-"""Share of the question's words that is said nowhere near, and the span reader's log-odds in tenths up to which it does not
-count. Of nine such answers to questions on eighteen sets of documents none was right."""
-_HARDLY_IN_ROW = 0.38
-"""The same share for a cell of a table in whose row and headings the weightiest word of the question stands nowhere, where
-the span reader speaks against it."""
 _END_OF_MONTH = re.compile(r"\b(?:cuối|hết|đến|tới) tháng \d")
 _BEFORE = 20
 _FULFILLED = re.compile(r"\(\s*(?:đạt|bằng)\s*$", re.IGNORECASE)
@@ -77,8 +57,8 @@ _FULFILMENT_ASKED = re.compile(
 
 
 def misses(question: Question, best: Scored) -> bool:
-    """Whether a figure is of another place, year or kind than the question says in so many words, or one operand of a
-    relation that is asked for, or a figure or a day is of another work."""
+    """Whether a figure is of another place, year, kind or thing than the question says in so many words, or one operand of
+    a relation that is asked for, or a figure or a day is of another work, or a day of another year."""
     candidate, values = best.candidate, best.features
     if candidate.kind in ("quantity", "date") and of_another_work(question, candidate):
         return True
@@ -89,17 +69,11 @@ def misses(question: Question, best: Scored) -> bool:
     asked = canonical(spell_out(question.text)) if question.carried else question.spelled
     return (
         values["place"] <= _OF_THE_WHOLE
-        or (values["place"] < 0.0 and _ALONE.search(asked) is not None)
-        or _of_all(question, candidate, asked)
+        or is_of_other_things(question, best, asked)
         or values["part"] <= _OF_ANOTHER_PART
         or _of_another_year(question, candidate, values, asked)
         or _of_years_around(question, candidate)
         or _of_a_change(candidate, values)
-        or (values["span"] <= SURE and is_of_another_name(question, candidate))
-        or (question.measure == "count" and values["unit_noun"] <= _OF_OTHER_THINGS and values["own"] <= _OWN_LITTLE)
-        or _was_lost(candidate, asked)
-        or _counts_what_no_heading_names(question, candidate, values)
-        or _hardly_named(candidate, values, asked)
         or _only_fulfilled(candidate, asked)
         or _of_the_year_to_come(candidate, asked)
         or _of_another_kind(question, candidate, asked)
@@ -107,54 +81,11 @@ def misses(question: Question, best: Scored) -> bool:
     )
 
 
-def _of_all(question: Question, candidate: Candidate, asked: str) -> bool:
-    """Whether a figure is of several things where that of one alone is asked for: "riêng ki-ốt" of "máy tính, máy quét,
-    ki-ốt"."""
-    alone = _ALONE.search(asked)
-    label = canonical(candidate.record.label.rsplit(": ", 1)[0]) if candidate.record is not None else ""
-    things = [one.strip() for one in re.split(r",|\bvà\b", label)]
-    if alone is None or len(things) < 2:
-        return False
-    return any(len(one) > 2 and one in asked[alone.end() :] for one in things) and not all(one in asked for one in things)
-
-
 def _of_another_year(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:
     record = candidate.record
     if record is None or record.year is None or _AGAINST.search(asked):
         return False
     return values["year"] <= _OF_A_YEAR_BESIDE and record.year not in question.years
-
-
-def _hardly_named(candidate: Candidate, values: dict[str, float], asked: str) -> bool:
-    """Whether most of what the question asks about is said nowhere near a figure, and the span reader does not vouch for
-    it."""
-    if values["row"] and values["missing"] >= 1.0 and values["absent"] >= _HARDLY_IN_ROW:
-        total = _TOTAL.search(canonical(candidate.column)) is not None and _TOTAL.search(asked) is None
-        another = bool(values["lacks"]) and values["absent"] >= _MOSTLY_IN_ROW
-        return total or another or values["span"] < 0.0
-    return values["absent"] >= _HARDLY and values["span"] <= _NOT_VOUCHED
-
-
-def _counts_what_no_heading_names(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
-    """Whether a cell stands in a table that says nowhere that the things asked for are counted in it: doctors, where it
-    counts beds."""
-    unit = UNIT.search(question.spelled)
-    if not values["row"] or question.measure != "count" or question.english or unit is None:
-        return False
-    words = [fold(one) for one in unit.group(1).split()[:2]]
-    if NOT_A_UNIT.match(unit.group(1)) or len(words) < 2:
-        return False
-    said = frozenset().union(*(level.terms for level in candidate.levels), terms_of(candidate.column))
-    return "_".join(words) not in said and words[0] not in said
-
-
-def _was_lost(candidate: Candidate, asked: str) -> bool:
-    """Whether a figure is of what died or was damaged, and how many there are is asked: "làm 118 con trâu bị chết, riêng xã
-    A 37 con"."""
-    unit = candidate.unit
-    if unit.kind != "sentence" or not unit.span.contains(candidate.span) or _LOSS_ASKED.search(asked):
-        return False
-    return _LOST.search(canonical(unit.text[: candidate.span.start - unit.span.start].rpartition(";")[2])) is not None
 
 
 def _of_another_years_day(question: Question, candidate: Candidate) -> bool:
@@ -208,9 +139,16 @@ def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bo
     column gives as an estimate ("Ước thực hiện 2024") is a result, not what was set."""
     kind = candidate.record.kind if candidate.record is not None else kind_of(candidate)
     kind = "result" if kind == "estimate" and candidate.column and _REALISED.search(canonical(candidate.column)) else kind
+    kind = "result" if kind == "estimate" and not candidate.column and _roughly(candidate) else kind
     target = question.kind == "target" and _TARGET.search(asked) is not None
     result = question.kind in (None, "result") and _RESULT.search(asked) is not None
     return (kind == "result" and target and _RESULT.search(asked) is None) or (kind == "target" and result)
+
+
+def _roughly(candidate: Candidate) -> bool:
+    """Whether a figure is said to be reached, as far as is known yet: "ước đạt 23.610 tấn"."""
+    text, unit = candidate.unit.document.text, candidate.unit.span
+    return _ABOUT.search(text[max(unit.start, candidate.span.start - _BEFORE) : candidate.span.start]) is not None
 
 
 def _one_operand(question: Question, candidate: Candidate) -> bool:

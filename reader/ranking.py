@@ -40,6 +40,8 @@ _LESS_LIKELY = 3.0
 """The same where the part has a name that the question does not say."""
 _MORE_WORDS = 0.15
 """Share of the question's words that the whole has more than the part, from which it may be as much less likely."""
+_FEWER = 0.3
+"""Share of the question's words that what was reached may lack beside what is set."""
 _FEWER_WORDS = 0.05
 """Share of the question's words that the whole may lack beside such a part."""
 _OF_ITS_OWN = 2
@@ -82,11 +84,21 @@ def reached_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     for one in ranked[1:]:
         if one.barred or first.logit - one.logit > _LESS_LIKELY:
             break
-        same = one.candidate.quantity is not None and one.candidate.quantity.unit == first.candidate.quantity.unit
-        if same and kind_of(one.candidate) == "result" and one.features["own"] >= first.features["own"] - _MORE_WORDS:
+        alike = one.candidate.quantity is not None and one.candidate.quantity.unit == first.candidate.quantity.unit
+        reached = kind_of(one.candidate) == "result" or _is_yet_to_come(first, one)
+        if alike and reached and one.features["own"] >= first.features["own"] - _FEWER:
             others = [other for other in ranked[1:] if other is not one]
             return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
     return ranked
+
+
+def _is_yet_to_come(planned: Scored, other: Scored) -> bool:
+    """Whether a figure is of a year after its document, and the other is not."""
+    record, told = planned.candidate.record, other.candidate.record
+    published = planned.candidate.unit.document.published
+    if record is None or record.year is None or published is None or record.year <= published.year:
+        return False
+    return told is None or told.year is None or told.year <= published.year
 
 
 def settling_first(question: Question, ranked: list[Scored]) -> list[Scored]:

@@ -37,6 +37,7 @@ from reader.scorer import Group
 from reader.standards import another_standard, standards
 from reader.terms import terms_of
 from reader.villages import of_another_village
+from retriever.abbreviations import spell_out
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
 """What a plain model, made for machines without the span reader, does not have."""
@@ -373,15 +374,19 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     if len(counted) == 1:
         return at not in counted
     rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
-    percent = question.measure == "percent"
+    percent = question.measure == "percent" and "%" not in ((candidate.quantity and candidate.quantity.unit) or "")
+    if question.carried and candidate.record is not None and candidate.record.year in question.years:
+        return False  # the words of the question before name the column of the year before
     return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)
 
 
 def _counting_columns(question: Question, headings: Sequence[str]) -> list[int]:
     """The columns that count what is asked for, by their headings alone: "Số lớp" for "bao nhiêu lớp"."""
     asked = (question.unit or "").split() if question.measure == "count" else []
-    wanted = [["so", *asked[: size + 1]] for size in range(len(asked))]
-    return [at for at, heading in enumerate(headings) if syllables(fold(heading)) in wanted]
+    things = [asked[: size + 1] for size in range(len(asked))]
+    wanted = [[*one, "hien", "co"] for one in things if "hiện" in question.spelled.split()]
+    wanted += [[*before, *one] for one in things for before in (["so"], ["tong", "so"])]
+    return [at for at, heading in enumerate(headings) if syllables(fold(spell_out(heading))) in wanted]
 
 
 def gives_no_reason(question: Question, candidate: Candidate) -> bool:

@@ -24,3 +24,9 @@ def test_a_level_that_no_unit_of_the_name_has_is_not_given() -> None:
 def test_a_town_that_the_text_names_most_keeps_its_level() -> None:
     text = "Thị xã Cai Lậy họp. Thị xã Cai Lậy thu 186 tỷ đồng. Nguồn thu của huyện Cai Lậy không tính."
     assert places_of("Cai Lậy tổng kết năm", "", text)[0] == "thị xã Cai Lậy"
+
+
+def test_the_number_of_a_ward_is_not_a_digit_of_the_year() -> None:
+    title, text = "Kế hoạch an toàn giao thông thành phố Tuy Hòa năm 2025", "Thành phố Tuy Hòa có phường 2 và phường 5."
+    assert places_of(title, "UBND thành phố Tuy Hòa", text)[0] == "thành phố Tuy Hòa"
+    assert places_of("Phường 2, thành phố Tuy Hòa năm 2025", "", text)[0] == "phường 2"

@@ -340,3 +340,16 @@ def test_a_section_goes_on_behind_a_table_whose_caption_stands_as_a_heading(tmp_
     document = read(tmp_path / "a.md", tmp_path)
     levels = {one.span.of(document.text)[:12]: one.level for one in document.blocks if one.kind == "heading"}
     assert levels["**Bảng 1. Ra"] > levels["## I. KẾT QU"]
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Cỡ chữ: A- A A+ | Lượt xem: 2.847", True),
+        ("Rau | Hoa | Lượt xem: 12", False),
+        ("|", False),
+        ("Cỡ chữ: A- A A+", True),
+    ],
+)
+def test_a_line_of_a_portals_buttons_is_no_headline(line: str, printed: bool) -> None:
+    assert is_phrase(line) is printed

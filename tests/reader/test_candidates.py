@@ -5,6 +5,7 @@ from __future__ import annotations
 from plans.document import Block, Document, Passage, Span
 from reader.candidates import Candidate, candidates_of
 from reader.evidence import units_of
+from reader.names import offices
 
 
 def read(text: str, kind: str) -> list[Candidate]:
@@ -98,3 +99,12 @@ def test_who_signs_a_resolution_of_the_council_is_of_the_council() -> None:
     units = units_of(document, Passage("p", "d", span, text))
     (person,) = [one for unit in units for one in candidates_of(unit, {}) if one.kind == "person"]
     assert [(role.title, role.body) for role in person.roles] == [("chủ tịch", "hdnd")]
+
+
+def test_who_directs_in_brackets_directs_the_body_in_front() -> None:
+    text = "Trung tâm Phát triển quỹ đất (Giám đốc: ông Lê Văn Hải) lập danh sách."
+    document = Document("d", "d.txt", "Kế hoạch", text)
+    (unit,) = units_of(document, Passage("d:0", "d", Span(0, len(text)), text))
+    person = next(one for one in candidates_of(unit, {}) if one.kind == "person")
+    assert max(role.agrees(offices("Giám đốc Trung tâm Phát triển quỹ đất")[0]) for role in person.roles) > 0.0
+    assert max(role.agrees(offices("Giám đốc Ban Quản lý dự án")[0]) for role in person.roles) == 0.0

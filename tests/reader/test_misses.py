@@ -151,3 +151,38 @@ def test_beds_are_no_doctors(question: str, missed: bool) -> None:
     found = replace(found, candidate=replace(found.candidate, unit=replace(found.candidate.unit, kind="row")))
     found.features.update(row=1.0)
     assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [
+        ("Trong số biên chế tinh giản, ngành giáo dục chiếm bao nhiêu?", True),
+        ("Trong số biên chế tinh giản, sự nghiệp chiếm bao nhiêu?", False),
+        ("Tinh giản bao nhiêu biên chế?", False),
+    ],
+)
+def test_the_whole_is_not_the_part_that_is_asked_for(question: str, missed: bool) -> None:
+    found = scored("Tinh giản 41 biên chế sự nghiệp.", "tinh giản biên chế sự nghiệp")
+    assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [("Tiền Giang ủng hộ 26 tỷ đồng.", True), ("Tiền Giang ủng hộ Quảng Ninh 26 tỷ đồng.", False)],
+)
+def test_what_was_sent_to_one_province_is_not_all_that_was_given(text: str, missed: bool) -> None:
+    asked = analyse(understand("Tiền Giang ủng hộ tỉnh Quảng Ninh bao nhiêu tiền?"))
+    assert misses(asked, scored(text, "ủng hộ")) is missed
+
+
+@pytest.mark.parametrize(("text", "missed"), [("Ước đạt 23.610 tấn rau.", True), ("Dự kiến 23.610 tấn rau.", False)])
+def test_what_is_roughly_reached_is_not_what_was_set(text: str, missed: bool) -> None:
+    found = scored(text, "sản lượng rau", "estimate")
+    assert misses(analyse(understand("Chỉ tiêu sản lượng rau giao cho xã là bao nhiêu tấn?")), found) is missed
+
+
+@pytest.mark.parametrize(("text", "missed"), [("Xã có 39.715 nhân khẩu.", False), ("Xã có 39.715 căn nhà.", True)])
+def test_people_by_another_word_are_people(text: str, missed: bool) -> None:
+    found = scored(text, "xã")
+    found.features.update(unit_noun=-0.5, own=0.0)
+    assert misses(analyse(understand("Xã có bao nhiêu người dân?")), found) is missed

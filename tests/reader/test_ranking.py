@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -259,3 +260,21 @@ def test_the_row_that_a_point_names_goes_before_all_points() -> None:
     asked = analyse(understand("Rác phải phân ra những nhóm nào?"))
     assert whole_list_first(asked, [points, row])[0].candidate.short == "rác ăn; rác giấy; rác khác"
     assert whole_list_first(analyse(understand("Xã có những nhiệm vụ nào?")), [points, row])[0] == points
+
+
+def test_how_things_stand_now_is_not_what_is_to_be_in_years() -> None:
+    text = "Cụm mới lấp đầy 36% diện tích; lấp đầy 85% diện tích vào năm 2039."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+
+    def one(short: str, year: int | None, logit: float) -> Scored:
+        quantity = next(found.quantity for found in find_quantities(text) if found.span.of(text) == short)
+        candidate = made(text, short, "quantity", quantity)
+        document = replace(candidate.unit.document, published=date(2032, 1, 1))
+        candidate = replace(candidate, unit=replace(candidate.unit, document=document))
+        record = Indicator("lấp đầy", quantity, Citation.of(document, candidate.span), None, year, None, "target", "level")
+        return Scored(replace(candidate, record=record), hit, {"own": 0.5}, logit)
+
+    ranked = [one("85%", 2039, 2.0), one("36%", None, 0.0)]
+    assert (
+        reached_first(analyse(understand("Hiện nay cụm lấp đầy bao nhiêu phần trăm?")), ranked)[0].candidate.short == "36%"
+    )

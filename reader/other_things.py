@@ -1,0 +1,127 @@
+"""Figures that are likely and still of other things than the question asks for: of the whole where a part is asked, of beds
+where doctors are, of what died where it is asked how many there are."""
+
+from __future__ import annotations
+
+import re
+
+from plans.admin_units import split_long_name
+from plans.text import canonical, fold
+from reader.candidates import Candidate
+from reader.counted import of_one_sort
+from reader.places import narrowest
+from reader.proper_names import is_of_another_name
+from reader.question import Question
+from reader.question_words import NOT_A_UNIT, STOP, UNIT
+from reader.scoring import SURE, Scored
+from reader.terms import terms_of
+
+_MOSTLY_IN_ROW = 0.5
+"""The share from which a cell that seems to be of another thing is, however sure the span reader is."""
+_TOTAL = re.compile(r"\b(?:tổng|cộng|total|altogether)\b")
+_OF_OTHER_THINGS, _OWN_LITTLE = -0.5, 0.05
+"""That other things are counted than the question asks for, and nothing that it asks is said beside them."""
+_PART_ASKED = re.compile(
+    r"trong (?:tổng )?(?:số|phần|khoản|mức|vốn|kinh phí|\d+)\b(?P<whole>[^,]+),\s*(?:thì |riêng )?(?P<part>.+?)"
+    r"\s(?:chiếm |là |có |được |còn |có )?(?:bao nhiêu|mấy)\b"
+)
+_LOST = re.compile(r"\b(?:bị chết|làm chết|tiêu hủy|bị thiệt hại|bị hư hỏng|bị sập|bị nhiễm|bị bệnh)\b")
+_LOSS_ASKED = re.compile(
+    r"\b(?:chết|tiêu hủy|thiệt hại|hỏng|sập|ngập|mất|nhiễm|mắc|bệnh|dịch|bão|lũ|rét|thiên tai|ảnh hưởng|bị|lost|died?|dead"
+    r"|killed|damaged?|infected|culled)\b"
+)
+_HARDLY, _NOT_VOUCHED = 0.75, 0.15
+"""Share of the question's words that is said nowhere near, and the span reader's log-odds in tenths up to which it does not
+count. Of nine such answers to questions on eighteen sets of documents none was right."""
+_HARDLY_IN_ROW = 0.38
+"""The same share for a cell of a table in whose row and headings the weightiest word of the question stands nowhere, where
+the span reader speaks against it."""
+_ALONE = re.compile(r"\briêng\b")
+
+
+def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
+    """Whether a figure is; `asked` is the question in its canonical form."""
+    candidate, values = best.candidate, best.features
+    return (
+        (values["place"] < 0.0 and _ALONE.search(asked) is not None)
+        or _of_all(question, candidate, asked)
+        or (values["span"] <= SURE and is_of_another_name(question, candidate))
+        or _counts_other_things(question, candidate, values)
+        or _of_all_its_parts(candidate, asked)
+        or _of_one_place_alone(question, candidate)
+        or _was_lost(candidate, asked)
+        or _counts_what_no_heading_names(question, candidate, values)
+        or _hardly_named(candidate, values, asked)
+    )
+
+
+def _of_all(question: Question, candidate: Candidate, asked: str) -> bool:
+    """Whether a figure is of several things where that of one alone is asked for: "riêng ki-ốt" of "máy tính, máy quét,
+    ki-ốt"."""
+    alone = _ALONE.search(asked)
+    label = canonical(candidate.record.label.rsplit(": ", 1)[0]) if candidate.record is not None else ""
+    things = [one.strip() for one in re.split(r",|\bvà\b", label)]
+    if alone is None or len(things) < 2:
+        return False
+    return any(len(one) > 2 and one in asked[alone.end() :] for one in things) and not all(one in asked for one in things)
+
+
+def _hardly_named(candidate: Candidate, values: dict[str, float], asked: str) -> bool:
+    """Whether most of what the question asks about is said nowhere near a figure, and the span reader does not vouch for
+    it."""
+    if values["row"] and values["missing"] >= 1.0 and values["absent"] >= _HARDLY_IN_ROW:
+        total = _TOTAL.search(canonical(candidate.column)) is not None and _TOTAL.search(asked) is None
+        another = bool(values["lacks"]) and values["absent"] >= _MOSTLY_IN_ROW
+        return total or another or values["span"] < 0.0
+    return values["absent"] >= _HARDLY and values["span"] <= _NOT_VOUCHED
+
+
+def _counts_what_no_heading_names(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
+    """Whether a cell stands in a table that says nowhere that the things asked for are counted in it: doctors, where it
+    counts beds."""
+    unit = UNIT.search(question.spelled)
+    if not values["row"] or question.measure != "count" or question.english or unit is None:
+        return False
+    words = [fold(one) for one in unit.group(1).split()[:2]]
+    if NOT_A_UNIT.match(unit.group(1)) or len(words) < 2:
+        return False
+    said = frozenset().union(*(level.terms for level in candidate.levels), terms_of(candidate.column))
+    return "_".join(words) not in said and words[-1] not in said
+
+
+def _of_all_its_parts(candidate: Candidate, asked: str) -> bool:
+    """Whether it is asked how much of a whole a part is, and a figure is said of the whole: "trong số biên chế, ngành y tế
+    bao nhiêu?"."""
+    found = _PART_ASKED.match(asked)
+    if found is None:
+        return False
+    own = found["part"].split()
+    part = {fold(word) for word in own if word not in STOP} - terms_of(found["whole"])
+    said = candidate.levels[0].terms | candidate.levels[1].terms
+    return bool(part) and not part & said
+
+
+def _of_one_place_alone(question: Question, candidate: Candidate) -> bool:
+    """Whether a question names places none of which lies in another, and one is said nowhere around a figure: what was sent
+    to a province is not all that was given."""
+    places = narrowest(question.places)
+    if len(places) < 2 or question.carried:
+        return False
+    around = fold(" ".join((*(level.text for level in candidate.levels), *candidate.unit.document.places)))
+    return not all(fold(split_long_name(one.name)[1]) in around for one in places)
+
+
+def _counts_other_things(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
+    """Whether things are asked for and others are counted, and nothing that is asked is said beside them."""
+    unit = fold((candidate.quantity and candidate.quantity.unit) or "")
+    little = values["unit_noun"] <= _OF_OTHER_THINGS and values["own"] <= _OWN_LITTLE
+    return question.measure == "count" and little and not of_one_sort(question.unit, unit)
+
+
+def _was_lost(candidate: Candidate, asked: str) -> bool:
+    """Whether a figure is of what died or was damaged, and how many there are is asked: "làm 118 con trâu bị chết, riêng xã
+    A 37 con"."""
+    unit = candidate.unit
+    if unit.kind != "sentence" or not unit.span.contains(candidate.span) or _LOSS_ASKED.search(asked):
+        return False
+    return _LOST.search(canonical(unit.text[: candidate.span.start - unit.span.start].rpartition(";")[2])) is not None
