@@ -52,6 +52,11 @@ _ORDER: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 
 
+_BESIDE_PLANNED = re.compile(
+    r"[^\S\n]*\((?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:giao|đề ra|năm|cả năm))?[^\S\n]*:?[^\S\n]*\d", re.IGNORECASE
+)
+
+
 def kind_of(words: str) -> Kind | None:
     """The kind that words speak of: a target set outright, else an estimate, a result, or the mention of a plan."""
     words = _ORDERED.sub("", words)
@@ -82,6 +87,12 @@ def cue_of(before: str, after: str) -> Kind | None:
     if kind is None and re.search(r"đề ra|được giao|đặt ra", after):
         return "target"
     return kind
+
+
+def kind_beside_planned(before: str, behind: str) -> Kind | None:
+    """The kind of a figure with the one that was planned in brackets `behind` it: "đạt 86,6% (chỉ tiêu 95%)"; None where
+    there is no such."""
+    return (kind_of(_WEAK_TARGET.sub(" ", before)) or "result") if _BESIDE_PLANNED.match(behind) else None
 
 
 def last_resort_kind(document: Document, year: int | None) -> Kind | None:

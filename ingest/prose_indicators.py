@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.clauses import Clause, Head, clauses, parentheses, sentences
-from ingest.kinds import PLANS, cue_of, is_gone_by, is_ordered, kind_of, last_resort_kind
+from ingest.kinds import PLANS, cue_of, is_gone_by, is_ordered, kind_beside_planned, kind_of, last_resort_kind
 from ingest.label_words import TIME
 from ingest.labels import (
     adds_nothing,
@@ -77,6 +77,8 @@ _DEED = 3  # syllables of what is done to a measured thing ("kiên cố hóa"), 
 _HEAD_NOUN = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng vốn|tổng số|tổng diện tích|số lượng)(?!\w)", re.IGNORECASE)
 _RATIO = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|số|suất|trọng)|hệ số|mật độ|tốc độ)(?!\w)", re.IGNORECASE)
 _RATIO_OF = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|trọng)|mật độ)\s+[^\W\d_]+\s+[^\W\d_]+", re.IGNORECASE)
+_BRACKET = 40
+"""Characters behind a figure in which the brackets with what was planned begin."""
 _PLANNED_ASIDE = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+[^\W\d]+){0,4}\s*$", re.IGNORECASE
 )
@@ -454,7 +456,8 @@ class ProseReader:
         if time is None and heads and not clause.chained:  # "đến năm 2025: tỷ lệ hộ nghèo dưới 2%"
             time = scopes.time(self._after_quantities(heads[-1].words).start, heads[-1].words.end)
         place = scopes.place(clause.before.start, span.start) or scopes.place(span.end, clause.after.end, last=False)
-        kind: Kind | None = "target" if plan_only else cue_of(lead, after)
+        behind = kind_beside_planned(lead, self._text[span.end : span.end + _BRACKET])
+        kind: Kind | None = "target" if plan_only else behind or cue_of(lead, after)
         if kind is None and clause.aside is not None and heads and clause.aside.contains(heads[-1].words):
             kind = kind_of(self._words(heads[-1].words))  # "(KH: 5.200 tỷ đồng)"
         if kind is None and clause.aside is not None and _PLANNED_ASIDE.search(self._text[: clause.aside.start][-60:]):

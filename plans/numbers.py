@@ -57,6 +57,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _MAY_HOLD = re.compile(r"[0-9]|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|bon|sau|bay|tam|chin|muoi)(?!\w)", re.IGNORECASE)
+_MADE_UP_OF = ("gồm", "gom")  # behind it whatever noun follows is counted
 _COUNTS_OFF = Vocabulary(["thứ", "tháng", "ngày", "quý", "lần", "số", "khóa", "cấp", "hàng"])
 _TO = Vocabulary(["đến", "tới", "-", "–", "—", "÷"])
 _AT_TO = Vocabulary(["dưới", "đủ", "khoảng", "không quá", "hết"])
@@ -237,7 +238,8 @@ def _worded(tokens: Tokens, index: int) -> _Amount | None:
         return None
     value, after = read
     unit = read_unit(tokens, after)
-    if not is_known(tokens, after) or not tokens.items[index].text.islower():
+    named = is_known(tokens, after) or tokens.form(index - 1) in _MADE_UP_OF
+    if not named or unit.name is None or not tokens.items[index].text.islower():
         return None
     return _Amount(value * unit.scale, unit, unit.end, None)
 

@@ -77,11 +77,17 @@ def _funds(text: str) -> set[str]:
 def another_acronym(question: Question, own: str, told: str) -> bool:
     """Whether a figure's own words name an index by its letters, and neither they nor what is `told` around them the one
     that the question names: PAR INDEX is not SIPAS."""
-    asked = set(_ACRONYM.findall(question.text))
-    if not asked or not _ACRONYM.search(own):
+    asked = _indices(question.text)
+    if not asked or not _indices(own):
         return False
     said = canonical(told)
     return not any(canonical(form) in said for one in asked for form in (one, spell_out(one)))
+
+
+def _indices(text: str) -> set[str]:
+    """What is named by letters, of which none writes anything else short: TTHC and UBND are no indices."""
+    known = {one: spell_out(one) for one in _ACRONYM.findall(text)}
+    return {one for one, form in known.items() if form == one or form.startswith("chỉ số")}
 
 
 _MISSED = re.compile(

@@ -20,18 +20,18 @@ BIAS = "*"
 _SPREAD = 4.0
 """How much less likely, as a logarithm, is as unlikely as can be."""
 _UNITS = {
-    "share": "% ‰ điểm",
-    "money": "đồng USD euro",
-    "area": "ha m2 km2",
-    "mass": "tấn tạ yến kg g",
-    "length": "km m cm mm hải",
-    "volume": "m3 lít",
-    "power": "kW MW MWp GW kWh MWh GWh kV kVA MVA",
-    "time": "tuổi tháng ngày giây phút giờ tuần quý năm",
+    "share": "%, ‰, điểm %, điểm",
+    "money": "đồng, USD, euro, yên Nhật, nhân dân tệ, bảng Anh, won",
+    "area": "ha, m2, km2",
+    "mass": "tấn, tạ, yến, kg, g",
+    "length": "km, m, cm, mm, hải lý",
+    "volume": "m3, lít",
+    "power": "kW, MW, MWp, GW, kWh, MWh, GWh, kV, kVA, MVA",
+    "time": "tuổi, tháng tuổi, ngày tuổi, tháng, ngày, ngày làm việc, giây, phút, giờ, tuần, quý, năm",
 }
 _ALIKE = frozenset("năm tháng ngày người hộ khẩu nhà".split()) | {"lao động", "học sinh"}
 """Per each of these a thing is told as it is without: "thu nhập bình quân" in đồng and in đồng/người/năm."""
-_BY_UNIT = {unit: name for name, units in _UNITS.items() for unit in units.split()}
+_BY_UNIT = {unit: name for name, units in _UNITS.items() for unit in units.split(", ")}
 
 
 def dimension_of(unit: str | None) -> str | None:
@@ -39,7 +39,7 @@ def dimension_of(unit: str | None) -> str | None:
     if not unit:
         return None
     first, _, per = unit.partition("/")
-    name = _BY_UNIT.get(first.split()[0], "count")
+    name = _BY_UNIT.get(first, "count")
     each = {"money": "money each", "mass": "yield"}
     return each.get(name, name) if per and per.split("/")[0] not in _ALIKE else name
 

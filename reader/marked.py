@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plans.document import Span
+from plans.text import canonical
 from reader.bodies import is_body
 from reader.candidates import Candidate
 from reader.eligibility import anybody, fits
@@ -23,6 +24,9 @@ MARKED = 5
 """Stretches that the span reader marks in each passage."""
 MOST_WORDS = 12
 """Of a marked stretch that says who or when in common words."""
+MOST_HEAD = 6
+"""Of the words in front of "là" that name what is asked for."""
+_LABEL = re.compile(r"^(?:[-+*•]|\w{1,3}[.)])+\s+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WHEN = re.compile(
     r"(?:ngay |chỉ |vào )?(?:sau|trước|đến|từ|trong|tới|đầu|cuối|giữa|suốt|khi|lúc|mùa|vụ|dịp|hằng|hàng|mỗi|nếu)\b",
@@ -43,6 +47,8 @@ def marked_candidates(
         for one in found:
             if (question.wanted == "place" or question.alternatives) and not fits(question, one):
                 continue
+            if within_what_is_asked(question, one):
+                continue
             if question.wanted == "list" or says_more(question, one.short):
                 yield one
         return
@@ -55,6 +61,15 @@ def marked_candidates(
         elif not (looks_like(question, one) and _unseen(question, one, known)):
             continue
         yield replace(one, kind="body" if is_body(one.short) else TYPED[question.wanted])
+
+
+def within_what_is_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether a stretch follows the second "là" of a sentence whose first one follows what is asked for: "nguyên nhân là
+    huyện chưa coi đó là [việc gấp]"."""
+    unit, at = candidate.unit, candidate.span.start - candidate.unit.span.start
+    head, _, rest = canonical(unit.text[: max(at, 0)]).partition(" là ")
+    words = _LABEL.sub("", head).split()
+    return rest.rstrip().endswith(" là") and 2 <= len(words) <= MOST_HEAD and question.spelled.startswith(" ".join(words))
 
 
 def looks_like(question: Question, candidate: Candidate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from plans.dates import find_dates
 from plans.text import canonical
 from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
@@ -41,6 +42,8 @@ _IN_PARTS = re.compile(r"\s*[,(:]?\s*(?:trong đó|bao gồm|gồm)\b|\s*\([^()]
 """Behind a sum that is then told by its parts: ", trong đó ...", "(ngân sách 1,6 tỷ đồng, còn lại ...)"."""
 _ABOUT = re.compile(r"\bước (?:tính )?(?:đạt|thực hiện|được|có|thu|chi)\s*$", re.IGNORECASE)
 _REALISED = re.compile(r"\b(?:ước|thực hiện|th|kết quả)\b")
+_MOST_CHANGED = re.compile(r"\b(?:tăng|giảm)(?: \w+){0,2} nhất\b[^;.]*$")
+_CHANGE_ASKED = re.compile(r"\b(?:tăng|giảm|hơn|kém|mất|increase|decrease|fall|fell|rise|rose|lost|gain)\b")
 _OF_THE_WHOLE = -0.7
 """Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
 _OF_ANOTHER_PART = -0.9
@@ -74,6 +77,7 @@ def misses(question: Question, best: Scored) -> bool:
         or _of_another_year(question, candidate, values, asked)
         or _of_years_around(question, candidate)
         or _of_a_change(candidate, values)
+        or _of_the_most_changed(candidate, asked)
         or _only_fulfilled(candidate, asked)
         or _of_the_year_to_come(candidate, asked)
         or _of_another_kind(question, candidate, asked)
@@ -113,7 +117,7 @@ def _of_the_year_to_come(candidate: Candidate, asked: str) -> bool:
     record = candidate.record
     if record is None or record.kind != "target" or _TARGET.search(asked) or _END_OF_MONTH.search(asked) is None:
         return False
-    return not any(any(parts_of_year(level.text, months=True)) for level in candidate.levels)
+    return not any(any(parts_of_year(level.text, months=True)) or find_dates(level.text) for level in candidate.levels)
 
 
 def _of_years_around(question: Question, candidate: Candidate) -> bool:
@@ -132,6 +136,13 @@ def _of_a_change(candidate: Candidate, values: dict[str, float]) -> bool:
     if record is None or record.change == "level" or values["change"] > -1.0:
         return False
     return (record.quantity.unit or "").startswith("%") and _RATE.match(record.label.rsplit(": ", 1)[-1]) is not None
+
+
+def _of_the_most_changed(candidate: Candidate, asked: str) -> bool:
+    """Whether a figure says by how much something changed the most ("giảm nhiều nhất là xã A (05 tiêu chí)"), which is not
+    asked."""
+    before = candidate.unit.document.text[candidate.unit.span.start : candidate.span.start]
+    return _MOST_CHANGED.search(canonical(before)) is not None and _CHANGE_ASKED.search(asked) is None
 
 
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:

@@ -30,12 +30,15 @@ _LOSS_ASKED = re.compile(
     r"\b(?:chết|tiêu hủy|thiệt hại|hỏng|sập|ngập|mất|nhiễm|mắc|bệnh|dịch|bão|lũ|rét|thiên tai|ảnh hưởng|bị|lost|died?|dead"
     r"|killed|damaged?|infected|culled)\b"
 )
+_EACH = re.compile(r"\bmỗi (?P<what>.+?)\b(?:bao nhiêu|mấy)\b")
+_FORMER = re.compile(r"\w \(?cu\)?(?!\w)")
 _HARDLY, _NOT_VOUCHED = 0.75, 0.15
 """Share of the question's words that is said nowhere near, and the span reader's log-odds in tenths up to which it does not
 count. Of nine such answers to questions on eighteen sets of documents none was right."""
 _HARDLY_IN_ROW = 0.38
 """The same share for a cell of a table in whose row and headings the weightiest word of the question stands nowhere, where
 the span reader speaks against it."""
+_NO_WORDS = re.compile(r"\([^()]*\)|\d+")  # "(người)" after a heading, and years
 _ALONE = re.compile(r"\briêng\b")
 
 
@@ -50,6 +53,8 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or _of_all_its_parts(candidate, asked)
         or _of_one_place_alone(question, candidate)
         or _was_lost(candidate, asked)
+        or _counts_those_that_get_it(question, candidate, asked)
+        or _of_another_former_place(question, candidate, asked)
         or _counts_what_no_heading_names(question, candidate, values)
         or _hardly_named(candidate, values, asked)
     )
@@ -85,7 +90,10 @@ def _counts_what_no_heading_names(question: Question, candidate: Candidate, valu
     words = [fold(one) for one in unit.group(1).split()[:2]]
     if NOT_A_UNIT.match(unit.group(1)) or len(words) < 2:
         return False
-    said = frozenset().union(*(level.terms for level in candidate.levels), terms_of(candidate.column))
+    heading = terms_of(_NO_WORDS.sub(" ", candidate.column))
+    if heading and heading <= terms_of(question.spelled):
+        return False  # "sơ tuyển": whom it counts goes without saying
+    said = frozenset().union(*(level.terms for level in candidate.levels), heading)
     return "_".join(words) not in said and words[-1] not in said
 
 
@@ -116,6 +124,22 @@ def _counts_other_things(question: Question, candidate: Candidate, values: dict[
     unit = fold((candidate.quantity and candidate.quantity.unit) or "")
     little = values["unit_noun"] <= _OF_OTHER_THINGS and values["own"] <= _OWN_LITTLE
     return question.measure == "count" and little and not of_one_sort(question.unit, unit)
+
+
+def _counts_those_that_get_it(question: Question, candidate: Candidate, asked: str) -> bool:
+    """Whether it is asked what each of some things gets, and a figure counts those: "mỗi hộ được hỗ trợ bao nhiêu?"."""
+    each = _EACH.search(asked)
+    unit = (candidate.quantity and candidate.quantity.unit) or ""
+    return each is not None and bool(unit) and question.unit is None and each["what"].startswith(f"{unit.lower()} ")
+
+
+def _of_another_former_place(question: Question, candidate: Candidate, asked: str) -> bool:
+    """Whether a place is asked after as it was before a merger ("tỉnh Quảng Bình cũ"), and a figure is said of another that
+    has merged with it."""
+    names = [fold(split_long_name(one.name)[1]).lower() for one in question.places]
+    told = fold(candidate.levels[0].text).lower()
+    former = [one for one in names if re.search(rf"\b{re.escape(one)} \(?cu\b", fold(asked))]
+    return bool(former) and _FORMER.search(told) is not None and not any(one in told for one in former)
 
 
 def _was_lost(candidate: Candidate, asked: str) -> bool:

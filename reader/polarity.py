@@ -253,10 +253,12 @@ def signs(question: str, clause: str) -> dict[str, float]:
 
 def _of_the_subject(asked: str, said: str, form: Callable[[str], str]) -> str:
     """Of a clause that says both of two opposites ("giảm 3 vụ, tăng 2 người chết"), the part that has most of the other
-    words of the question; the clause itself where it says one, or no part has more than the others."""
+    words of the question; the clause itself where it says one, where the question says both, or no part has more than the
+    others."""
     words = _WORD.findall(_AGAINST_WHEN.sub(" ", asked))
     for pair in _OPPOSITES:
-        if not all(re.search(rf"\b{re.escape(one)}\b", said) for one in pair) or not {*map(form, pair)} & {*words}:
+        asks = {*map(form, pair)} & {*words}
+        if not all(re.search(rf"\b{re.escape(one)}\b", said) for one in pair) or len(asks) != 1:
             continue
         subject = {*words} - {*map(form, pair)}
         parts = [(len(subject & {*map(form, _WORD.findall(part))}), part) for part in _PARTS.split(said)]

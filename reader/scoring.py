@@ -169,7 +169,7 @@ def features(
         "other_column": float(in_another_column(question, candidate)),
         "other_reason": float(candidate.kind == "text" and gives_no_reason(question, candidate)),
         "other_village": float(of_another_village(question, candidate)),
-        "other_person": 0.0,
+        "other_person": float(in_brackets_of_another(question, candidate)),
         "other_place": 0.0,
         "other_segment": 0.0,
         "other_time": float(_of_another_time(question, candidate, agrees.year_clash)),
@@ -187,7 +187,6 @@ def _is_torn(candidate: Candidate) -> bool:
     return is_torn(unit.span.of(unit.document.text), candidate.span.shifted(-unit.span.start))
 
 
-_MONEY = re.compile(r"(?<!hợp )(?<!hội )(?<!cộng )\bđồng\b(?! (?:chí|bào))|\b(?:usd|đô la)\b")
 _SCALES = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # "3,5 tỷ" may be money
 SURE = 0.3
 """Of the span reader's log-odds, a tenth."""
@@ -211,6 +210,7 @@ _DOCUMENT = 60
 """Characters in front of a date in which the number of its document is looked for."""
 _CLOSE = 14
 """Characters between a document number and its date, beside its own; or between a number and the end of its unit."""
+_NEXT_OWNER = re.compile(r"[^()]*\)\s*(?:và|,|;)\s(?P<owner>[^():;.]+)")
 _DIGITS = re.compile(r"\d+")
 BESIDE = 45
 """Characters on either side of a stretch that count as beside it."""
@@ -375,18 +375,42 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
         return at not in counted
     rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
     percent = question.measure == "percent" and "%" not in ((candidate.quantity and candidate.quantity.unit) or "")
-    if question.carried and candidate.record is not None and candidate.record.year in question.years:
+    if _asks_of_new_year(question) and candidate.record is not None and candidate.record.year in question.years:
         return False  # the words of the question before name the column of the year before
     return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)
 
 
+def _asks_of_new_year(question: Question) -> bool:
+    """Whether the question goes on from the one before it and names a year of its own: "Còn năm 2025?"."""
+    return bool(question.carried) and not any(f"năm {year}" in question.carried for year in question.years)
+
+
 def _counting_columns(question: Question, headings: Sequence[str]) -> list[int]:
-    """The columns that count what is asked for, by their headings alone: "Số lớp" for "bao nhiêu lớp"."""
+    """The columns that count what is asked for, by their headings alone: "Số lớp" for "bao nhiêu lớp". Of "bao nhiêu hộ
+    nghèo" the first words are looked for, "Tổng số hộ", only where no heading has them all."""
     asked = (question.unit or "").split() if question.measure == "count" else []
-    things = [asked[: size + 1] for size in range(len(asked))]
-    wanted = [[*one, "hien", "co"] for one in things if "hiện" in question.spelled.split()]
-    wanted += [[*before, *one] for one in things for before in (["so"], ["tong", "so"])]
-    return [at for at, heading in enumerate(headings) if syllables(fold(spell_out(heading))) in wanted]
+    titles = [syllables(fold(spell_out(heading))) for heading in headings]
+    for size in range(len(asked), 0, -1):
+        thing = asked[:size]
+        if not any(f" {' '.join(thing)} " in f" {' '.join(title)} " for title in titles):
+            continue
+        wanted = [thing, ["so", *thing], ["tong", "so", *thing]]
+        wanted += [[*thing, "hien", "co"]] if "hiện" in question.spelled.split() else []
+        return [at for at, title in enumerate(titles) if title in wanted]
+    return []
+
+
+def in_brackets_of_another(question: Question, candidate: Candidate) -> bool:
+    """Whether a person stands in brackets behind the name of one body, and the place that is asked about in that of the
+    next: "Ban A (ông Lê Hải, Trưởng ban) và Ban Phi Liêng"."""
+    if candidate.kind != "person":
+        return False
+    sentence, at = candidate.unit.span.of(candidate.unit.document.text), candidate.span.start - candidate.unit.span.start
+    behind = _NEXT_OWNER.match(sentence[max(at, 0) :]) if "(" in sentence[: max(at, 0)] else None
+    names = [fold(split_long_name(one.name)[1]) for one in question.places]
+    if behind is None or not names:
+        return False
+    return any(one in fold(behind["owner"]) and one not in fold(sentence[:at]) for one in names)
 
 
 def gives_no_reason(question: Question, candidate: Candidate) -> bool:
@@ -436,7 +460,7 @@ def type_match(question: Question, candidate: Candidate) -> float:
         percent = unit.startswith("%") or "%" in candidate.quantity.raw
         if not unit and not percent:
             return 0.2
-        money = _MONEY.search(unit) is not None
+        money = (dimension_of(candidate.quantity.unit) or "").startswith("money")
         if question.measure == "percent":
             return 1.0 if percent else -0.5
         if question.measure == "money":

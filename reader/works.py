@@ -11,7 +11,8 @@ from retriever.synonyms import settled
 
 _WORKS = re.compile(
     r"\b(?:nhà máy|nhà văn hóa|nhà thi đấu|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu tái định cư|khu đô thị"
-    r"|bệnh viện|trạm y tế|trạm bơm|hồ chứa|sân vận động|bến xe|công viên|nghĩa trang|cảng hàng không)\b"
+    r"|bệnh viện|trạm y tế|trạm bơm|hồ chứa|sân vận động|bến xe|công viên|nghĩa trang|cảng hàng không|kè)\b"
+    r"|\b(?<!yêu )(?<!nhu )(?<!toàn )(?<!địa )(?<!bắc )(?<!cơ )(?<!khẩn )cầu\b(?! (?:lông|thị|thủ|mây|đường|nguyện|tiêu))"
 )
 
 

@@ -570,3 +570,8 @@ def test_who_gives_the_money_is_not_the_place_it_is_of(extracted: Extract) -> No
         "Xã Hòa An, huyện Phụng Hiệp sửa đường năm 2032.\n\nKinh phí 1.940 triệu đồng, gồm: huyện cấp 1.200 triệu đồng."
     )
     assert {one.place for one in records} == {"xã Hòa An"}
+
+
+def test_what_was_planned_may_stand_in_brackets_behind_what_was_reached(extracted: Extract) -> None:
+    records = extracted("Vốn được giao 42,6 tỷ đồng, giải ngân đạt 86,6% (chỉ tiêu 95%).")
+    assert {one.quantity.raw: one.kind for one in records}["86,6%"] == "result"

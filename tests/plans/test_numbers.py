@@ -200,3 +200,18 @@ def test_peoples_are_no_people() -> None:
 )
 def test_a_sum_behind_a_word_that_may_count_is_no_number_of_it(text: str, raws: list[str]) -> None:
     assert [one.quantity.raw for one in find_quantities(text)] == raws
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "unit"),
+    [
+        ("Di tích bao gồm sáu tháp gạch.", "sáu tháp gạch", "tháp gạch"),
+        ("để lại 779 bảng Anh", "779 bảng Anh", "bảng Anh"),
+        ("vốn vay 2,3 tỷ JPY", "2,3 tỷ JPY", "yên Nhật"),
+        ("phạt 300 nhân dân tệ", "300 nhân dân tệ", "nhân dân tệ"),
+        ("có 12 bảng tin", "12 bảng", "bảng"),
+    ],
+)
+def test_what_is_made_up_of_so_many_and_money_of_other_countries(text: str, raw: str, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.quantity.raw, found.quantity.unit) == (raw, unit)

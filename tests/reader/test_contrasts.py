@@ -113,6 +113,7 @@ def test_what_comes_from_one_budget_is_told_of_it(question: str, told: str, othe
     [
         ("Chỉ số SIPAS năm 2031 là bao nhiêu?", "PAR INDEX đạt 83,15 điểm", True),
         ("Chỉ số SIPAS năm 2031 là bao nhiêu?", "SIPAS đạt 83,15 điểm", False),
+        ("Tỷ lệ hồ sơ TTHC nộp trực tuyến?", "Hồ sơ nộp trực tuyến 85%, Văn phòng UBND tỉnh", False),
         ("Chỉ số hài lòng là bao nhiêu?", "PAR INDEX đạt 83,15 điểm", False),
     ],
 )

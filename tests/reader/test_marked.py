@@ -10,7 +10,7 @@ from plans.document import Document, Passage, Span
 from reader import Assistant
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
-from reader.marked import says_in_common_words, whole_event
+from reader.marked import says_in_common_words, whole_event, within_what_is_asked
 from reader.question import analyse
 from retriever.query import understand
 
@@ -101,3 +101,10 @@ def test_words_in_front_of_a_name_say_what_the_person_is() -> None:
 )
 def test_an_event_is_told_to_its_end(text: str, cut_at: str, whole: str) -> None:
     assert whole_event(cut(text, cut_at, "date")).short == whole
+
+
+def test_a_cause_is_told_behind_the_first_is() -> None:
+    text = "Nguyên nhân chủ quan là nhiều thôn chưa coi làm đường là việc gấp."
+    asked = analyse(understand("Nguyên nhân chủ quan khiến đường chậm là gì?"))
+    assert within_what_is_asked(asked, cut(text, "việc gấp"))
+    assert not within_what_is_asked(asked, cut(text, "nhiều thôn chưa coi làm đường là việc gấp"))

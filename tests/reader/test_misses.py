@@ -153,6 +153,13 @@ def test_beds_are_no_doctors(question: str, missed: bool) -> None:
     assert misses(analyse(understand(question)), found) is missed
 
 
+def test_a_heading_that_the_question_names_need_not_say_whom_it_counts() -> None:
+    found = scored("Ấp Phú Lợi: 37", "ấp phú lợi", column="Sơ tuyển (người)")
+    found = replace(found, candidate=replace(found.candidate, unit=replace(found.candidate.unit, kind="row")))
+    found.features.update(row=1.0)
+    assert not misses(analyse(understand("Ấp Phú Lợi đưa bao nhiêu thanh niên đi sơ tuyển?")), found)
+
+
 @pytest.mark.parametrize(
     ("question", "missed"),
     [
@@ -186,3 +193,41 @@ def test_people_by_another_word_are_people(text: str, missed: bool) -> None:
     found = scored(text, "xã")
     found.features.update(unit_noun=-0.5, own=0.0)
     assert misses(analyse(understand("Xã có bao nhiêu người dân?")), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"), [("Xã Ca Thành đạt mấy tiêu chí?", True), ("Xã nào giảm mấy tiêu chí?", False)]
+)
+def test_by_how_much_one_fell_the_most_is_not_how_much_it_has(question: str, missed: bool) -> None:
+    found = scored("Bình quân giảm 2,4 tiêu chí; giảm nhiều nhất là xã Ca Thành (05 tiêu chí).", "tiêu chí")
+    later = find_quantities(found.candidate.unit.text)[-1]
+    found = replace(found, candidate=replace(found.candidate, span=later.span, quantity=later.quantity))
+    assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"), [("Mỗi hộ di dời được hỗ trợ bao nhiêu?", True), ("Có bao nhiêu hộ di dời?", False)]
+)
+def test_what_each_gets_is_not_how_many_there_are(question: str, missed: bool) -> None:
+    assert misses(analyse(understand(question)), scored("Còn 27 hộ chưa di dời.", "hộ chưa di dời")) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Chỉ số SIPAS tỉnh Quảng Bình cũ là bao nhiêu?", True), ("Chỉ số SIPAS tỉnh Quảng Trị cũ là bao nhiêu?", False)],
+)
+def test_of_two_places_that_merged_each_has_its_own_figures(question: str, missed: bool) -> None:
+    found = scored("Chỉ số SIPAS của Quảng Trị (cũ) đạt 82,67%.", "chỉ số SIPAS")
+    assert misses(analyse(understand(question)), found) is missed
+
+
+def test_how_much_there_was_by_a_day_is_no_plan_for_the_year() -> None:
+    asked = analyse(understand("Giải ngân đến hết tháng 11 đạt bao nhiêu?"))
+    assert not misses(asked, scored("Giải ngân đến ngày 30 tháng 11 năm 2032 đạt 86,6%.", "giải ngân"))
+    assert misses(asked, scored("Giải ngân đạt 86,6%.", "giải ngân"))
+
+
+@pytest.mark.parametrize(("question", "missed"), [("Vốn xây cầu rạch Cái Sơn?", True), ("Vốn xây kè rạch Cái Sơn?", False)])
+def test_an_embankment_is_no_bridge(question: str, missed: bool) -> None:
+    found = scored("Đáp ứng nhu cầu, kè rạch Cái Sơn: 14,2 tỷ đồng.", "kè rạch Cái Sơn: vốn")
+    assert misses(analyse(understand(question)), found) is missed

@@ -76,6 +76,7 @@ def test_every_sign_is_a_share_whatever_is_written(question: str, clause: str) -
     [
         ("Người dân có phải đóng lệ phí không?", "Miễn 100% lệ phí đối với hồ sơ nộp trực tuyến.", "no"),
         ("Lớp tiếng Anh có được miễn phí không?", "lớp tiếng Anh do trường dạy, không thu học phí", "yes"),
+        ("Nộp hồ sơ có được miễn phí, lệ phí không?", "Miễn phí, lệ phí đối với hồ sơ nộp trực tuyến", "yes"),
         ("Vào tham quan có phải mua vé không?", "mở cửa miễn phí cho mọi người, không bán vé vào cổng", "no"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plans.document import Document, Passage, Span
@@ -12,7 +14,9 @@ from reader.evidence import Unit, UnitKind
 from reader.question import analyse
 from reader.scoring import (
     gives_no_reason,
+    in_another_column,
     in_another_measure,
+    in_brackets_of_another,
     of_another_document,
     office_match,
     unit_match,
@@ -147,3 +151,36 @@ def test_why_is_answered_where_a_reason_is_given(text: str, none: bool) -> None:
 def test_the_day_of_another_document_is_no_answer(question: str, other: bool) -> None:
     found = made("Thay thế Nghị quyết số 07/2030/NQ-HĐND ngày 2/9/2030.", "ngày 2/9/2030", "date")
     assert of_another_document(analyse(understand(question)), found) is other
+
+
+def cell(headings: tuple[str, ...], row: str, short: str) -> Candidate:
+    """The cell `short` of a row under `headings`."""
+    found = made(row, short, "quantity", "row")
+    cells = tuple(Span(row.index(one), row.index(one) + len(one)) for one in row.split(" | "))
+    return replace(found, unit=replace(found.unit, columns=headings, cells=cells))
+
+
+@pytest.mark.parametrize(
+    ("question", "headings", "right", "others"),
+    [
+        ("Xã Ca Thành có bao nhiêu hộ nghèo?", ("Xã", "Tổng số hộ", "Hộ nghèo"), "604", ["812"]),
+        ("Xã Ca Thành có bao nhiêu hộ?", ("Xã", "Tổng số hộ", "Hộ nghèo"), "812", ["604"]),
+        ("Xã Ca Thành có bao nhiêu lớp?", ("Xã", "Số lớp", "Học sinh"), "812", ["604"]),
+        ("Xã Ca Thành lập bao nhiêu tổ hợp tác?", ("Xã", "THT hiện có", "THT thành lập mới"), "604", []),
+        ("Xã Ca Thành hiện có bao nhiêu tổ hợp tác?", ("Xã", "THT hiện có", "THT thành lập mới"), "812", ["604"]),
+    ],
+)
+def test_things_are_counted_under_the_heading_that_names_them(
+    question: str, headings: tuple[str, ...], right: str, others: list[str]
+) -> None:
+    asked = analyse(understand(question))
+    row = "Ca Thành | 812 | 604"
+    assert not in_another_column(asked, cell(headings, row, right))
+    assert all(in_another_column(asked, cell(headings, row, other)) for other in others)
+
+
+@pytest.mark.parametrize(("place", "barred"), [("Phi Liêng", True), ("Đạ Tông", False)])
+def test_who_stands_in_brackets_is_of_the_body_in_front(place: str, barred: bool) -> None:
+    text = "Ban Quản lý rừng Đạ Tông (ông Lê Hải, Trưởng ban) và Ban Quản lý rừng Phi Liêng: trồng rừng."
+    asked = analyse(understand(f"Ai là Trưởng ban Quản lý rừng xã {place}?"))
+    assert in_brackets_of_another(asked, made(text, "Lê Hải", "person")) is barred
