@@ -35,9 +35,10 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:thành lập|đăng ký) mới",
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",
     ),
+    (r"(?:chi|kinh phí)(?: \w+){0,3} thường xuyên",),
 )
-_TOLD_ALONE = (2, 3, 6, 7)
-"""Of those, the seasons, cattle and poultry, home and abroad, in and out of the province."""
+_TOLD_ALONE = (2, 3, 6, 7, 11)
+"""Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure."""
 _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
 
 

@@ -36,6 +36,9 @@ def test_a_whole_is_not_the_side_that_is_asked_for() -> None:
     question = asked("Khách du lịch quốc tế là bao nhiêu lượt?")
     assert another_side(question, "Khách du lịch", ["Một số chỉ tiêu 9 tháng"])
     assert not another_side(question, "Khách du lịch", ["Khách quốc tế"])
+    spending = asked("Chi thường xuyên ngân sách xã năm 2032?")
+    assert another_side(spending, "Tổng chi ngân sách xã", ["Tài chính, ngân sách"])
+    assert not another_side(spending, "đạt 12 tỷ đồng", ["Chi thường xuyên"])
     assert not another_side(question, "Khách du lịch")  # what stands around is not known
     assert not another_side(asked("Khách du lịch là bao nhiêu lượt?"), "Khách du lịch", ["Một số chỉ tiêu 9 tháng"])
 
