@@ -50,8 +50,6 @@ _ORDER: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_RESULT, "result"),
     (_WEAK_TARGET, "target"),
 )
-
-
 _BESIDE_PLANNED = re.compile(
     r"[^\S\n]*\((?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:giao|đề ra|năm|cả năm))?[^\S\n]*:?[^\S\n]*\d", re.IGNORECASE
 )
