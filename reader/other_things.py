@@ -31,7 +31,7 @@ _LOSS_ASKED = re.compile(
     r"|killed|damaged?|infected|culled)\b"
 )
 _EACH = re.compile(r"\bmỗi (?P<what>.+?)\b(?:bao nhiêu|mấy)\b")
-_FORMER = re.compile(r"\w \(?cu\)?(?!\w)")
+_FORMER = re.compile(r"\w \(?cũ\b", re.IGNORECASE)
 _HARDLY, _NOT_VOUCHED = 0.75, 0.15
 """Share of the question's words that is said nowhere near, and the span reader's log-odds in tenths up to which it does not
 count. Of nine such answers to questions on eighteen sets of documents none was right."""
@@ -137,9 +137,9 @@ def _of_another_former_place(question: Question, candidate: Candidate, asked: st
     """Whether a place is asked after as it was before a merger ("tỉnh Quảng Bình cũ"), and a figure is said of another that
     has merged with it."""
     names = [fold(split_long_name(one.name)[1]).lower() for one in question.places]
-    told = fold(candidate.levels[0].text).lower()
+    told = candidate.levels[0].text
     former = [one for one in names if re.search(rf"\b{re.escape(one)} \(?cu\b", fold(asked))]
-    return bool(former) and _FORMER.search(told) is not None and not any(one in told for one in former)
+    return bool(former) and _FORMER.search(told) is not None and not any(one in fold(told).lower() for one in former)
 
 
 def _was_lost(candidate: Candidate, asked: str) -> bool:
