@@ -482,7 +482,7 @@ def kind_of(candidate: Candidate) -> Kind | None:
     """target, result or estimate: by the column, the record, the words before the value, then further out."""
     text = candidate.unit.document.text
     before = text[candidate.clause.start : candidate.span.start] if candidate.clause.start <= candidate.span.start else ""
-    earlier = text[candidate.unit.span.start : candidate.span.start]
+    earlier = candidate.in_front
     recorded = candidate.record.kind if candidate.record is not None else None
     if found := (candidate.column and recorded) or _cue(candidate.column):
         return found

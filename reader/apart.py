@@ -3,7 +3,7 @@ asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from plans.document import Span
 from reader.candidates import Candidate
@@ -30,41 +30,33 @@ _UNTOLD, _TOLD = 0.02, 0.1
 def share_in_rows(cells: Told) -> None:
     """Says of a figure in a table what the span reader says of those of its row that are of another place, year or column:
     it reads the row by its words, but may lose the column of a long one."""
-    passed: dict[tuple[str, Span], dict[str, float]] = {}
-    for candidate, values in cells:
-        if values["row"] and (values["year_clash"] or is_barred(values)):
-            row = _row_of(candidate)
-            passed[row] = max(passed.get(row, values), values, key=lambda one: one["span"])
-    for candidate, values in cells:
-        strongest = passed.get(_row_of(candidate), values)
-        if candidate.kind == "quantity" and not values["year_clash"] and strongest["span"] > values["span"]:
-            values |= {name: strongest[name] for name in ("span", "span_behind", "span_unread")}
+    for row in _by_row(cells):
+        passed = [values for _, values in row if values["row"] and (values["year_clash"] or is_barred(values))]
+        if not passed:
+            continue
+        strongest = max(passed, key=lambda one: one["span"])
+        for candidate, values in row:
+            if candidate.kind == "quantity" and not values["year_clash"] and strongest["span"] > values["span"]:
+                values |= {name: strongest[name] for name in ("span", "span_behind", "span_unread")}
 
 
 def tell_columns_apart(cells: Told) -> None:
     """Bars the figures of a row under headings that share no word with the question, where another figure of the row stands
     under one that does, be it barred itself."""
-    told: dict[tuple[str, Span], float] = {}
-    for candidate, values in cells:
-        if values["row"] and candidate.kind == "quantity":
-            row = _row_of(candidate)
-            told[row] = max(told.get(row, 0.0), values["own"])
-    for candidate, values in cells:
-        best = told.get(_row_of(candidate), 0.0)
-        if candidate.kind == "quantity" and values["row"] and values["own"] <= _UNTOLD and best >= _TOLD:
-            values["other_column"] = 1.0
+    for row in _by_row([(one, values) for one, values in cells if values["row"] and one.kind == "quantity"]):
+        best = max(values["own"] for _, values in row)
+        for _, values in row:
+            if values["own"] <= _UNTOLD and best >= _TOLD:
+                values["other_column"] = 1.0
 
 
 def tell_persons_apart(candidates: Told) -> None:
     """Bars a person of whom a sentence says, between semicolons, less of what is asked than of another: "ông A chỉ đạo lĩnh
     vực kinh tế; bà B chỉ đạo lĩnh vực văn hóa". One of another place is no such other."""
-    beside: dict[tuple[str, Span], list[dict[str, float]]] = {}
-    for one, values in candidates:
-        if one.kind == "person" and one.form != "marked" and ";" in one.unit.text:
-            beside.setdefault(_row_of(one), []).append(values)
-    for persons in beside.values():
-        for values in persons:
-            told = max(_told(other) for other in persons if other["place"] >= values["place"])
+    named = [each for each in candidates if each[0].kind == "person" and each[0].form != "marked"]
+    for persons in _by_row([each for each in named if ";" in each[0].unit.text]):
+        for _, values in persons:
+            told = max(_told(other) for _, other in persons if other["place"] >= values["place"])
             if told - _told(values) >= _MORE_TOLD:
                 values["other_person"] = 1.0
 
@@ -77,11 +69,8 @@ def _told(values: dict[str, float]) -> float:
 def tell_segments_apart(candidates: Told) -> None:
     """Bars a day of whose part of a sentence, between semicolons, less of what is asked is said than of another's: "trà sớm
     cấy xong trước ngày 30; trà muộn cấy xong trước ngày 15". Where their own words differ, those tell."""
-    beside: dict[tuple[str, Span], list[tuple[Candidate, dict[str, float]]]] = {}
-    for one, values in candidates:
-        if one.kind == "date" and one.unit.kind == "sentence" and ";" in one.unit.text and not is_barred(values):
-            beside.setdefault(_row_of(one), []).append((one, values))
-    for days in beside.values():
+    days_told = [each for each in candidates if each[0].kind == "date" and each[0].unit.kind == "sentence"]
+    for days in _by_row([(one, values) for one, values in days_told if ";" in one.unit.text and not is_barred(values)]):
         for one, values in days:
             others = (
                 _told(other)
@@ -104,5 +93,9 @@ def tell_places_apart(candidates: Told) -> None:
             values["other_place"] = 1.0
 
 
-def _row_of(candidate: Candidate) -> tuple[str, Span]:
-    return candidate.unit.document.doc_id, candidate.unit.span
+def _by_row(candidates: Told) -> Iterable[Told]:
+    """The candidates of each row or sentence together."""
+    rows: dict[tuple[str, Span], list[tuple[Candidate, dict[str, float]]]] = {}
+    for one, values in candidates:
+        rows.setdefault((one.unit.document.doc_id, one.unit.span), []).append((one, values))
+    return rows.values()

@@ -85,6 +85,11 @@ class Candidate:
     def short(self) -> str:
         return flatten(self.span.of(self.unit.document.text)).strip(" ,;:")
 
+    @property
+    def in_front(self) -> str:
+        """What its unit says before it."""
+        return self.unit.document.text[self.unit.span.start : self.span.start]
+
 
 def candidates_of(unit: Unit, records: dict[tuple[int, int], Indicator]) -> list[Candidate]:
     """Every candidate in `unit`. `records` maps the span of a quantity to the indicator extracted from it."""

@@ -47,8 +47,7 @@ def fits(question: Question, candidate: Candidate) -> bool:
         alone = candidate.kind == "text" and candidate.short.isalpha() and candidate.short.islower()  # "cũ" is none either
         asked = asked and not _FORMER.search(candidate.short)
         fit = bool(named) and not asked and not alone and level_match(question, candidate) >= 0
-        fit = fit and not is_to_come(question, candidate)
-        return fit and candidate.kind in ("place", "text")
+        return fit and candidate.kind in ("place", "text") and not is_to_come(question, candidate)
     if question.wanted == "yesno":
         return candidate.form == "segment" and len(candidate.short.split()) > 3
     if question.wanted == "list":

@@ -66,8 +66,7 @@ def marked_candidates(
 def within_what_is_asked(question: Question, candidate: Candidate) -> bool:
     """Whether a stretch follows the second "là" of a sentence whose first one follows what is asked for: "nguyên nhân là
     huyện chưa coi đó là [việc gấp]"."""
-    unit, at = candidate.unit, candidate.span.start - candidate.unit.span.start
-    head, _, rest = canonical(unit.text[: max(at, 0)]).partition(" là ")
+    head, _, rest = canonical(candidate.in_front).partition(" là ")
     words = _LABEL.sub("", head).split()
     return rest.rstrip().endswith(" là") and 2 <= len(words) <= MOST_HEAD and question.spelled.startswith(" ".join(words))
 

@@ -107,9 +107,7 @@ def _of_another_years_day(question: Question, candidate: Candidate) -> bool:
 
 def _only_fulfilled(candidate: Candidate, asked: str) -> bool:
     """Whether a figure in parentheses says how much of a plan was met ("11 tỷ đồng (đạt 132,5%)"), which is not asked."""
-    text, span = candidate.unit.document.text, candidate.span
-    before = text[max(candidate.unit.span.start, span.start - _BEFORE) : span.start]
-    return _FULFILLED.search(before) is not None and _FULFILMENT_ASKED.search(asked) is None
+    return _FULFILLED.search(candidate.in_front[-_BEFORE:]) is not None and _FULFILMENT_ASKED.search(asked) is None
 
 
 def _of_the_year_to_come(candidate: Candidate, asked: str) -> bool:
@@ -141,8 +139,7 @@ def _of_a_change(candidate: Candidate, values: dict[str, float]) -> bool:
 def _of_the_most_changed(candidate: Candidate, asked: str) -> bool:
     """Whether a figure says by how much something changed the most ("giảm nhiều nhất là xã A (05 tiêu chí)"), which is not
     asked."""
-    before = candidate.unit.document.text[candidate.unit.span.start : candidate.span.start]
-    return _MOST_CHANGED.search(canonical(before)) is not None and _CHANGE_ASKED.search(asked) is None
+    return _MOST_CHANGED.search(canonical(candidate.in_front)) is not None and _CHANGE_ASKED.search(asked) is None
 
 
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:
@@ -158,8 +155,7 @@ def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bo
 
 def _roughly(candidate: Candidate) -> bool:
     """Whether a figure is said to be reached, as far as is known yet: "ước đạt 23.610 tấn"."""
-    text, unit = candidate.unit.document.text, candidate.unit.span
-    return _ABOUT.search(text[max(unit.start, candidate.span.start - _BEFORE) : candidate.span.start]) is not None
+    return _ABOUT.search(candidate.in_front[-_BEFORE:]) is not None
 
 
 def _one_operand(question: Question, candidate: Candidate) -> bool:

@@ -148,4 +148,4 @@ def _was_lost(candidate: Candidate, asked: str) -> bool:
     unit = candidate.unit
     if unit.kind != "sentence" or not unit.span.contains(candidate.span) or _LOSS_ASKED.search(asked):
         return False
-    return _LOST.search(canonical(unit.text[: candidate.span.start - unit.span.start].rpartition(";")[2])) is not None
+    return _LOST.search(canonical(candidate.in_front.rpartition(";")[2])) is not None

@@ -11,6 +11,8 @@ Wanted = Literal["quantity", "date", "person", "office", "place", "code", "ordin
 Measure = Literal["percent", "money", "count", "any"]
 
 # The sort of answer, and the words (canonical Vietnamese or lower-case English) that ask for it. First match wins.
+_EITHER = r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp|cao|ít|nhiều|nhỏ|lớn|chậm|nhanh)\b"
+"""The two answers that a question leaves the choice between."""
 RULES: tuple[tuple[Wanted, str], ...] = (
     ("yesno", r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không\??$|chưa\W*$)"),
     ("yesno", r"^(is|are|was|were|does|do(?! (ai|đâu|đơn vị|cơ quan))|did|has|have|will|can)\b(?! \w+ (nào|gì)\b)"),
@@ -58,7 +60,7 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
         r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
     ),
-    ("text", r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp|cao|ít|nhiều|nhỏ|lớn|chậm|nhanh)\b"),
+    ("text", _EITHER),
     ("text", r"(?<!\d )(?<!những )(?<!các )\b(cấp|loại) mấy\b"),
     (
         "quantity",
@@ -106,10 +108,7 @@ SEVERAL = re.compile(
 HEADS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("date", re.compile(r"(ngày|thời gian|thời điểm|thời hạn|hạn|mốc thời gian)\b(?! (qua|tới|gần đây))")),
     ("place", re.compile(r"(địa điểm|trụ sở|nơi)\b")),
-    (
-        "text",
-        re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b"),
-    ),
+    ("text", re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b")),
     (
         "list",
         re.compile(
@@ -198,7 +197,7 @@ GRAINS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 ACTUAL = re.compile(
     r"\b(thực tế|trên thực tế|đã (thu|chi|đạt|thực hiện|giải quyết|có|xây dựng|kết nạp|giảm)|actual|actually|in fact)\b"
 )
-ALTERNATIVES = re.compile(r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp|cao|ít|nhiều|nhỏ|lớn|chậm|nhanh)\b")
+ALTERNATIVES = re.compile(_EITHER)
 LEVEL_ASKED = re.compile(
     r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|commune|ward|township|district|town|city"
     r"|province)\b(?=\s+nào\b)|(?<=which )(commune|ward|township|district|town|city|province)"

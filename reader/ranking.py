@@ -177,8 +177,7 @@ def deed_first(question: Question, ranked: list[Scored]) -> list[Scored]:
 
 def _does(candidate: Candidate, deed: str) -> bool:
     """Whether the words right before a day say the deed."""
-    text, span = candidate.unit.document.text, candidate.span
-    return deed in canonical(text[max(candidate.unit.span.start, span.start - _DEED_REACH) : span.start])
+    return deed in canonical(candidate.in_front[-_DEED_REACH:])
 
 
 def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:

@@ -315,8 +315,7 @@ def _another_side(question: Question, candidate: Candidate) -> bool:
             or another_acronym(question, candidate.unit.text, told)
         )
     if candidate.kind == "body" or asks_for_body(question.text):
-        unit, span = candidate.unit, candidate.span
-        return only_helps(question, unit.document.text[max(unit.span.start, span.start - _SENTENCE) : span.start])
+        return only_helps(question, candidate.in_front[-_SENTENCE:])
     return candidate.kind == "text" and another_outcome(question, own)
 
 
@@ -373,10 +372,10 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     counted = _counting_columns(question, unit.columns)
     if len(counted) == 1:
         return at not in counted
-    rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
-    percent = question.measure == "percent" and "%" not in ((candidate.quantity and candidate.quantity.unit) or "")
     if _asks_of_new_year(question) and candidate.record is not None and candidate.record.year in question.years:
         return False  # the words of the question before name the column of the year before
+    rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
+    percent = question.measure == "percent" and "%" not in ((candidate.quantity and candidate.quantity.unit) or "")
     return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)
 
 
@@ -388,7 +387,9 @@ def _asks_of_new_year(question: Question) -> bool:
 def _counting_columns(question: Question, headings: Sequence[str]) -> list[int]:
     """The columns that count what is asked for, by their headings alone: "Số lớp" for "bao nhiêu lớp". Of "bao nhiêu hộ
     nghèo" the first words are looked for, "Tổng số hộ", only where no heading has them all."""
-    asked = (question.unit or "").split() if question.measure == "count" else []
+    if question.measure != "count" or not question.unit:
+        return []
+    asked = question.unit.split()
     titles = [syllables(fold(spell_out(heading))) for heading in headings]
     for size in range(len(asked), 0, -1):
         thing = asked[:size]
@@ -405,12 +406,12 @@ def in_brackets_of_another(question: Question, candidate: Candidate) -> bool:
     next: "Ban A (ông Lê Hải, Trưởng ban) và Ban Phi Liêng"."""
     if candidate.kind != "person":
         return False
-    sentence, at = candidate.unit.span.of(candidate.unit.document.text), candidate.span.start - candidate.unit.span.start
-    behind = _NEXT_OWNER.match(sentence[max(at, 0) :]) if "(" in sentence[: max(at, 0)] else None
+    before, unit = candidate.in_front, candidate.unit.span
     names = [fold(split_long_name(one.name)[1]) for one in question.places]
-    if behind is None or not names:
+    if "(" not in before or not names:
         return False
-    return any(one in fold(behind["owner"]) and one not in fold(sentence[:at]) for one in names)
+    behind = _NEXT_OWNER.match(candidate.unit.document.text, candidate.span.start, unit.end)
+    return behind is not None and any(one in fold(behind["owner"]) and one not in fold(before) for one in names)
 
 
 def gives_no_reason(question: Question, candidate: Candidate) -> bool:
@@ -600,9 +601,7 @@ def change_match(question: Question, candidate: Candidate) -> float:
     if record is not None:
         changes = record.change != "level"
     else:
-        before = fold(
-            candidate.unit.document.text[max(candidate.unit.span.start, candidate.span.start - 14) : candidate.span.start]
-        )
+        before = fold(candidate.in_front[-14:])
         changes = any(
             before.rstrip().endswith(word)
             for word in ("tang", "giam", "tang them", "tang tu", "giam tu", "tang gan", "tang tren")
@@ -627,7 +626,7 @@ def _signs(candidate: Candidate) -> bool:
 def _exceeds(candidate: Candidate) -> bool:
     """Whether a figure is by how much another is above a plan: "541 vườn, vượt 21 vườn so với kế hoạch"."""
     text, span = candidate.unit.document.text, candidate.span
-    before = canonical(text[max(candidate.unit.span.start, span.start - 12) : span.start]).rstrip()
+    before = canonical(candidate.in_front[-12:]).rstrip()
     return before.endswith("vượt") and canonical(text[span.end : span.end + 12]).lstrip().startswith("so với")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+import pytest
+
 from plans.document import Document, Passage, Span
 from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart, tell_segments_apart
 from reader.candidates import Candidate, CandidateKind, Level
@@ -40,24 +42,13 @@ def test_persons_of_one_clause_are_not_told_apart() -> None:
     assert not other[1]["other_person"]
 
 
-def test_a_figure_of_the_province_gives_way_to_one_of_the_district_as_near() -> None:
+@pytest.mark.parametrize(("own", "barred"), [(0.8, 1.0), (0.2, 0.0)])
+def test_a_figure_of_the_province_gives_way_only_to_one_of_the_district_as_near(own: float, barred: float) -> None:
     text = "Toàn tỉnh trồng 90 ha rau; huyện trồng 12 ha."
-    province, district = (
-        made("90 ha", "quantity", text, own=0.8, place=-0.7),
-        made("12 ha", "quantity", text, own=0.8, place=1.0),
-    )
+    province = made("90 ha", "quantity", text, own=0.8, place=-0.7)
+    district = made("12 ha", "quantity", text, own=own, place=1.0)
     tell_places_apart([province, district])
-    assert (province[1]["other_place"], district[1]["other_place"]) == (1.0, 0.0)
-
-
-def test_a_figure_of_another_thing_takes_nothing_from_the_province() -> None:
-    text = "Toàn tỉnh trồng 90 ha rau; huyện trồng 12 ha hoa."
-    province, district = (
-        made("90 ha", "quantity", text, own=0.8, place=-0.7),
-        made("12 ha", "quantity", text, own=0.2, place=1.0),
-    )
-    tell_places_apart([province, district])
-    assert not province[1]["other_place"]
+    assert (province[1]["other_place"], district[1]["other_place"]) == (barred, 0.0)
 
 
 def test_a_figure_of_another_year_takes_nothing_either() -> None:
