@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 
 from ingest import limits
 from ingest.clean import furniture, is_image, junk_prefix
-from ingest.letterhead import says_head
+from ingest.letterhead import letter_subject, says_head
 from ingest.metadata import describe, is_official
 from ingest.structure import Unit, adjoin, classify, units, with_signatures
 from ingest.tables import TableRegion, find_tables, unit_line
-from ingest.titles import article_title, official_title
+from ingest.titles import article_title, names_kind, official_title
 from plans.document import Block, Document, Locator, Span, Table
 from plans.errors import DocumentError, LimitError
 from plans.text import flatten
@@ -136,7 +136,11 @@ def _title(
 ) -> tuple[str, set[int], set[int]]:
     """The title on one line, the indices of its units, and the indices of furniture."""
     if official:
-        found = official_title(prose)
+        found, letter = official_title(prose), letter_subject(text)
+        if letter is not None and (
+            found is None or letter[0] < prose[found[0]].span.start or not names_kind(prose[found[0]])
+        ):
+            return f"V/v {letter[1]}", set(), set()
         if found is None:
             return "", set(), set()
         first, end = found

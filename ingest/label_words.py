@@ -173,7 +173,11 @@ LOOSE_END = re.compile(
 )
 OTHER_TOTAL = re.compile(r"(?:^|[\s,]+)(?:nâng|đưa|với|có) (?:tổng|số)(?!\w).*$", re.IGNORECASE)
 """Where what follows a quantity goes on to another: "12 tiêu chí, đưa tổng số tiêu chí đã đạt lên 96"."""
-ANAPHORA = re.compile(r"^(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|số|kết quả)\s+(?:này|trên|đó)$", re.IGNORECASE)
+ANAPHORA = re.compile(
+    r"^(?:cùng kỳ(?:\s+năm(?:\s+(?:trước|ngoái))?)?(?:\s+|$))?"
+    r"(?:(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|số|kết quả)\s+(?:này|trên|đó))?(?<=.)$",
+    re.IGNORECASE,
+)
 VALUED = re.compile(
     r"^(?:(?:(?:cao|thấp|nhiều|ít|tốt|kém|nhanh|chậm|lớn|nhỏ)(?:\s+nhất|\s+hơn)?|mới|chỉ|đề ra|đặt ra|đã|đang|đầu|cuối)"
     r"(?:[\s,]+|$))+$",

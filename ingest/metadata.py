@@ -49,7 +49,7 @@ _SITE = re.compile(
 _BODY = re.compile(
     r"(?<!trưởng )(?<!phó )\b(ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban chấp hành đảng bộ|"
     r"ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|sở [^|]{3,40}|phòng [^|]{3,40})"
-    r"\s*((?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s+[^|\-_–]{2,40}?)?"
+    r"\s*((?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s+[^|\-_–:;]{2,40}?)?"
     r"\s*(?:\||-{3,}|_{3,}|$|số\s*:|phòng\b|ban\b|văn phòng)",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ _GOES_ON = re.compile(r"[\s*(]*(?:trong đó|gồm|bao gồm|cụ thể)(?!\w)",
 _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?[\s*]*$", re.IGNORECASE)
 _SAME_TIME = re.compile(r"\W*cùng kỳ(?:\s+năm\s+(?:trước|ngoái))?(?:\s+(?:là|đạt|có))?\W*", re.IGNORECASE)
 """All that stands in front of a figure in parentheses which is of the year before: "(cùng kỳ 54,8%)"."""
-_YEAR_NAMED = len("năm 2020 ")
+_YEAR_NAMED = len("2023 - 2024 (")
 _TO_ITS_TIME = re.compile(r"[\s(]*(?:(?:vào|ở|của)\s+)?(?:(?:cuối|đầu|giữa)\s+)?", re.IGNORECASE)
 _BEGUN = re.compile(
     r"[\s(]*(?:vào |ở |của )?(?:(?:cuối|đầu|giữa) )?(?:năm|tháng|quý) [^,;.]{1,25}?(?:xuống|lên|còn)(?!\w)", re.IGNORECASE
@@ -283,6 +283,8 @@ class ProseReader:
         last = None
         if clause.chained or clause.aside is not None or only_values(subject(before)):
             last = next((one for one in reversed(said) if clause.aside is not None or not one.aside), None)
+        elif is_anaphora(subject(before)):  # "đạt 43,7%, chưa đạt kế hoạch 46%; năm 2022 con số này là 39,2%"
+            last = next((one for one in said if not one.aside), None)
         label, change, own = self._label(clause, before, after, heads, last, topic)
         measured = label.rsplit(": ", 1)[-1]
         of_it = is_attribute(measured) and (clause.chained or clause.aside is not None)
@@ -505,7 +507,7 @@ class ProseReader:
         if own.kind is None:
             own = replace(own, kind=self._last_kind(own.year, lead))
         if own.year is not None and (earlier := self._compared_aside(clause, own.year)) is not None:
-            own = replace(own, year=earlier, kind="result")
+            own = replace(own, year=earlier.year, period=earlier.period or own.period, kind="result")
         if own.year is not None and self._is_of_its_aside(clause, own.year, sentence):
             own = replace(own, year=own.year + 1)
         if own.later is not None:
@@ -531,18 +533,18 @@ class ProseReader:
         at = self._text.find(";", clause.found.span.end, sentence.end)
         return at if at >= 0 else sentence.end
 
-    def _compared_aside(self, clause: Clause, year: int) -> int | None:
+    def _compared_aside(self, clause: Clause, year: int) -> Scope | None:
         """The earlier year of a figure in parentheses: "tăng 5% so với cùng kỳ (1.200 tấn)", "gấp 1,6 lần so với năm 2020
         (41,2 triệu đồng)"."""
         aside = clause.aside
         if aside is not None and _SAME_TIME.fullmatch(clause.before.of(self._text)):
-            return year - 1
+            return Scope(year=year - 1)
         if aside is None or clause.chained or any(letter.isalpha() for letter in clause.before.of(self._text)):
             return None
         if self._bracketed is not None and self._bracketed.year is not None:
-            return self._bracketed.year
+            return Scope(year=self._bracketed.year)
         if _SAME_TIME_BEFORE.search(self._text[max(0, aside.start - 40) : aside.start]):
-            return year - 1
+            return Scope(year=year - 1)
         return self._scopes.compared(max(0, aside.start - _YEAR_NAMED), aside.start)
 
     def _is_of_its_aside(self, clause: Clause, year: int, sentence: Span) -> bool:
@@ -600,7 +602,8 @@ class ProseReader:
         """ "tăng 30,43% so với năm 2022" speaks of 2023, where that is a year the document is about."""
         compared = self._scopes.compared(clause.found.span.end, clause.after.end)
         known = {*self._document.years, *([self._document.published.year] if self._document.published else [])}
-        return compared + 1 if compared is not None and compared + 1 in known else None
+        after = compared.year + 1 if compared is not None and compared.year is not None else None
+        return after if after in known else None
 
     def _respectively(self, records: list[Indicator], parts: Sequence[Clause], sentence: Span) -> list[Indicator]:
         """ "năm 2031, 2032 lần lượt là 9,4% và 8,1%": as many years as quantities pair off in order."""

@@ -19,6 +19,9 @@ from plans.place import Gazetteer, Place
 from plans.year_parts import name_of, parts_of_year
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
+_SEASON = re.compile(r"(?<!\w)(?:năm học|niên vụ)\s*$", re.IGNORECASE)
+_SAME_TIME = re.compile(r"(?:^|[.;,(])\s*cùng kỳ\s*$", re.IGNORECASE)
+"""In front of a year that the clause is about: "đạt 7,6%; cùng kỳ năm 2025 tỷ lệ này là 9,1%"."""
 _COMPARED = re.compile(
     r"(?<!\w)(?:so(?:\s+với)?|cùng kỳ|hơn|\d lần|(?<!đánh\s)giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
     r"(?:\s+(?:với|cùng kỳ|cuối|đầu|kết quả|ước|số|thực hiện|kế hoạch|của|năm|trước|là|mức))*[\s(]*$",
@@ -58,6 +61,18 @@ _MADE_FROM = re.compile(
     r"(?<!\w)(?:từ|trên cơ sở)(?!\w)[^.;:\n]*",
     re.IGNORECASE,
 )
+_MERGED_WITH = re.compile(
+    r"(?<!\w)(?:sau|trước|từ|khi)\s[^.;:,()\n]{0,25}?(?<!\w)(?:hợp nhất|sáp nhập|nhập)\s[^.;:,()\n]*"
+    r"|\((?:bao )?gồm[^()\d\n]*\bcũ\b[^()\d\n]*\)",
+    re.IGNORECASE,
+)
+"""Where it is told which places became one: "toàn tỉnh (sau hợp nhất với tỉnh Kon Tum)"."""
+_THING = re.compile(
+    r"(?<!\w)(?:sông|hồ|suối|kênh|cầu|cảng|đèo|núi|vịnh|đầm|sân bay|nhà máy|thủy điện|cao tốc|quốc lộ|lưu vực)\s+$",
+    re.IGNORECASE,
+)
+_BESIDE = 12
+"""Characters in front of a name in which it is said what is called so."""
 _WHOLE_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)", re.IGNORECASE)
 
 
@@ -121,7 +136,7 @@ class Scopes:
         self._own = {name_key(split_long_name(place)[1]): place for place in reversed(document.places)}
         self._by_level = {str(split_long_name(place)[0]): place for place in reversed(document.places)}
         text = document.text
-        mentions = _innermost(gazetteer, text, gazetteer.mentions(text))
+        mentions = [one for one in _innermost(gazetteer, text, gazetteer.mentions(text)) if not _called_after(text, one)]
         mentioned = [(one.span, name) for one in mentions if (name := self._long_name(one)) is not None]
         named = list(mentioned)
         self.place_spans = [one.span for one in mentions]
@@ -135,12 +150,16 @@ class Scopes:
                 named.append((Span(*match.span("level")), place))
         named += [(Span(*match.span()), "cả nước") for match in _WHOLE_COUNTRY.finditer(text)]
         named.sort()
-        origins = list(_origins(text, [span for span, _ in named]))  # in order, apart from each other
+        origins = sorted([*_origins(text, [span for span, _ in named]), *_mergers(text)])
         begins = [origin.start for origin in origins]
-        last = [bisect_right(begins, span.start) - 1 for span, _ in named]
-        self._places = [one for at, one in zip(last, named, strict=True) if at < 0 or not origins[at].contains(one[0])]
+        last = [bisect_right(begins, span.start) for span, _ in named]
+        self._places = [
+            one
+            for at, one in zip(last, named, strict=True)
+            if not any(origin.contains(one[0]) for origin in origins[max(0, at - 2) : at])
+        ]
         self._place_starts = [span.start for span, _ in self._places]
-        self._compared: list[tuple[int, int]] = []
+        self._compared: list[tuple[int, Scope]] = []
         self._times, self.time_spans = self._read_times(text)
         self._times += self._relative(text)
         self._times.sort(key=lambda one: one.span)
@@ -206,9 +225,9 @@ class Scopes:
         low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
         return [one.year for one in self._times[low:high] if one.year is not None and one.period is None]
 
-    def compared(self, start: int, end: int) -> int | None:
-        """The year that something in `[start, end)` is compared with."""
-        at = bisect_left(self._compared, (start, 0))
+    def compared(self, start: int, end: int) -> Scope | None:
+        """The year, or school year, that something in `[start, end)` is compared with."""
+        at = bisect_left(self._compared, start, key=lambda one: one[0])
         return self._compared[at][1] if at < len(self._compared) and self._compared[at][0] < end else None
 
     def of(self, span: Span) -> Scope:
@@ -281,8 +300,8 @@ class Scopes:
             before = text[max(0, found.span.start - _REACH) : found.span.start]
             if found.year is None or _OUTLOOK_OF_NAME.search(before):
                 continue
-            if _COMPARED.search(before):
-                self._compared.append((found.span.start, found.year))
+            if _COMPARED.search(before) and not _SAME_TIME.search(before):
+                self._compared.append((found.span.start, Scope(year=found.year)))
                 continue
             cited = found.day is not None and (_REFERRED.search(before) or _just_before(numbers, found.span.start))
             if not cited:
@@ -291,7 +310,13 @@ class Scopes:
         for period in find_periods(text):
             spans.append(period.span)
             before = text[max(0, period.span.start - _REACH) : period.span.start]
-            if _COMPARED.search(before) or _STANDARD.search(before):
+            bare = _SEASON.sub("", before)
+            if _COMPARED.search(bare):  # "thấp hơn năm học 2023 - 2024 (99,6%)"
+                if bare != before:
+                    named = before[len(bare) :].strip().lower()
+                    self._compared.append((period.span.start, Scope(period=f"{named} {period.first}-{period.last}")))
+                continue
+            if _STANDARD.search(before):
                 continue  # "chuẩn nghèo đa chiều 2022 - 2025" is the name of the standard
             word = _PERIOD_WORD.search(before)
             if word and word[1].lower() == "nhiệm kỳ" and not _IN_TERM.search(before):
@@ -351,6 +376,16 @@ def _origins(text: str, places: list[Span]) -> Iterator[Span]:
         before = next((places[at] for at in further_back if places[at].end <= match.start()), None)
         if before is not None and not re.search(r"[.;:\n]", text[before.end : match.start()]):
             yield Span(*match.span())
+
+
+def _called_after(text: str, mention: PlaceMention) -> bool:
+    """Whether a bare name is that of a river or a road called after a place: "lưu vực sông Đồng Nai"."""
+    start = mention.span.start
+    return mention.level is None and _THING.search(text, max(0, start - _BESIDE), start) is not None
+
+
+def _mergers(text: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _MERGED_WITH.finditer(text))
 
 
 def _innermost(gazetteer: Gazetteer, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -285,7 +285,8 @@ class _Reader:
                 written = self._words[cells[unit_column]]
                 unit = previous if written in _SAME_AS_ABOVE else parse_unit(written)
                 previous = unit
-            place = self._place(label_cell) or self._unit_called(words, levels)
+            bare = () if _levels_of(words) else levels  # "Sốp Cộp" under "Xã" is not the district of that name
+            place = self._unit_called(words, bare) or self._place(label_cell) or self._unit_called(words, levels)
             year = int(words) if _is_year(words) else None
             yield _Row("" if year else words, _rank(ordinal, words), place, year, unit or _unit_in(words), cells)
 

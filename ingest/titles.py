@@ -76,6 +76,11 @@ def official_title(found: Sequence[Unit]) -> tuple[int, int] | None:
     return _capitals(found)
 
 
+def names_kind(unit: Unit) -> bool:
+    """Whether a unit in capitals begins with the word for a kind of document."""
+    return is_upper(unit.words) and fold(unit.words).startswith(tuple(KINDS))
+
+
 def _capitals(found: Sequence[Unit]) -> tuple[int, int] | None:
     """The first lines in capitals that name no office and no state: the title of an annex sent with its own letterhead."""
     for index, unit in enumerate(found[: 2 * _HEAD]):

@@ -1,4 +1,4 @@
-"""Numbers written out up to the tens: "hai", "mười lăm", "hai mươi mốt"."""
+"""Numbers written out up to the hundreds: "hai", "mười lăm", "hai mươi mốt", "ba trăm năm mươi"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from plans.tokens import Tokens
 _DIGITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _LAST = {**_DIGITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _ALONE = {word: value for word, value in _DIGITS.items() if word not in ("một", "năm")}  # "một" is an article, "năm" a year
+_AND = frozenset(("linh", "lẻ", "le"))
+"""Between hundreds and ones: "hai trăm linh năm"."""
 
 
 def _bare(table: dict[str, int]) -> dict[str, int]:
@@ -20,7 +22,21 @@ _TABLES = ((_DIGITS, _LAST, _ALONE), (_bare(_DIGITS), _bare(_LAST), _bare(_ALONE
 
 
 def read_number_words(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
-    """The number written out from `index` on and the token after it; None when none of two to ninety-nine starts there."""
+    """The number written out from `index` on and the token after it; None when none of two to 999 starts there."""
+    digits = _TABLES[tokens.bare][0]
+    word, following = tokens.form(index), tokens.form(index + 1)
+    if word not in digits or following != ("tram" if tokens.bare else "trăm"):
+        return _below_hundred(tokens, index)
+    value, end = 100 * digits[word], index + 2
+    if tokens.form(end) in _AND and tokens.form(end + 1) in digits:
+        return Decimal(value + digits[tokens.form(end + 1)]), end + 2
+    rest = _below_hundred(tokens, end)
+    if rest is not None and rest[0] >= 10:
+        return value + rest[0], rest[1]
+    return Decimal(value), end
+
+
+def _below_hundred(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     digits, last, alone = _TABLES[tokens.bare]
     ten, tens = ("muoi", ("muoi", "chuc")) if tokens.bare else ("mười", ("mươi", "chục"))
     word, following = tokens.form(index), tokens.form(index + 1)

@@ -238,6 +238,9 @@ def _worded(tokens: Tokens, index: int) -> _Amount | None:
         return None
     value, after = read
     unit = read_unit(tokens, after)
+    smaller = _smaller(tokens, after, unit)
+    if smaller is not None and tokens.items[index].text.islower():  # "hai tỷ ba trăm triệu đồng"
+        return _Amount(value * read_scale(tokens, after)[0] + smaller.value, smaller.unit, smaller.end, None)
     named = is_known(tokens, after) or tokens.form(index - 1) in _MADE_UP_OF
     if not named or unit.name is None or not tokens.items[index].text.islower():
         return None
@@ -256,11 +259,14 @@ def _total_after(tokens: Tokens, unit: Unit) -> tuple[Decimal, int] | None:
 
 
 def _smaller(tokens: Tokens, after: int, unit: Unit) -> _Amount | None:
-    """ "825 tỷ 776 triệu đồng": the smaller amount that goes on from a scale word."""
+    """ "825 tỷ 776 triệu đồng", "hai tỷ ba trăm triệu đồng": the smaller amount that goes on from a scale word."""
     scale, end = read_scale(tokens, after)
-    if scale == 1 or end != unit.end or tokens.kind(end) != "number" or not stands_free(tokens, end):
+    worded = read_number_words(tokens, end)
+    if scale == 1 or (end != unit.end and worded is None):
         return None
-    smaller, _ = read_scale(tokens, end + 1)
+    if worded is None and (tokens.kind(end) != "number" or not stands_free(tokens, end)):
+        return None
+    smaller, _ = read_scale(tokens, worded[1] if worded is not None else end + 1)
     if not 1 < smaller < scale:
         return None
     amount = _amount(tokens, end)

@@ -136,6 +136,8 @@ class Gazetteer:
         found = {self._unit_relation(a, g) for a in units_a for g in units_g}
         if not named_alike and max(len(units_a), len(units_g)) > _AMBIGUOUS:  # some phường 1 was merged into some phường 2
             found -= {"successor", "predecessor"}
+        if on is not None and on.year < TWO_LEVELS.year and "successor" in found and named_alike:
+            found = found - {"successor"} | {"inside"}  # the commune of a district's name, while there were districts
         for relation in _PRECEDENCE:
             if relation in found:
                 return relation

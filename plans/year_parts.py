@@ -22,6 +22,10 @@ _NUMBERS = {
 }  # fmt: skip
 _COUNT = r"[0-9]{1,2}|mười một|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _COUNT_EN = r"[0-9]{1,2}|three|four|five|six|seven|eight|nine|ten|eleven"
+_MONTHS_EN = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _GAP = r"(?:[^\S\n]|\*)*+\n?+(?:[^\S\n]|\*)*+"
 
 
@@ -45,6 +49,10 @@ _PART = _pattern(
     r"|(?P<whole>cả năm|trọn năm|whole year|full year|full-year|entire year))"
 )
 _UNTIL = _pattern(r"(?<!\w)(?:(?:đến|tới|tính) (?:hết|cuối)|tính (?:đến|tới)) tháng (?P<until>1[0-2]|0?[2-9])(?!\w)")
+_MONTH_EN = re.compile(
+    rf"(?<![\w.])(?<!\d )(?P<end_en>end of )?(?P<month_en>{'|'.join(_MONTHS_EN)})(?=(?: of)?,? (?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
 _MONTH = _pattern(
     r"(?<!ngày\s[0-9]\s)(?<!ngày\s[0-9]{2}\s)(?<![0-9/.-])\btháng[^\S\n](?P<month>1[0-2]|0?[1-9])(?![0-9%])(?!\s*tháng)"
 )
@@ -69,6 +77,7 @@ def find_year_parts(text: str, *, months: bool = False, compared: bool = False) 
     if months:
         found += [_part(text, match) for match in _UNTIL.finditer(kept)]
         found += [_part(text, match) for match in _MONTH.finditer(_blanked(_UNTIL, kept))]
+        found += [_part(text, match) for match in _MONTH_EN.finditer(kept)]
     return tuple(sorted((one for one in found if 1 <= one.months[0] <= one.months[1] <= 12), key=lambda one: one.span))
 
 
@@ -113,6 +122,9 @@ def _read(said: dict[str, str]) -> tuple[Months, Form]:
         return (last - 2, last), "quarter"
     if month := said.get("month"):
         return (int(month), int(month)), "months"
+    if month := said.get("month_en"):
+        last = _MONTHS_EN.index(month) + 1
+        return (1 if "end_en" in said else last, last), "months"
     length = _number(said.get("count") or said.get("count_en") or said.get("until") or "6")
     late = bool(said.keys() & {"late", "second", "second_en"})
     return (13 - length, 12) if late else (1, length), "months"

@@ -49,10 +49,15 @@ _FULFILLED = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
 _HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{PLANNED}[^,;.]{{0,25}}$", re.IGNORECASE)
 _ROUGH = re.compile(r"\bước\b")
 _RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
+_COMPARED_RANGE = re.compile(
+    r"\b(?:so với|hơn|bằng|cùng kỳ)\s+(?:của\s+)?(?:năm học|niên vụ|giai đoạn|nhiệm kỳ)\s+\d{4}\s*[-–]\s*\d{4}",
+    re.IGNORECASE,
+)
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b(?!\s+(?:19|20)\d\d)")
 _MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)\b[^,;]{0,40}\btháng \d")
 _UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)")
 _ON_DAY = re.compile(r"\b(?:thời điểm|ngày|đến|hết)\s+\d{1,2}[/.](0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b", re.IGNORECASE)
+_UNTIL_DAY = re.compile(r"\b(?:đến|hết)(?: ngày)? \d{1,2}[/.](0?[1-9]|1[0-2])(?!\d)", re.IGNORECASE)
 _NEXT = re.compile(r"[,;](?!\d)")
 _MUCH = 2
 """Years from the first to the last that two ranges have in common."""
@@ -92,6 +97,12 @@ _DATE_OF_DOCUMENT = re.compile(r"(?<=\d/[A-ZĐ])\S*\s+ngày\s+\d{1,2}(?:\s+thán
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d(?!\d)")
 _BASIS = re.compile(r"[\s*–-]*căn cứ\b", re.IGNORECASE)
 _BORDERS = re.compile(r"\bgiáp\b[^.;:\n]*$", re.IGNORECASE)
+_MERGED_WITH = re.compile(
+    r"\b(?:sau|trước|từ|khi)\s[^.;:,()\n]{0,25}?\b(?:hợp nhất|sáp nhập|nhập)\s[^.;:,()\n]*$|\((?:bao )?gồm[^()\d\n]*$",
+    re.IGNORECASE,
+)
+_REACH = 80
+"""Characters in front of a name in which it is said that it was merged, or borders on what is told of."""
 _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|tập đoàn|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch"
     r"|thôn|ấp|bản|buôn|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh"
@@ -123,11 +134,11 @@ def place_agreement(
     document = candidate.unit.document
     day = written_on(document)
     texts = [level.text for level in candidate.levels]
-    subject = spoken_of(texts[0])
+    subject = _speaking(texts[0])
     # bare names in the answer itself are part of what is told: "tuyến Bạch Đằng nối dài"
     told = {one.name for one in places_in(candidate.short) if one.level is None} if candidate.kind == "text" else set()
     other = False
-    around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(spoken_of, texts[1:])), strict=True)
+    around = zip((1.0, 1.0, 0.95, 0.9, 0.8), texts, (subject, *map(_speaking, texts[1:])), strict=True)
     signed = candidate.unit.signed  # for the place of the document
     if _names_the_way(wanted, texts[1]):
         return 0.9, False
@@ -143,6 +154,8 @@ def place_agreement(
             return -0.8, not any(names(document, one) for one in wanted)
         if candidate.kind == "quantity" and recorded == {"contains"} and weight < _OWN_SENTENCE:
             return -0.7, False
+        if candidate.column and recorded == {"inside"} and not inside:  # nor is a cell on a commune one of its district
+            return -0.8, False
         pairs = [(relation(one, meant(name, document), day), name) for one in wanted for name in met]
         how = {how for how, name in pairs if how != "other" or not (name.name in told or _other_thing(said_there, name))}
         if how & {"same"}:
@@ -210,7 +223,7 @@ def _shared_behind(candidate: Candidate, asked: Sequence[PlaceMention]) -> bool:
     tại các xã Trà Thủy, Trà Hiệp, Trà Sơn"."""
     start, text = candidate.unit.span.start, candidate.unit.text
     names = {one.name for one in asked}
-    behind = [one for one in spoken_of(text) if start + one.span.start >= candidate.span.end]
+    behind = [one for one in _speaking(text) if start + one.span.start >= candidate.span.end]
     joined = [(one, other) for one, other in pairwise(behind) if _AND.fullmatch(text, one.span.end, other.span.start)]
     return any(pair[0].name in names or pair[1].name in names for pair in joined)
 
@@ -220,7 +233,7 @@ def _shared_in_front(candidate: Candidate, asked: Sequence[PlaceMention]) -> boo
     Ân Hữu, Bok Tới; dân số 25.500 người"."""
     unit, text = candidate.unit.span, candidate.unit.text
     names = {one.name for one in asked}
-    front = [one for one in spoken_of(text) if unit.start + one.span.end <= candidate.span.start]
+    front = [one for one in _speaking(text) if unit.start + one.span.end <= candidate.span.start]
     group = front[-1:]
     for before, after in pairwise(front[::-1]):
         if not _AND.fullmatch(text, after.span.end, before.span.start):
@@ -240,11 +253,20 @@ def _names_the_way(asked: Sequence[PlaceMention], text: str) -> bool:
     return _WAY.search(said) is not None and all(canonical(one.name) in said for one in asked)
 
 
+@lru_cache(maxsize=65536)
+def _speaking(text: str) -> tuple[PlaceMention, ...]:
+    """The places that `text` speaks of, less those that only tell which became one: "tỉnh (sau hợp nhất Long An và Tây
+    Ninh)"."""
+    return tuple(
+        one for one in spoken_of(text) if not _MERGED_WITH.search(text, max(0, one.span.start - _REACH), one.span.start)
+    )
+
+
 def _other_thing(text: str, name: PlaceMention) -> bool:
     """Whether a name is that of a neighbour ("phía Tây giáp xã Mỹ Chánh"), or a bare one that of a thing called after a
     place: "Hợp tác xã Sơn Trà", "cầu Cần Thơ"."""
     start = name.span.start
-    if _BORDERS.search(text, max(0, start - 80), start):
+    if _BORDERS.search(text, max(0, start - _REACH), start):
         return True
     return name.level is None and _THING.search(text, max(0, start - 40), start) is not None
 
@@ -349,7 +371,7 @@ def range_agreement(asked: frozenset[tuple[int, int]], candidate: Candidate) -> 
     if not asked:
         return 0.0, False
     recorded = candidate.record.period if candidate.record is not None else None
-    told = (candidate.column, recorded or "", *(one.text for one in candidate.levels))
+    told = (candidate.column, recorded or "", *(_COMPARED_RANGE.sub(" ", one.text) for one in candidate.levels))
     for weight, text in zip((1.0, 1.0, 1.0, 0.95, 0.9, 0.8, 0.7), told, strict=True):
         said = {(one.low, one.high) for one in said_in(text) if not one.single}
         if said & asked:
@@ -377,6 +399,8 @@ def part_agreement(question: Question, candidate: Candidate) -> float:
         return 0.0
     dated = _months_of_days(candidate)
     weight, given = (1.0, dated) if dated else _part_given(candidate)
+    if not given and candidate.column:  # "Kết quả theo địa bàn (đến 30/6/2025)"
+        weight, given = 0.9, _until_months(f"{candidate.levels[3].text} . {candidate.levels[4].text}")
     if not given:
         return 0.0 if (1, 12) in asked else -0.4
     until = {last for first, last in given if first == last}  # "đến 30 tháng 11" is what "đến cuối tháng 11" asks for
@@ -432,9 +456,17 @@ def _parts_asked(question: Question) -> frozenset[Months]:
 
 
 def _months_of_days(candidate: Candidate) -> frozenset[Months]:
-    """The months of the days said in front of the candidate in its clause: "đến 30/6/2025", "tại thời điểm 01/12/2024"."""
+    """The months of the days said in front of the candidate in its clause ("đến 30/6/2025", "tại thời điểm 01/12/2024"), or
+    over its column."""
     before = candidate.unit.document.text[candidate.clause.start : max(candidate.clause.start, candidate.span.start)]
+    if candidate.column:
+        return _until_months(candidate.column)
     return frozenset((int(month), int(month)) for month in _ON_DAY.findall(before))
+
+
+def _until_months(text: str) -> frozenset[Months]:
+    """The months of the days up to which something is told: "đến 30/6/2025"."""
+    return frozenset((int(month), int(month)) for month in _UNTIL_DAY.findall(text))
 
 
 def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:

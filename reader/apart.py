@@ -3,11 +3,15 @@ asked for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from plans.document import Span
+from plans.text import canonical
 from reader.candidates import Candidate
+from reader.question import Question
 from reader.scoring import is_barred
+from reader.terms import terms_of
 
 Told = Sequence[tuple[Candidate, dict[str, float]]]
 """Candidates, each with its features."""
@@ -23,6 +27,8 @@ _SAME_WORDS = 0.03
 """Up to which the shares of the question's words beside two days are those of the same words."""
 _MORE_TOLD = 0.2
 """By how much more of the question's words is said of one person than of another."""
+_FOR = re.compile(r"^[^,;.]{0,25}?\b(?:đối với|cho|dành cho)\b(?P<whom>[^;.]+)")
+"""Behind an amount: "40.000 đồng/kg lợn hơi đối với lợn con"."""
 _UNTOLD, _TOLD = 0.02, 0.1
 """Share of the question's words under a heading that shares none with it, at most, and under one that does, at least."""
 
@@ -80,6 +86,31 @@ def tell_segments_apart(candidates: Told) -> None:
             most = max(others, default=0.0)
             if most >= _MUCH_TOLD and most - _told(values) >= _MORE_OF_SEGMENT:
                 values["other_segment"] = 1.0
+
+
+def tell_recipients_apart(question: Question, candidates: Told) -> None:
+    """Bars an amount of which a sentence says for whom it is, where that of the next is the one asked about: "40.000
+    đồng/kg đối với lợn con và 50.000 đồng/kg đối với lợn nái"."""
+    sums = [each for each in candidates if each[0].kind == "quantity" and each[0].unit.kind == "sentence"]
+    for row in _by_row(sums):
+        told = [(one, values, _recipient(one, [other for other, _ in row])) for one, values in row]
+        named = [(one, values, terms_of(words) & question.focus.keys()) for one, values, words in told if words]
+        for one, values, words in named:
+            others = (said for other, _, said in named if other is not one and _unit(other) == _unit(one))
+            if any(words < said for said in others):
+                values["other_segment"] = 1.0
+
+
+def _recipient(one: Candidate, others: Sequence[Candidate]) -> str:
+    """What is said behind an amount of whom it is for, up to the next one; "" where nothing is."""
+    ends = [other.span.start for other in others if other.span.start >= one.span.end]
+    behind = one.unit.document.text[one.span.end : min([*ends, one.unit.span.end])]
+    found = _FOR.search(canonical(behind))
+    return found["whom"] if found is not None else ""
+
+
+def _unit(one: Candidate) -> str | None:
+    return one.quantity.unit if one.quantity is not None else None
 
 
 def tell_places_apart(candidates: Told) -> None:

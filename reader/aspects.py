@@ -25,8 +25,8 @@ _END = (
     r"|(?:complet|finish|end|clos)(?:s|es|ed|e)?"
 )
 _CUE = re.compile(rf"\b(?:(?P<begin>{_BEGIN})|(?P<end>{_END}))\b")
-_FROM_ASKED = re.compile(r"\btừ (?:mức |con số )?(?:bao nhiêu|mấy|mức nào)\b|\b(?:ban đầu|trước đó|from how)\b")
-_TO_ASKED = re.compile(r"\b(?:xuống|lên|giảm còn|tăng đến|tăng lên|hiện nay|hiện tại|hiện còn|đến nay)\b")
+_FROM_ASKED = re.compile(r"\btừ (?:mức |con số )?(?:bao nhiêu|mấy|mức nào)\b|\b(?:ban đầu|trước đó|trước khi|from how)\b")
+_TO_ASKED = re.compile(r"\b(?:xuống|lên|giảm còn|tăng đến|tăng lên|hiện nay|hiện tại|hiện còn|đến nay|sau khi)\b")
 _ADDED_ASKED = re.compile(r"\b(?:thêm|bổ sung|(?<!nông thôn )mới)\b")
 _TOTAL_ASKED = re.compile(r"\b(?:tổng cộng|tổng số|tất cả|cả thảy|lũy kế|in total|altogether)\b")
 _FROM = re.compile(r"(?<!\w)từ\s*$")

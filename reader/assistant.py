@@ -14,7 +14,14 @@ from plans.errors import QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.text import fold, syllables
-from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart, tell_segments_apart
+from reader.apart import (
+    share_in_rows,
+    tell_columns_apart,
+    tell_persons_apart,
+    tell_places_apart,
+    tell_recipients_apart,
+    tell_segments_apart,
+)
 from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.companions import in_company
@@ -166,6 +173,7 @@ class Assistant:
         tell_persons_apart(cells)
         tell_places_apart(cells)
         tell_segments_apart(cells)
+        tell_recipients_apart(question, cells)
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
         barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for one in seen:

@@ -20,7 +20,7 @@ from plans.numbers import find_document_numbers, find_quantities, parse_quantity
 from plans.place import Gazetteer
 from plans.text import flatten, fold, syllables
 from reader.bylines import byline_in
-from reader.columns import is_bare_share
+from reader.columns import share_of
 from reader.evidence import Unit
 from reader.names import OFFICE, Office, issuer, offices, person_spans
 from reader.ordinals import ordinals
@@ -48,6 +48,9 @@ _EMPTY_OWN = frozenset(
 _NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s+\d{1,4}(?!\d|[.,/%-]\d|\s*[-/]\s*\w)")
 _UNIT_LINE = re.compile(r"[\s(*]*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _NUMBERING = re.compile(r"\W*(?:stt|tt|số tt|số thứ tự|no)\W*", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\W*(?:tháng|quý)\W*", re.IGNORECASE)
+_ROMAN = 3
+"""Characters of the number of a quarter, "III", at most."""
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,300})[”\"’]")
 
 
@@ -110,11 +113,11 @@ def _of_row(
 ) -> Iterator[Candidate]:
     text = unit.document.text
     filled = [(span, flatten(span.of(text)), heading) for span, heading in zip(unit.cells, unit.columns, strict=True)]
-    label = " . ".join(words for _, words, _ in filled if words and not _is_value(words))
+    label = " . ".join(_named(words, heading) for _, words, heading in filled if words and not _counts(words, heading))
     for at, (span, words, heading) in enumerate(filled):
-        if not words or _NUMBERING.fullmatch(heading):
+        if not words or _NUMBERING.fullmatch(heading) or _tells_part(words, heading):
             continue
-        of = f"{filled[at - 1][2]} . " if at and is_bare_share(heading) else ""
+        of = f"{what} . " if (what := share_of([heading for _, _, heading in filled], at)) else ""
         over = of + heading.replace("(", " . (")  # the unit in parentheses is no part of the name
         own = Level(f"{label} . {over}")
         around = (own, Level(f"{label} . {unit.before} . {over}"), whole, lead, far)
@@ -380,6 +383,19 @@ def _is_value(words: str) -> bool:
         return True
     found = find_quantities(words)
     return bool(found) and not any(map(str.isalpha, words[: found[0].span.start]))
+
+
+def _tells_part(words: str, heading: str) -> bool:
+    """Whether a cell only counts the months or the quarters: "8" under "Tháng"."""
+    return _PART_OF_YEAR.fullmatch(heading) is not None and words.strip().isalnum() and len(words) <= _ROMAN
+
+
+def _counts(words: str, heading: str) -> bool:
+    return _is_value(words) and not _tells_part(words, heading)
+
+
+def _named(words: str, heading: str) -> str:
+    return f"{heading} {words}" if _tells_part(words, heading) else words
 
 
 def _is_date(words: str) -> bool:

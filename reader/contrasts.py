@@ -1,5 +1,5 @@
 """Sides of one whole that are told in the same words but one: revenue and expenditure, exports and imports, seasons, ages,
-the beginning and the end of a year, budgets.
+the beginning and the end of a year, budgets, unions.
 
 A figure of the one side is no answer to a question for the other.
 """
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from plans.numbers import find_quantities
 from plans.text import canonical
+from reader.countries import countries_in
 from reader.names import CAPITAL
 from reader.question import Question
 from retriever.abbreviations import spell_out
@@ -36,6 +37,15 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",
     ),
     (r"(?:chi|kinh phí)(?: \w+){0,3} thường xuyên",),
+    (
+        r"hội (?:liên hiệp )?phụ nữ|women'?s union",
+        "hội nông dân|farmers'? union",
+        "hội cựu chiến binh|veterans",
+        "đoàn thanh niên|đoàn tncs|youth union",
+        "liên đoàn lao động|công đoàn",
+        "hội người cao tuổi",
+        "hội chữ thập đỏ|red cross",
+    ),
 )
 _TOLD_ALONE = (2, 3, 6, 7, 11)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure."""
@@ -91,6 +101,12 @@ def _indices(text: str) -> set[str]:
     return {one for one, form in known.items() if form == one or form.startswith("chỉ số")}
 
 
+def another_country(question: Question, own: str, told: str) -> bool:
+    """Whether the question names a country, and neither a figure's own words nor what is `told` around it name that."""
+    asked = countries_in(question.query.text)
+    return bool(asked) and not asked & (countries_in(own) or countries_in(told))
+
+
 _MISSED = re.compile(
     r"\b(?:không|chưa|chẳng) (?:thể )?(?:hoàn thành|đạt|vượt|đảm bảo|bảo đảm)\b|\b(?:bị )?hụt\b|\bthấp hơn (?:kế|chỉ)"
     r"|\b(?:fail(?:s|ed)? to|not|missed|unmet)\b"
@@ -139,8 +155,18 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     alone = [at for at in _TOLD_ALONE if asked_sides[at]]
     if not alone or not around:
         return False
-    told = _sides(" . ".join((clause, *around)))
+    told = _sides(" . ".join((clause, *map(_unbound, around))))
     return any(not told[at] for at in alone)
+
+
+def _unbound(text: str) -> str:
+    """`text` without the sides that are told of a number right behind them: "trong số này khách quốc tế mới có 4.650 lượt"
+    says nothing of the next number."""
+    plain = canonical(text)
+    for at in _TOLD_ALONE:
+        for side in _SIDES[at]:
+            plain = re.sub(rf"\b(?:{side})\b(?=[^,;:.\d]{{0,30}}(?!(?:19|20)\d\d\b)\d)", " ", plain)
+    return plain
 
 
 @lru_cache(maxsize=4096)

@@ -60,7 +60,10 @@ _SAME_TIME = re.compile(r"\bcùng kỳ(?: năm)? (?:ngoái|trước)\b")
 """The same time a year before the one that was asked about."""
 _STANDING = re.compile(r"^\s+thường trực\b", re.IGNORECASE)
 """What may be said of a deputy behind the title."""
-_NEXT_YEARS = ((re.compile(r"\bnăm (liền )?trước( đó)?\b"), -1), (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1))
+_NEXT_YEARS = (
+    (re.compile(r"\bnăm (liền |ngay |liền kề )?trước( đó)?\b"), -1),
+    (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1),
+)
 
 
 def in_context(asked: str | Turn, history: Sequence[str | Turn], understand: Understand) -> Question:

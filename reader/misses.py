@@ -46,6 +46,8 @@ _MOST_CHANGED = re.compile(r"\b(?:tăng|giảm)(?: \w+){0,2} nhất\b[^;.]*$")
 _CHANGE_ASKED = re.compile(r"\b(?:tăng|giảm|hơn|kém|mất|increase|decrease|fall|fell|rise|rose|lost|gain)\b")
 _OF_THE_WHOLE = -0.7
 """Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
+_OF_WHAT_IT_LIES_IN = -0.3
+"""The same up to which a sentence says neither yes nor no of a place: it is said of what that lies in."""
 _OF_ANOTHER_PART = -0.9
 """Agreement of parts of the year from which a figure is surely of another: beside it stands "6 tháng"."""
 _OF_A_YEAR_BESIDE = -0.3
@@ -66,6 +68,8 @@ def misses(question: Question, best: Scored) -> bool:
     if candidate.kind in ("quantity", "date") and of_another_work(question, candidate):
         return True
     if candidate.kind == "date" and _of_another_years_day(question, candidate):
+        return True
+    if question.wanted == "yesno" and values["place"] <= _OF_WHAT_IT_LIES_IN:
         return True
     if candidate.kind != "quantity":
         return False

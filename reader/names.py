@@ -57,6 +57,7 @@ _LEVELS: tuple[tuple[str, frozenset[int]], ...] = (
     (r"thành phố|tp|thành ủy|city|municipal", frozenset({1, 2})),  # under the centre, or under a province
     (r"huyện|thị xã|tx|thị ủy|quận|district", frozenset({2})),
     (r"xã(?! hội)|phường|thị trấn|commune|ward|township", frozenset({3})),
+    (r"đặc khu|special zone", frozenset({2, 3})),  # a district until July 2025
 )
 _LEVEL = re.compile(
     r"(?<!\bcác )(?<!\bthăm )(?<!\bvới )(?<!\bvề )(?<!\bcùng )(?<!\bmỗi )(?<!\bnhiều )(?<!\d )\b(?:"
@@ -72,6 +73,8 @@ _ENGLISH_TITLE = {
     "secretary": "bí thư", "chairman": "chủ tịch", "chairwoman": "chủ tịch", "chairperson": "chủ tịch", "chair": "chủ tịch",
     "president": "chủ tịch", "director": "giám đốc", "head": "trưởng", "mayor": "chủ tịch",
 }  # fmt: skip
+_STANDING = re.compile(r"\s*\(?thường trực\b\)?", re.IGNORECASE)
+_STANDING_BEFORE = re.compile(r"\b(?:standing|permanent)\s*$", re.IGNORECASE)
 _MEMBERS = frozenset(("ủy viên", "đại biểu", "tổ phó"))
 _AT_THE_HEAD = re.compile(
     r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất|who (?:heads|chairs|leads))\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE
@@ -103,7 +106,8 @@ class Office:
     """An office: `rank` ("phó", "nguyên" or ""), `title` ("chủ tịch") and the sort of `body` ("ubnd"; "" when not said).
 
     `levels` are those that it may be on: 1 a province, 2 a district, 3 a commune; empty when not said. `of` are the folded
-    words that name a body of no known sort ("trung tâm y tế").
+    words that name a body of no known sort ("trung tâm y tế"). `standing`: the first of several deputies, who stands in for
+    the head ("phó chủ tịch thường trực").
     """
 
     rank: str
@@ -111,6 +115,7 @@ class Office:
     body: str
     levels: frozenset[int] = frozenset()
     of: frozenset[str] = frozenset()
+    standing: bool = False
 
     @property
     def heads(self) -> bool:
@@ -126,10 +131,13 @@ class Office:
         return self.body == body.body and (bool(self.body) or bool(self.of & body.of))
 
     def agrees(self, other: Office) -> float:
-        """1.0 the same office, 0.5 when one does not say its body, 0.0 another rank, title, body or level."""
+        """1.0 the same office as the `other`, which is asked for; 0.5 when one does not say its body, 0.0 another rank,
+        title, body or level, or not the standing deputy asked for."""
         if self.levels and other.levels and not self.levels & other.levels:
             return 0.0
         if self.rank != other.rank or self.title != other.title:
+            return 0.0
+        if other.standing and not self.standing:
             return 0.0
         if self.body and other.body:
             return 1.0 if self.body == other.body else 0.0
@@ -147,6 +155,8 @@ def offices(text: str) -> list[Office]:
         rank_words = [_ENGLISH_RANK.get(one, one) for one in re.split(r"[\s-]+", canonical(match["rank"])) if one]
         title = canonical(match["title"])
         body = _DEED.split(match["body"])[0]
+        standing = _STANDING.match(body)
+        body = body[standing.end() :] if standing is not None else body
         before = text[max(0, match.start() - 40) : match.start()]
         sort, levels = _body_of(fold(body)), _levels_of(body)
         if not sort and title in _ENGLISH_TITLE:  # "Party Secretary", "People's Committee chairman"
@@ -159,7 +169,9 @@ def offices(text: str) -> list[Office]:
         if signed is not None and signed["body"].isupper():
             sort = _body_of(fold(signed["body"]))
         rank = " ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên")
-        found.append(Office(rank, title, sort, levels, frozenset() if sort else _named(body)))
+        of = frozenset() if sort else _named(body)
+        stands = standing is not None or _STANDING_BEFORE.search(before) is not None
+        found.append(Office(rank, title, sort, levels, of, stands))
     return found
 
 

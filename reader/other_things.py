@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 from plans.admin_units import split_long_name
-from plans.text import canonical, fold
+from plans.text import canonical, fold, syllables
+from plans.units import is_measure
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
-from reader.places import narrowest
+from reader.places import meant, narrowest, relation, written_on
 from reader.proper_names import is_of_another_name
 from reader.question import Question
 from reader.question_words import NOT_A_UNIT, STOP, UNIT
@@ -25,12 +26,14 @@ _PART_ASKED = re.compile(
     r"trong (?:tổng )?(?:số|phần|khoản|mức|vốn|kinh phí|\d+)\b(?P<whole>[^,]+),\s*(?:thì |riêng )?(?P<part>.+?)"
     r"\s(?:chiếm |là |có |được |còn |có )?(?:bao nhiêu|mấy)\b"
 )
+_COUNTED_KIND = re.compile(r"\b(?:bao nhiêu|mấy) (?P<what>[^?.,;]+)")
 _LOST = re.compile(r"\b(?:bị chết|làm chết|tiêu hủy|bị thiệt hại|bị hư hỏng|bị sập|bị nhiễm|bị bệnh)\b")
 _LOSS_ASKED = re.compile(
     r"\b(?:chết|tiêu hủy|thiệt hại|hỏng|sập|ngập|mất|nhiễm|mắc|bệnh|dịch|bão|lũ|rét|thiên tai|ảnh hưởng|bị|lost|died?|dead"
     r"|killed|damaged?|infected|culled)\b"
 )
 _EACH = re.compile(r"\bmỗi (?P<what>.+?)\b(?:bao nhiêu|mấy)\b")
+_AS_IT_WAS = r"\b{0} (?:truoc day )?\(?cu\b|\bformer {0}\b|\bformer (?:province|district|commune|town|city) of {0}\b"
 _FORMER = re.compile(r"\w \(?cũ\b", re.IGNORECASE)
 _HARDLY, _NOT_VOUCHED = 0.75, 0.15
 """Share of the question's words that is said nowhere near, and the span reader's log-odds in tenths up to which it does not
@@ -57,6 +60,8 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or _of_another_former_place(question, candidate, asked)
         or _counts_what_no_heading_names(question, candidate, values)
         or _hardly_named(candidate, values, asked)
+        or _named_otherwise(candidate, values)
+        or (values["span"] <= SURE and _of_a_kind_told_apart(candidate, asked))
     )
 
 
@@ -79,6 +84,31 @@ def _hardly_named(candidate: Candidate, values: dict[str, float], asked: str) ->
         another = bool(values["lacks"]) and values["absent"] >= _MOSTLY_IN_ROW
         return total or another or values["span"] < 0.0
     return values["absent"] >= _HARDLY and values["span"] <= _NOT_VOUCHED
+
+
+def _named_otherwise(candidate: Candidate, values: dict[str, float]) -> bool:
+    """Whether a figure of running text has a name, and neither that nor its sentence has a word of the question: what
+    stands before them is of something else."""
+    if candidate.record is None or candidate.unit.kind != "sentence" or values["span"] > SURE:
+        return False
+    return values["own"] + values["segment"] + values["unit"] <= _OWN_LITTLE and bool(candidate.record.label)
+
+
+def _of_a_kind_told_apart(candidate: Candidate, asked: str) -> bool:
+    """Whether a kind of things is counted for ("bao nhiêu huy chương vàng") that the document tells apart elsewhere, and a
+    figure is said of such things without a word of their kind."""
+    unit = canonical((candidate.quantity and candidate.quantity.unit) or "")
+    counted = _COUNTED_KIND.search(asked)
+    if not unit or is_measure(unit) or counted is None or candidate.unit.kind != "sentence":
+        return False
+    what = counted["what"]
+    rest = what.removeprefix(f"{unit} ").split()
+    if rest == what.split() or not rest or rest[0] in STOP:
+        return False
+    around = (candidate.levels[0].text, candidate.unit.text, candidate.unit.lead, candidate.levels[4].text)
+    return rest[0] not in syllables(canonical(" ".join(around))) and f"{unit} {rest[0]}" in canonical(
+        candidate.unit.document.text
+    )
 
 
 def _counts_what_no_heading_names(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
@@ -135,11 +165,18 @@ def _counts_those_that_get_it(question: Question, candidate: Candidate, asked: s
 
 def _of_another_former_place(question: Question, candidate: Candidate, asked: str) -> bool:
     """Whether a place is asked after as it was before a merger ("tỉnh Quảng Bình cũ"), and a figure is said of another that
-    has merged with it."""
-    names = [fold(split_long_name(one.name)[1]).lower() for one in question.places]
-    told = candidate.levels[0].text
-    former = [one for one in names if re.search(rf"\b{re.escape(one)} \(?cu\b", fold(asked))]
-    return bool(former) and _FORMER.search(told) is not None and not any(one in fold(told).lower() for one in former)
+    has merged with it, or of the unit that both are now."""
+    told, document = candidate.levels[0].text, candidate.unit.document
+    former = {fold(split_long_name(one.name)[1]).lower(): one for one in question.places}
+    former = {name: one for name, one in former.items() if re.search(_AS_IT_WAS.format(re.escape(name)), fold(asked))}
+    if not former or any(name in fold(told).lower() for name in former):
+        return False
+    if _FORMER.search(told) is not None:
+        return True
+    if any(name in fold(candidate.unit.text).lower() for name in former):
+        return False
+    day, main = written_on(document), document.places[:1]
+    return any(relation(one, meant(place, document), day) == "successor" for one in former.values() for place in main)
 
 
 def _was_lost(candidate: Candidate, asked: str) -> bool:

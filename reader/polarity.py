@@ -62,11 +62,11 @@ _NEGATIONS = ("không", "chưa", "chẳng", "not")
 _OPPOSITES = tuple(
     tuple(pair.split(":"))
     for pair in _listed(
-        """tăng:giảm, cao:thấp, nhiều:ít, lớn:nhỏ, vượt:thấp, vượt:hụt, đủ:thiếu, nhanh:chậm, đúng:chậm, đúng:trễ, sớm:muộn,
-        lên:xuống, tiếp tục:dừng, tiếp tục:thôi, được:cấm, mở:đóng, trước:sau, hoàn thành:chậm, đạt:thiếu, đạt:hụt,
-        đạt:thấp, xong:mới, trong:ngoài, thêm:bớt, cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ,
-        bắt buộc:tự nguyện, miễn:nộp, miễn:đóng, miễn:trả, miễn:mua, miễn:thu,
-        nhiều hơn:giảm, cao hơn:giảm, lớn hơn:giảm, ít hơn:tăng, thấp hơn:tăng, nhỏ hơn:tăng,
+        """tăng:giảm, cao:thấp, nhiều:ít, lớn:nhỏ, vượt:thấp, vượt:hụt, đủ:thiếu, nhanh:chậm, đúng:chậm, đúng:trễ,
+        sớm:muộn, sớm:trễ, sớm:chậm, lên:xuống, tiếp tục:dừng, tiếp tục:thôi, được:cấm, mở:đóng, trước:sau,
+        hoàn thành:chậm, đạt:thiếu, đạt:hụt, đạt:thấp, xong:mới, trong:ngoài, thêm:bớt, mở rộng:giảm, mở rộng:thu hẹp,
+        cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ, bắt buộc:tự nguyện, miễn:nộp, miễn:đóng, miễn:trả,
+        miễn:mua, miễn:thu, nhiều hơn:giảm, cao hơn:giảm, lớn hơn:giảm, ít hơn:tăng, thấp hơn:tăng, nhỏ hơn:tăng,
         đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
     )
 )
@@ -112,6 +112,8 @@ _AGAINST = (
 """Signs beside which a predicate that is restated does not say yes."""
 _AUXILIARY = re.compile(r".*\b(?:có|đã|được|phải|bị|do|là|co|da|duoc|phai|bi|la)\b(?=\s+\S)")
 _DONE = re.compile(r"\b(?:đã|chưa|rồi|da|chua|roi|has|have|had|did|was|were)\b")
+_BY_HOW_MUCH = re.compile(r"\b(?:tăng|giảm|hơn|vượt)(?: \w+){0,2}\s*$")
+"""In front of the size of a change, which is no share of a whole."""
 _DEGREE = re.compile(r"(?:đạt|bằng|hoàn thành|được|xong|giải ngân)\s+(?:\w+\s+){0,2}?(\d+(?:[.,]\d+)?)\s*%")
 _CIRCUMSTANCE = re.compile(r"\b(?:khi|nếu|vì|do|để|nhằm|mà|when|if|because|while)\b[^,;:]*")
 """What a negation says of it, it does not say of the sentence."""
@@ -121,6 +123,7 @@ _TARGETS = r"\b(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết
 _TARGET = re.compile(_TARGETS)
 _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
 _ALL = re.compile(r"(?<!không phải )(?<!chưa phải )\b(?:tất cả|toàn bộ|cả \d+ [^,;.]{1,40}\bđều)\b")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PARTS = re.compile(r"[,;](?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -180,6 +183,8 @@ def _stated(candidate: Candidate) -> str:
     """The candidate's clause; one of a row that is denied as a whole, with that: "4 chỉ tiêu không đạt, gồm: A; B; C"."""
     text, unit, clause = candidate.unit.document.text, candidate.unit.span, candidate.clause
     own = clause.of(text)
+    if aside := _BRACKETS.match(text, clause.end, unit.end):  # "đạt 24,6 triệu đồng (kế hoạch 25 triệu đồng)"
+        own += aside.group()
     before, colon, row = text[unit.start : clause.start].rpartition(":")
     parts = [part for part in _STOPS.split(before) if not _LEADS_IN.fullmatch(part)] if colon and "." not in row else []
     return f"{parts[-1].strip()}: {own}" if parts and _DENIES.search(parts[-1]) else own
@@ -257,6 +262,8 @@ def _of_the_subject(asked: str, said: str, form: Callable[[str], str]) -> str:
     others."""
     words = _WORD.findall(_AGAINST_WHEN.sub(" ", asked))
     for pair in _OPPOSITES:
+        if pair[0] in _REACHED:
+            continue  # "đạt 7,28%, thấp hơn mục tiêu" says both of one thing
         asks = {*map(form, pair)} & {*words}
         if not all(re.search(rf"\b{re.escape(one)}\b", said) for one in pair) or len(asks) != 1:
             continue
@@ -325,17 +332,27 @@ def _within(bound: re.Match[str] | None, given: list[Quantity]) -> bool | None:
     return nearest <= limit.value if bound["most"] else nearest >= limit.value
 
 
+def _of_one_unit(one: str | None, other: str | None) -> bool:
+    """Whether two units are the same, or one leaves out for each of what: "triệu đồng" after "triệu đồng/người/năm"."""
+    if one is None or other is None:
+        return one == other
+    short, long = sorted((one, other), key=len)
+    return long == short or long.startswith(f"{short}/")
+
+
 def _degrees(clause: str, said: str, *, reached: bool, whole: bool, higher: bool) -> dict[str, bool]:
     """How far something got, against how far it was to get."""
     quantities = find_quantities(clause)
-    shares = [one.quantity.value for one in quantities if "%" in (one.quantity.unit or "")]
+    told = [one for one in quantities if "%" in (one.quantity.unit or "")]
+    shares = [one.quantity.value for one in told if not _BY_HOW_MUCH.search(said[: one.span.start])]
     degrees = [Decimal(one.replace(",", ".")) for one in _DEGREE.findall(said)]
     of_plan = [Decimal(one.replace(",", ".")) for one in _OF_PLAN.findall(said)]
     against = [
         first.quantity.value < second.quantity.value
         for at, first in enumerate(quantities)
         for second in quantities[at + 1 :]
-        if first.quantity.unit == second.quantity.unit and _TARGET.search(said[first.span.end : second.span.start])
+        if _of_one_unit(first.quantity.unit, second.quantity.unit)
+        and _TARGET.search(said[first.span.end : second.span.start])
     ]
     fraction = _FRACTION.search(_without_dates(clause))
     part = fraction is not None and int(fraction[1]) < int(fraction[2])

@@ -23,7 +23,13 @@ _TITLES = frozenset(
 def is_of_another_name(question: Question, candidate: Candidate) -> bool:
     """Whether the question names something that is said nowhere around a candidate."""
     said = terms_of(" . ".join(candidate.unit.document.places)).union(*(level.terms for level in candidate.levels))
-    return any(not {fold(word) for word in name} & said for name in _names(question))
+    return any(not _said(name, said) for name in _names(question))
+
+
+def _said(name: list[str], terms: frozenset[str]) -> bool:
+    """Whether a word of a name is said, or of one of two words both: "thanh" is in many words but "Gio Thành"."""
+    words = [fold(word) for word in name]
+    return "_".join(words) in terms if len(words) == 2 else bool({*words} & terms)
 
 
 def _names(question: Question) -> list[list[str]]:

@@ -53,12 +53,13 @@ RULES: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "date",
-        r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|hạn|thời hạn"
+        r"\b(khi nào|bao giờ|lúc nào|hôm nào|(ngày|tháng|năm|năm học|thời gian|thời điểm|quý|hạn(?! hán)|thời hạn"
         r"|nhiệm kỳ|giai đoạn|thời kỳ) (nào|những ngày nào))\b"
         r"|(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!\b\d )(?<!\b\d\d )(?<!cả )(?<!đầu )(?<!cuối )(?<!dự toán )(?<!lương )"
         r"\b(ngày|tháng|năm|quý) (bao nhiêu|mấy)\b(?!\s+(%|phần trăm|[^\W\d_]))"
         r"|\bngày tháng năm nào\b|\bnhững ngày nào\b"
-        r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b|^(hạn|thời hạn|mốc thời gian)\b",
+        r"|\bwhen\b|\b(what|which) (date|day|month|year|period|term)\b|\bdeadline\b"
+        r"|^(hạn(?! hán)|thời hạn|mốc thời gian)\b",
     ),
     ("text", _EITHER),
     ("text", r"(?<!\d )(?<!những )(?<!các )\b(cấp|loại) mấy\b"),
@@ -106,7 +107,7 @@ SEVERAL = re.compile(
 )
 # The first noun of a question without a question word, and what it asks for.
 HEADS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-    ("date", re.compile(r"(ngày|thời gian|thời điểm|thời hạn|hạn|mốc thời gian)\b(?! (qua|tới|gần đây))")),
+    ("date", re.compile(r"(ngày|thời gian|thời điểm|thời hạn|hạn(?! hán)|mốc thời gian)\b(?! (qua|tới|gần đây))")),
     ("place", re.compile(r"(địa điểm|trụ sở|nơi)\b")),
     ("text", re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b")),
     (
@@ -206,3 +207,9 @@ LEVEL_ENGLISH = {
     "commune": "xã", "ward": "phường", "township": "thị trấn", "district": "huyện", "town": "thị xã", "city":
     "thành phố", "province": "tỉnh",
 }  # fmt: skip
+
+INCLUDED = re.compile(
+    r"\b(?:(?:bao )?gồm cả|kể cả|tính cả|including)\b.*?"
+    r"(?=,|\?|$|\s(?:(?:là|đạt|được|có|bằng)\s)?(?:bao nhiêu|mấy)\b)"
+)
+"""What a whole is said to include is not what is asked for: "tổng vốn gồm cả phần địa phương giao thêm là bao nhiêu?"."""

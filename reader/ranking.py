@@ -4,6 +4,7 @@ first item, a whole before a part of it or the part that is asked for, the point
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -16,9 +17,10 @@ from reader.counted import of_one_sort
 from reader.enumerations import enumeration_at, place_of
 from reader.polarity import settles
 from reader.question import Question
-from reader.question_words import CONNECTIVES
+from reader.question_words import CONNECTIVES, INCLUDED
 from reader.scoring import BARRED, Scored
 from reader.terms import terms_of
+from retriever.kinds import PLANNED
 
 _NOW = re.compile(r"\bhiện (?:nay|tại|có|đang)\b|\b(?:currently|at present)\b")
 _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
@@ -29,7 +31,7 @@ _OF_WHOLE = re.compile(
 )
 """That a question names the whole and asks how many of it are so and so."""
 _OF_ONE_SENTENCE = 1.0
-"""Difference of logits up to which one clause of a sentence goes before another because it says yes or no."""
+"""Difference of logits up to which one clause goes before another because it says yes or no, or is of the place itself."""
 _OF_THE_LIST = 2.5
 """Difference of logits up to which an enumeration comes before the item that it begins with."""
 _GOES_ON = re.compile(r"[\s\"”)]*[;,]")
@@ -48,6 +50,8 @@ _OF_ITS_OWN = 2
 """Words of such a name that the question lacks, at least."""
 _OF_ITS_OWN_IN_VIETNAMESE = 3
 """The same where the question is in English, whose words are translated one by one."""
+_FULFILMENT_ASKED = re.compile(rf"\b(?:bao nhiêu|mấy) (?:%|phần trăm) (?:so với |của )?{PLANNED}\b")
+_OF_A_PLAN = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
 _END_ASKED = re.compile(
     r"\b(?:bắt đầu|khai mạc|mở màn|khởi|kết thúc|bế mạc|(?:từ|đến) (?:ngày|tháng|khi|bao giờ|lúc)|"
     r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
@@ -69,9 +73,31 @@ _BY_NUMBER = 1.0
 
 def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, with what goes before others of the same place put there."""
-    ranked = whole_or_part_first(question, whole_period_first(question, deed_first(question, ranked)))
-    ranked = reached_first(question, settling_first(question, ranked))
+    ranked = fulfilment_first(question, deed_first(question, ranked))
+    ranked = whole_or_part_first(question, whole_period_first(question, ranked))
+    ranked = reached_first(question, settling_first(question, own_place_first(question, ranked)))
     return point_by_number(question, whole_list_first(question, ranked))
+
+
+def fulfilment_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a share that a sentence says is one of the plan, which goes before another figure of
+    that sentence where it is asked how much of the plan was met: "tăng 30,43% so với năm 2022 và đạt 126,82% chỉ tiêu"."""
+    first = ranked[0] if ranked else None
+    if first is None or not _FULFILMENT_ASKED.search(question.spelled) or _is_of_a_plan(first.candidate):
+        return ranked
+    for one in ranked[1:]:
+        if first.logit - one.logit > _LESS_LIKELY:
+            break
+        if not one.barred and one.candidate.unit.span == first.candidate.unit.span and _is_of_a_plan(one.candidate):
+            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+    return ranked
+
+
+def _is_of_a_plan(candidate: Candidate) -> bool:
+    """Whether "kế hoạch" or the like stands right behind a share."""
+    unit, text = candidate.unit, candidate.unit.document.text
+    share = candidate.quantity is not None and candidate.quantity.unit == "%"
+    return share and _OF_A_PLAN.match(text, candidate.span.end, max(candidate.span.end, unit.span.end)) is not None
 
 
 def reached_first(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -99,6 +125,20 @@ def _is_yet_to_come(planned: Scored, other: Scored) -> bool:
     if record is None or record.year is None or published is None or record.year <= published.year:
         return False
     return told is None or told.year is None or told.year <= published.year
+
+
+def own_place_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a clause that is to say yes or no and is told of what the place lies in: one of the
+    place itself goes before it."""
+    first = ranked[0] if ranked else None
+    if question.wanted != "yesno" or first is None or first.features["place"] >= 0.0:
+        return ranked
+    for one in ranked[1:]:
+        if one.barred or first.logit - one.logit > _OF_ONE_SENTENCE:
+            break
+        if one.features["place"] > 0.0:
+            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+    return ranked
 
 
 def settling_first(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -223,18 +263,21 @@ def _row_named_first(question: Question, ranked: list[Scored]) -> Scored | None:
 def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a part and its whole ("giải quyết việc làm cho 870 lao động, trong đó tạo việc làm mới
     360 lao động"): a part in front gives way to its whole where the question has no more of its words than of the whole's,
-    a whole to its part where the question asks for one of so many ("trong số lao động có việc làm, bao nhiêu là mới?"). The
-    one that gave way is barred."""
+    a whole to its part where the question asks for one of so many ("trong số lao động có việc làm, bao nhiêu là mới?"), and
+    any part to its whole where it says what that includes ("gồm cả phần địa phương giao thêm"). The one that gave way is
+    barred."""
     first = ranked[0] if ranked else None
     if first is None or first.candidate.quantity is None:
         return ranked
     of_whole = _OF_WHOLE.search(question.spelled) is not None
-    if not of_whole and _PART.search(question.spelled):
+    including = not of_whole and INCLUDED.search(question.spelled) is not None
+    if not of_whole and not including and _PART.search(question.spelled):
         return ranked
     apart = _named_apart(question, first.candidate)
     reach, short = (_LESS_LIKELY, _FEWER_WORDS) if apart else (_NEARLY_AS_LIKELY, 0.0)
+    reach = math.inf if including else reach
     for one in ranked[1:]:
-        if one.barred or (not of_whole and one.logit < first.logit - _LESS_LIKELY):
+        if one.barred or (not of_whole and one.logit < first.logit - max(reach, _LESS_LIKELY)):
             break
         whole, part = (first, one) if of_whole else (one, first)
         if not of_whole and one.logit < first.logit - reach and one.features["own"] < first.features["own"] + _MORE_WORDS:

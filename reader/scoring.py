@@ -18,8 +18,16 @@ from reader.aspects import tells_another_aspect
 from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind
-from reader.columns import another_column
-from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side, only_helps
+from reader.columns import another_column, columns_of_money, leading_columns, named_columns
+from reader.contrasts import (
+    another_acronym,
+    another_country,
+    another_fund,
+    another_moment,
+    another_outcome,
+    another_side,
+    only_helps,
+)
 from reader.counted import of_two_sorts
 from reader.departments import another_department
 from reader.dimensions import asked_in_another, dimension_of, is_measured, told_in
@@ -203,6 +211,8 @@ _COLUMNS: dict[Wanted, re.Pattern[str]] = {
 }
 """Headings over what a question word asks for: "khi nào" asks for "Thời hạn"."""
 _BY = re.compile(r"\bdo\s+(?:(?:ông|bà|đồng chí|đ/c)\s+)?$")
+_RESTATED = 0.4
+"""Share of the words that name a row from which a question says them."""
 _THEN_SIGNS = re.compile(r"[^.;:()\d]{0,80}?\b(?:ký|kí)\b")
 _SENTENCE = 200
 """Characters in front of the name of a body in which it is said whom it works with."""
@@ -313,6 +323,7 @@ def _another_side(question: Question, candidate: Candidate) -> bool:
             or another_moment(question, candidate.column or around[0])
             or another_fund(question, own, told)
             or another_acronym(question, candidate.unit.text, told)
+            or another_country(question, own, told)
         )
     if candidate.kind == "body" or asks_for_body(question.text):
         return only_helps(question, candidate.in_front[-_SENTENCE:])
@@ -364,19 +375,35 @@ def in_another_column(question: Question, candidate: Candidate) -> bool:
     """Whether the candidate stands in a table under another heading than the one that the question names."""
     unit = candidate.unit
     at = next((at for at, cell in enumerate(unit.cells) if cell.contains(candidate.span)), None)
-    if at is None or at == unit.named_by:
+    if at is None:
         return False
+    if at == unit.named_by:
+        return candidate.kind == "text" and _restates_row(question, candidate, at)
     sort = _COLUMNS.get(question.wanted)
     if sort is not None and at < len(unit.columns) and sort.search(canonical(unit.columns[at])):
         return False
     counted = _counting_columns(question, unit.columns)
     if len(counted) == 1:
         return at not in counted
+    if asks_for_body(question.text) and (led := leading_columns(question.spelled, unit.columns)):
+        return at not in led
     if _asks_of_new_year(question) and candidate.record is not None and candidate.record.year in question.years:
         return False  # the words of the question before name the column of the year before
     rest = " . ".join(cell.of(unit.document.text) for cell in unit.cells if not cell.contains(candidate.span))
-    percent = question.measure == "percent" and "%" not in ((candidate.quantity and candidate.quantity.unit) or "")
+    if question.measure == "money" and (priced := columns_of_money(unit.columns, unit.named_by)):
+        return at not in priced
+    told = "%" in ((candidate.quantity and candidate.quantity.unit) or "") and "%" not in unit.columns[at]
+    percent = question.measure == "percent" and not told
     return another_column(question.query.text, unit.columns, at, rest, unit.named_by, percent)
+
+
+def _restates_row(question: Question, candidate: Candidate, at: int) -> bool:
+    """Whether the question says what names a row, and asks for another of its columns."""
+    unit = candidate.unit
+    name = {term for term in terms_of(unit.cells[at].of(unit.document.text)) if "_" not in term} - CONNECTIVES
+    others = tuple("" if column == at else words for column, words in enumerate(unit.columns))
+    said = len(name & question.focus.keys()) >= _RESTATED * len(name)
+    return bool(name) and said and bool(named_columns(question.query.text, others))
 
 
 def _asks_of_new_year(question: Question) -> bool:
@@ -395,6 +422,10 @@ def _counting_columns(question: Question, headings: Sequence[str]) -> list[int]:
         thing = asked[:size]
         if not any(f" {' '.join(thing)} " in f" {' '.join(title)} " for title in titles):
             continue
+        said = {*syllables(fold(question.spelled))}
+        fuller = [at for at, title in enumerate(titles) if title[:size] == thing != title and said.issuperset(title)]
+        if size < len(asked) and fuller:
+            return fuller  # "Hộ nghèo 2022" for "năm 2022 có bao nhiêu hộ thuộc diện nghèo"
         wanted = [thing, ["so", *thing], ["tong", "so", *thing]]
         wanted += [[*thing, "hien", "co"]] if "hiện" in question.spelled.split() else []
         return [at for at, title in enumerate(titles) if title in wanted]
@@ -551,7 +582,11 @@ def dimension_match(question: Question, candidate: Candidate) -> float:
 
 def in_another_measure(question: Question, candidate: Candidate) -> bool:
     """Whether the question asks for so many tấn, ha, % and the candidate is told in something else."""
-    if question.wanted != "quantity" or question.carried:
+    if question.wanted != "quantity":
+        return False
+    if _of_another_size(question, candidate):
+        return True
+    if question.carried:
         return False
     asked = _COUNTED.search(canonical(question.query.text))
     words = "%" if question.measure == "percent" else asked[1] if asked is not None else None
@@ -582,6 +617,15 @@ def _unit_behind(candidate: Candidate) -> Unit | None:
     *_, behind = _DIGITS.split(span.of(text))
     beside, *_ = _DIGITS.split(text[span.end : min(span.end + _CLOSE, candidate.unit.span.end)])
     return parse_unit(f"{behind}{beside}".strip())
+
+
+def _of_another_size(question: Question, candidate: Candidate) -> bool:
+    """Whether one size of a thing is asked for and a figure is told in what another is told in: hectares of a yield."""
+    unit = fold((candidate.quantity and candidate.quantity.unit) or "").lower()
+    asked = [told for name, told in _SIZES if name.search(fold(question.query.text).lower())]
+    if len(asked) != 1 or not unit or asked[0].match(unit):
+        return False
+    return any(told.match(unit) for _, told in _SIZES if told is not asked[0])
 
 
 def _size_match(question: Question, unit: str) -> float:

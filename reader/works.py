@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plans.text import canonical
 from reader.candidates import Candidate
 from reader.question import Question
 from retriever.abbreviations import spell_out
@@ -15,11 +16,14 @@ _WORKS = re.compile(
     r"|\b(?<!yêu )(?<!nhu )(?<!toàn )(?<!địa )(?<!bắc )(?<!cơ )(?<!khẩn )cầu\b(?! (?:lông|thị|thủ|mây|đường|nguyện|tiêu))"
 )
 
+_KINDS = re.compile(r"\b(?:các|những|nhiều) nhà máy\b")
+"""That of many works no single one is asked for."""
+
 
 def of_another_work(question: Question, candidate: Candidate) -> bool:
     """Whether the question names a work by what it is, and what is said nearest to the candidate of works names only
     others, or nothing around it names one."""
-    asked = _works(question.query.spelled_out or question.text)
+    asked = _works(_KINDS.sub(" ", canonical(question.query.spelled_out or question.text)))
     if not asked or question.english or question.carried:
         return False
     told = (_works(level.text) for level in candidate.levels)

@@ -575,3 +575,30 @@ def test_who_gives_the_money_is_not_the_place_it_is_of(extracted: Extract) -> No
 def test_what_was_planned_may_stand_in_brackets_behind_what_was_reached(extracted: Extract) -> None:
     records = extracted("Vốn được giao 42,6 tỷ đồng, giải ngân đạt 86,6% (chỉ tiêu 95%).")
     assert {one.quantity.raw: one.kind for one in records}["86,6%"] == "result"
+
+
+def test_which_places_became_one_is_not_whose_figure_it_is(extracted: Extract) -> None:
+    record = extracted("Kế hoạch vốn của tỉnh Tuyên Quang (sau hợp nhất với tỉnh Hà Giang) là 11.846 tỷ đồng.")[0]
+    assert record.place == "tỉnh Tuyên Quang"
+
+
+def test_a_river_is_not_the_place_that_bears_its_name(extracted: Extract) -> None:
+    report = "# Báo cáo năm 2031 của tỉnh Lâm Đồng\n\nĐơn giá của lưu vực sông Đồng Nai là 850.000 đồng/ha."
+    assert extracted(report)[0].place == "tỉnh Lâm Đồng"
+
+
+def test_this_figure_is_the_one_that_the_sentence_began_with(extracted: Extract) -> None:
+    records = extracted("Tỷ lệ hộ dùng nước sạch đạt 43,7%, chưa đạt kế hoạch 46%; năm 2022 con số này là 39,2%.")
+    assert (records[-1].label, records[-1].year) == (records[0].label, 2022)
+
+
+def test_the_same_time_of_a_year_that_a_clause_begins_with_is_its_time(extracted: Extract) -> None:
+    records = extracted(
+        "# Báo cáo năm 2026\n\nHai tháng đầu năm 2026 giải ngân đạt 7,6%; cùng kỳ năm 2025 tỷ lệ này là 9,1%."
+    )
+    assert [one.year for one in records] == [2026, 2025]
+
+
+def test_a_school_year_compared_with_is_that_of_the_brackets_behind_it(extracted: Extract) -> None:
+    records = extracted("# Báo cáo năm 2025\n\nTỷ lệ tốt nghiệp đạt 99,4%, thấp hơn năm học 2023 - 2024 (99,6%).")
+    assert [one.period for one in records] == [None, "năm học 2023-2024"]

@@ -294,3 +294,11 @@ def test_a_column_of_the_same_time_is_of_the_year_before(extracted: Extract, hea
     table = f"| Chỉ tiêu | Đơn vị | {heading} |\n|---|---|---|\n| Rau | ha | 12 |\n| Hoa | ha | 15 |\n"
     records = extracted(f"BÁO CÁO\nTình hình 6 tháng đầu năm 2032\n\nBảng 1. Trồng trọt 6 tháng đầu năm 2032\n\n{table}")
     assert {one.year for one in records} == {year}
+
+
+def test_a_bare_name_in_a_column_of_communes_is_no_district(extracted: Extract) -> None:
+    records = extracted(
+        "# Nghị quyết về giảm nghèo năm 2023 huyện Sốp Cộp, tỉnh Sơn La\n\n"
+        "| Xã | Số hộ nghèo |\n|---|---|\n| Sốp Cộp | 262 |\n| Mường Và | 745 |\n| Toàn huyện | 1.007 |\n"
+    )
+    assert [one.place for one in records] == ["xã Sốp Cộp", "xã Mường Và", "huyện Sốp Cộp"]

@@ -40,3 +40,31 @@ def test_a_stamp_with_more_beside_it_dates_the_article(tmp_path: Path) -> None:
     stamp = "Đăng ngày: 11/01/2032 - 14:20    Lượt xem: 1.287    Tác giả: Thu Hà"
     (tmp_path / "bai.txt").write_text(f"{stamp}\n\n{TITLE}\n\n{BODY}\n", encoding="utf-8")
     assert str(read(tmp_path / "bai.txt", tmp_path).published) == "2032-01-11"
+
+
+LETTER = (
+    "Kính gửi: Ủy ban nhân dân huyện Sông Trầu\n\nSở Tài chính nhận được Tờ trình số 58/TTr-UBND của UBND huyện Sông Trầu."
+)
+BESIDE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"UBND TỈNH SÔNG LAM\nSỞ TÀI CHÍNH\n\n{BESIDE}\n\nSố: 45/STC-NS\nV/v thẩm định kế hoạch\nđất năm 2032\n\n",
+        f"| UBND TỈNH SÔNG LAM | {BESIDE.replace(chr(10), '<br>')} |\n|---|---|\n"
+        "| Số: 45/STC-NS<br>V/v thẩm định kế hoạch đất năm 2032 | *Sông Lam, ngày 4 tháng 6 năm 2032* |\n\n",
+        "UBND TỈNH SÔNG LAM        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 45/STC-NS             Sông Lam, ngày 4 tháng 6 năm 2032\n"
+        "V/v thẩm định kế hoạch\n  đất năm 2032\n\n",
+    ],
+)
+def test_a_letter_is_called_by_what_it_is_about(tmp_path: Path, head: str) -> None:
+    (tmp_path / "cong-van.md").write_text(head + LETTER, encoding="utf-8")
+    assert read(tmp_path / "cong-van.md", tmp_path).title == "V/v thẩm định kế hoạch đất năm 2032"
+
+
+def test_a_kind_above_its_subject_stays_the_title_of_a_paper_with_addressees(tmp_path: Path) -> None:
+    head = f"UBND XÃ SÔNG TRẦU\n{BESIDE}\n\nTỜ TRÌNH\nVề việc giao đất năm 2032\n\n"
+    (tmp_path / "to-trinh.md").write_text(head + LETTER, encoding="utf-8")
+    assert read(tmp_path / "to-trinh.md", tmp_path).title == "TỜ TRÌNH Về việc giao đất năm 2032"

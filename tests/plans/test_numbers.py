@@ -215,3 +215,17 @@ def test_a_sum_behind_a_word_that_may_count_is_no_number_of_it(text: str, raws: 
 def test_what_is_made_up_of_so_many_and_money_of_other_countries(text: str, raw: str, unit: str) -> None:
     (found,) = find_quantities(text)
     assert (found.quantity.raw, found.quantity.unit) == (raw, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("thiệt hại chừng hai tỷ ba trăm triệu đồng", "2300000000"),
+        ("chi hai tỷ 300 triệu đồng", "2300000000"),
+        ("ba tỷ bảy trăm năm mươi triệu đồng", "3750000000"),
+        ("hai trăm linh năm hộ", "205"),
+        ("có năm mươi hộ, trong đó hai trăm người", "50"),
+    ],
+)
+def test_a_number_in_words_goes_on_below_its_scale(text: str, value: str) -> None:
+    assert find_quantities(text)[0].quantity.value == Decimal(value)

@@ -247,3 +247,9 @@ def test_what_counts_the_line_below_is_no_part_of_a_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["ngân sách phường 3.240 triệu đồng", "ngân sách xã 1.200 triệu đồng", "quận 2,5 tỷ đồng"])
 def test_the_begin_of_a_sum_names_no_ward(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_unit_that_was_not_made_yet_is_no_successor() -> None:
+    gazetteer = Gazetteer.load()
+    assert gazetteer.relation("huyện Sốp Cộp", "xã Sốp Cộp", date(2023, 12, 19)) == "inside"
+    assert gazetteer.relation("huyện Sốp Cộp", "xã Sốp Cộp", date(2025, 12, 19)) == "successor"

@@ -71,3 +71,17 @@ def test_a_part_stands_in_the_text_with_its_year() -> None:
         ("quý III/2023", (7, 9), 2023),
     ]
     assert find_year_parts(text) == found[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("handled in August 2025", [(8, 8)]),
+        ("by the end of September 2025", [(1, 9)]),
+        ("may 2025 begin", [(5, 5)]),
+        ("it may be asked", []),
+        ("on 31 August 2025", []),
+    ],
+)
+def test_an_english_month_is_read_before_its_year(text: str, months: list[tuple[int, int]]) -> None:
+    assert [one.months for one in find_year_parts(text, months=True)] == months

@@ -32,6 +32,18 @@ def candidate(text: str, raw: str, places: tuple[str, ...] = ()) -> Candidate:
     return next(one for unit in units for one in candidates_of(unit, {}) if one.kind == "quantity" and raw in one.short)
 
 
+def of_table(tmp_path: Path, text: str) -> list[Candidate]:
+    """The figures of the last table of a file, with their records."""
+    (tmp_path / "bang.md").write_text(text, encoding="utf-8")
+    found = read(find([tmp_path])[0])
+    document = found.document
+    assert document is not None
+    at = ((one.citation.span.start + one.citation.quote.find(one.quantity.raw), one) for one in found.indicators)
+    records = {(start, start + len(one.quantity.raw)): one for start, one in at}
+    passage = Passage("p", "d", Span(0, len(text)), text)
+    return [one for unit in units_of(document, passage) for one in candidates_of(unit, records) if one.kind == "quantity"]
+
+
 @pytest.mark.parametrize(
     ("text", "raw", "kind"),
     [
@@ -203,3 +215,29 @@ def test_who_lives_in_a_part_of_the_place_is_of_the_place_but_does_not_head_it()
     asked = understand("Ai ở huyện Tháp Mười, tỉnh Đồng Tháp hiến đất nhiều nhất?").places
     assert not place_agreement(asked, person, heads=False)[1]
     assert place_agreement(asked, person, heads=True)[1]
+
+
+def test_a_row_of_a_month_is_of_that_month(tmp_path: Path) -> None:
+    table = "| Tháng | Số ca sốt |\n|---|---|\n| 7 | 96 |\n| 8 | 118 |\n"
+    found = of_table(tmp_path, table)
+    asked = analyse(understand("Tháng 8 có bao nhiêu ca sốt?"))
+    assert {one.short: part_agreement(asked, one) > 0 for one in found} == {"96": False, "118": True}
+
+
+@pytest.mark.parametrize(("until", "agrees"), [("cuối tháng 9/2032", True), ("cuối tháng 10/2032", False)])
+def test_a_column_up_to_a_day_is_of_its_month(tmp_path: Path, until: str, agrees: bool) -> None:
+    found = of_table(tmp_path, "| Nguồn vốn | Giải ngân đến 30/9/2032 |\n|---|---|\n| ODA | 168 |\n")
+    asked = analyse(understand(f"Đến {until} giải ngân được bao nhiêu vốn ODA?"))
+    assert (part_agreement(asked, found[0]) > 0) is agrees
+
+
+def test_a_cell_on_a_commune_is_none_of_its_district(tmp_path: Path) -> None:
+    text = "# Báo cáo năm 2023 của huyện Sốp Cộp, tỉnh Sơn La\n\n| Xã | Số hộ |\n|---|---|\n| Sốp Cộp | 262 |\n"
+    asked = analyse(understand("Huyện Sốp Cộp có bao nhiêu hộ?"))
+    assert place_agreement(asked.places, of_table(tmp_path, text)[0])[0] <= -0.7
+
+
+def test_which_places_became_one_does_not_say_whose_a_figure_is() -> None:
+    text = "Doanh thu của tỉnh (sau hợp nhất Long An và Tây Ninh) đạt 229.640 tỷ đồng."
+    found = candidate(text, "229.640", ("tỉnh Tây Ninh",))
+    assert place_agreement(analyse(understand("Doanh thu của tỉnh Tây Ninh?")).places, found)[0] >= 0.7

@@ -8,9 +8,19 @@ from dataclasses import replace
 import pytest
 
 from plans.document import Document, Passage, Span
-from reader.apart import share_in_rows, tell_columns_apart, tell_persons_apart, tell_places_apart, tell_segments_apart
+from plans.numbers import find_quantities
+from reader.apart import (
+    share_in_rows,
+    tell_columns_apart,
+    tell_persons_apart,
+    tell_places_apart,
+    tell_recipients_apart,
+    tell_segments_apart,
+)
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
+from reader.question import analyse
+from retriever.query import understand
 
 TEXT = "Ông Lê Hải, Phó Chủ tịch, lo rau; bà Vũ Mận, Phó Chủ tịch, lo hoa."
 
@@ -101,3 +111,15 @@ def test_of_two_days_it_is_the_one_in_whose_part_more_of_the_question_is_said() 
     late = (replace(late[0], clause=Span(30, len(text))), late[1])
     tell_segments_apart([early, late])
     assert (early[1]["other_segment"], late[1]["other_segment"]) == (0.0, 1.0)
+
+
+SUPPORT = "Hỗ trợ 40.000 đồng/kg lợn hơi đối với lợn con và 50.000 đồng/kg lợn hơi đối với lợn nái."
+
+
+@pytest.mark.parametrize(("whom", "barred"), [("lợn nái", [1.0, 0.0]), ("lợn con", [0.0, 1.0]), ("lợn", [0.0, 0.0])])
+def test_of_two_amounts_it_is_the_one_for_whom_is_asked(whom: str, barred: list[float]) -> None:
+    found = [one.quantity for one in find_quantities(SUPPORT)]
+    sums = [made(one.raw, "quantity", SUPPORT) for one in found]
+    figures = [(replace(one, quantity=quantity), values) for (one, values), quantity in zip(sums, found, strict=True)]
+    tell_recipients_apart(analyse(understand(f"Mức hỗ trợ đối với {whom} là bao nhiêu?")), figures)
+    assert [values["other_segment"] for _, values in figures] == barred

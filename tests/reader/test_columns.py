@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.columns import another_column, named_columns
+from reader.columns import another_column, columns_of_money, leading_columns, named_columns, share_of
 
 TASKS = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")
 PLUMS = ("Thôn", "Tổng số hộ", "Cây mận: Diện tích (ha)", "Cây mận: Sản lượng (tấn)", "Trồng rừng mới (ha)")
@@ -85,3 +85,49 @@ def test_a_percent_is_asked_of_a_column_of_percents(at: int, percent: bool, anot
 def test_a_school_year_names_no_column() -> None:
     headings = ("Cấp học", "Số học sinh", "Tăng, giảm so với năm học 2031-2032")
     assert not another_column("Năm học 2032-2033 có bao nhiêu học sinh?", headings, 1, "Tiểu học", 0)
+
+
+POOR = ("Xã", "Tổng số hộ", "Hộ nghèo 2031", "Tỷ lệ 2031 (%)", "Chỉ tiêu tỷ lệ 2032 (%)", "Hộ cận nghèo 2031")
+CROPS = ("Xã", "Diện tích cà phê (ha)", "Sản lượng sầu riêng (tấn)", "Đàn bò (con)")
+
+
+@pytest.mark.parametrize(("at", "of"), [(3, "Hộ nghèo"), (4, "Hộ nghèo"), (2, "")])
+def test_a_bare_share_is_of_the_nearest_heading_that_says_more(at: int, of: str) -> None:
+    assert share_of(POOR, at).strip() == of
+
+
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [
+        ("Sản lượng cà phê của xã?", True),
+        ("Sản lượng sầu riêng của xã?", False),
+        ("Xã thu bao nhiêu tấn sầu riêng?", False),
+    ],
+)
+def test_a_heading_with_another_thing_in_its_stead_is_another_column(question: str, another: bool) -> None:
+    assert another_column(question, CROPS, 2, "Ea Yông", 0) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        ("cơ quan nào chủ trì tiêm phòng?", [2]),
+        ("sở nào phối hợp tiêm phòng?", [3]),
+        ("cơ quan nào lo tiêm phòng?", []),
+        ("cơ quan nào chủ trì, cơ quan nào phối hợp?", []),
+    ],
+)
+def test_who_leads_stands_in_another_column_than_who_helps(question: str, columns: list[int]) -> None:
+    assert leading_columns(question, TASKS) == columns
+
+
+def test_money_stands_under_a_heading_with_its_unit() -> None:
+    headings = ("Năm (tỷ đồng)", "Ý tưởng", "Dự toán (triệu đồng)", "Quyết toán", "Giá (đồng)")
+    assert columns_of_money(headings, 0) == [2, 3, 4]
+    assert columns_of_money(("Nội dung", "Ý tưởng", "Dự toán"), 0) == []
+
+
+def test_a_lone_share_is_of_the_plan_that_is_named() -> None:
+    headings = ("Nội dung", "Dự toán", "Quyết toán", "Tỷ lệ (%)")
+    assert not another_column("Chi quản lý bằng bao nhiêu % dự toán?", headings, 3, "Chi quản lý", 0, percent=True)
+    assert another_column("Chi quản lý bằng bao nhiêu % dự toán?", headings, 1, "Chi quản lý", 0, percent=True)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from reader.contrasts import another_acronym, another_fund, another_moment, another_outcome, another_side, only_helps
+from reader.contrasts import (
+    another_acronym,
+    another_country,
+    another_fund,
+    another_moment,
+    another_outcome,
+    another_side,
+    only_helps,
+)
 from reader.conversation import in_context
 from reader.question import Question
 from retriever.query import understand
@@ -147,3 +155,22 @@ def test_of_several_funds_in_a_sentence_a_sum_is_of_its_own() -> None:
     question = asked("Trong tổng mức, phường bỏ ra bao nhiêu?")
     assert another_fund(question, "vốn ngân sách thành phố 140 tỷ đồng", told)
     assert not another_fund(question, "ngân sách phường 12 tỷ đồng", told)
+
+
+def test_a_side_that_is_told_of_a_number_of_its_own_is_not_said_of_the_next() -> None:
+    before = "Trong số này khách quốc tế mới có 4.650 lượt."
+    assert another_side(asked("Bao nhiêu lượt khách quốc tế?"), "đón 289.000 lượt khách", [before])
+    assert not another_side(asked("Bao nhiêu lượt khách quốc tế?"), "đón 289.000 lượt", ["Khách quốc tế: năm 2031"])
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "another"),
+    [
+        ("How much capital did South Korea register?", "Trung Quốc 7,8 tỷ USD", True),
+        ("How much capital did South Korea register?", "Hàn Quốc dẫn đầu với 17,6 tỷ USD", False),
+        ("Nhật Bản đăng ký bao nhiêu vốn?", "Hàn Quốc dẫn đầu với 17,6 tỷ USD", True),
+        ("Vốn đăng ký là bao nhiêu?", "Hàn Quốc dẫn đầu với 17,6 tỷ USD", False),
+    ],
+)
+def test_the_capital_of_one_country_is_not_that_of_another(question: str, own: str, another: bool) -> None:
+    assert another_country(asked(question), own, own) is another

@@ -28,7 +28,7 @@ def scored(text: str, label: str, kind: Kind = "target", place: float = 0.8, col
     record = Indicator(label, found.quantity, Citation.of(document, whole), None, 2032, None, kind, "level")
     unit = Unit(document, passage, whole, "sentence")
     figure = Candidate("quantity", unit, found.span, whole, (Level(text),) * 5, found.quantity, record)
-    return Scored(replace(figure, column=column), Hit(passage, 1.0, 1), defaultdict(float, place=place), 3.0)
+    return Scored(replace(figure, column=column), Hit(passage, 1.0, 1), defaultdict(float, place=place, unit=0.1), 3.0)
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,29 @@ def test_how_much_there_was_by_a_day_is_no_plan_for_the_year() -> None:
 def test_an_embankment_is_no_bridge(question: str, missed: bool) -> None:
     found = scored("Đáp ứng nhu cầu, kè rạch Cái Sơn: 14,2 tỷ đồng.", "kè rạch Cái Sơn: vốn")
     assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Đặt chỉ tiêu bao nhiêu huy chương vàng?", True), ("Đặt chỉ tiêu bao nhiêu huy chương?", False)],
+)
+def test_things_of_one_kind_are_not_all_of_them(question: str, missed: bool) -> None:
+    text = "Tỉnh đặt chỉ tiêu 500 huy chương. Năm trước có 120 huy chương vàng."
+    found = scored(text, "huy chương")
+    sentence = Span(0, text.index(". ") + 1)
+    unit = replace(found.candidate.unit, span=sentence)
+    levels = (Level(sentence.of(text)),) * 3 + (Level(""),) * 2
+    found = replace(found, candidate=replace(found.candidate, unit=unit, levels=levels))
+    assert misses(analyse(understand(question)), found) is missed
+
+
+def test_a_figure_whose_sentence_has_no_word_of_the_question_is_of_something_else() -> None:
+    found = scored("Tỷ lệ lấp đầy đạt 58,3%.", "tỷ lệ lấp đầy", "result")
+    asked = analyse(understand("GRDP tăng bao nhiêu phần trăm?"))
+    assert misses(asked, replace(found, features=defaultdict(float, place=0.7, lead=0.7, span=0.1)))
+    assert not misses(asked, replace(found, features=defaultdict(float, place=0.7, own=0.4, span=0.1)))
+
+
+def test_what_is_said_of_a_district_says_neither_yes_nor_no_of_its_commune() -> None:
+    found = scored("Tỷ lệ hộ dùng nước sạch đạt 43,7%.", "tỷ lệ hộ dùng nước sạch", place=-0.3)
+    assert misses(analyse(understand("Tỷ lệ hộ dùng nước sạch của xã có tăng không?")), found)

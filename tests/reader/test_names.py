@@ -166,3 +166,12 @@ def test_the_director_of_a_centre_is_none_of_a_department() -> None:
     centre, department = offices("Giám đốc Trung tâm Kiểm soát bệnh tật tỉnh")[0], offices("Giám đốc Sở Y tế tỉnh")[0]
     assert centre.agrees(department) == department.agrees(centre) == 0.0
     assert department.agrees(offices("Giám đốc Sở Y tế")[0]) == 1.0
+
+
+def test_the_standing_deputy_is_one_of_the_deputies_but_not_any_of_them() -> None:
+    standing, other = offices("Tổ phó thường trực")[0], offices("Tổ phó")[0]
+    assert (other.agrees(standing), standing.agrees(other)) == (0.0, 1.0)
+
+
+def test_the_committee_of_a_special_zone_is_not_that_of_its_province() -> None:
+    assert offices("Phó Chủ tịch UBND tỉnh")[0].agrees(offices("Phó Chủ tịch UBND đặc khu")[0]) == 0.0

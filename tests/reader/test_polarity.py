@@ -132,3 +132,18 @@ def test_a_negation_that_both_share_and_words_for_all(question: str, clause: str
 
 def test_not_all_is_not_all() -> None:
     assert not signs("Have all villages got a nursery?", "Không phải tất cả các thôn đều có nhà trẻ")["whole_in_full"]
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        (
+            "Thu nhập năm 2023 có đạt kế hoạch không?",
+            "Thu nhập đạt 24,6 triệu đồng/người/năm (kế hoạch 25 triệu đồng)",
+            "no",
+        ),
+        ("Cầu Ba Lai có bị trễ tiến độ không?", "cầu Ba Lai đã hợp long, sớm hơn tiến độ 45 ngày", "no"),
+    ],
+)
+def test_what_was_planned_in_brackets_and_what_came_early_say_no(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said

@@ -19,6 +19,7 @@ from retriever.query import understand
         ("Đồng bào Khmer trồng bao nhiêu rau?", "Toàn xã trồng 12 tấn rau.", True),
         ("Đồng bào Khmer trồng bao nhiêu rau?", "Bà con Khmer trồng 12 tấn rau.", False),
         ("Khu di tích Pác Mây đón bao nhiêu khách?", "Toàn xã đón 12 lượt khách.", True),
+        ("Khu di tích Pác Thanh đón bao nhiêu khách?", "Xã đón 12 khách, có thanh niên.", True),
         ("How many people visited the Pác Mây site?", "Toàn xã đón 12 lượt khách.", True),
         ("How many people visited the garden in July?", "Toàn xã đón 12 lượt khách.", False),
         ("Đảng bộ xã có bao nhiêu đảng viên?", "Toàn xã có 12 đảng viên.", False),

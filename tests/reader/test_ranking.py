@@ -18,7 +18,9 @@ from reader.phrases import points_of
 from reader.question import analyse
 from reader.ranking import (
     deed_first,
+    fulfilment_first,
     in_order,
+    own_place_first,
     point_by_number,
     reached_first,
     settling_first,
@@ -37,6 +39,14 @@ def made(text: str, short: str, kind: CandidateKind, quantity: Quantity | None =
     start = text.index(short)
     one = Unit(document, Passage("d:0", "d", whole, text), whole, "sentence")
     return Candidate(kind, one, Span(start, start + len(short)), whole, (Level(text),) * 5, quantity)
+
+
+def figures(text: str) -> list[Scored]:
+    """Its figures, each likelier than the next."""
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    found = find_quantities(text)
+    made_of = [made(text, one.quantity.raw, "quantity", one.quantity) for one in found]
+    return [Scored(one, hit, {"own": 0.5}, 9.0 - at) for at, one in enumerate(made_of)]
 
 
 @pytest.mark.parametrize(
@@ -278,3 +288,33 @@ def test_how_things_stand_now_is_not_what_is_to_be_in_years() -> None:
     assert (
         reached_first(analyse(understand("Hiện nay cụm lấp đầy bao nhiêu phần trăm?")), ranked)[0].candidate.short == "36%"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Thu ngân sách bằng bao nhiêu phần trăm chỉ tiêu nghị quyết?", "126,82%"),
+        ("Thu ngân sách tăng bao nhiêu phần trăm?", "30,43%"),
+    ],
+)
+def test_how_much_of_a_plan_was_met_is_the_share_that_stands_before_the_plan(question: str, first: str) -> None:
+    text = "Thu ngân sách tăng 30,43% so với năm 2022 và đạt 126,82% chỉ tiêu nghị quyết."
+    assert fulfilment_first(analyse(understand(question)), figures(text))[0].candidate.short == first
+
+
+def test_what_a_whole_includes_does_not_ask_for_its_part() -> None:
+    text = "Tổng vốn là 11.846 tỷ đồng, trong đó địa phương giao thêm 874 tỷ đồng."
+    whole, part = figures(text)
+    question = analyse(understand("Tổng vốn gồm cả phần địa phương giao thêm là bao nhiêu?"))
+    ranked = whole_or_part_first(question, [part, replace(whole, logit=1.0)])
+    assert ranked[0].candidate.short == "11.846 tỷ đồng"
+
+
+def test_a_clause_on_the_place_itself_says_yes_before_one_on_its_district() -> None:
+    text = "Huyện phấn đấu đạt chuẩn. Xã An phấn đấu đạt chuẩn."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    district = Scored(made(text, "Huyện phấn đấu đạt chuẩn", "text"), hit, {"place": -0.3}, 0.5)
+    commune = Scored(made(text, "Xã An phấn đấu đạt chuẩn", "text"), hit, {"place": 0.9}, 0.2)
+    question = analyse(understand("Xã An có phấn đấu đạt chuẩn không?"))
+    assert own_place_first(question, [district, commune])[0].candidate == commune.candidate
+    assert own_place_first(question, [district, replace(commune, logit=-3.0)])[0] == district

@@ -184,3 +184,16 @@ def test_who_stands_in_brackets_is_of_the_body_in_front(place: str, barred: bool
     text = "Ban Quản lý rừng Đạ Tông (ông Lê Hải, Trưởng ban) và Ban Quản lý rừng Phi Liêng: trồng rừng."
     asked = analyse(understand(f"Ai là Trưởng ban Quản lý rừng xã {place}?"))
     assert in_brackets_of_another(asked, made(text, "Lê Hải", "person")) is barred
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("Năng suất hồ tiêu là bao nhiêu?", "Toàn xã có 865 ha hồ tiêu.", True),
+        ("Năng suất hồ tiêu là bao nhiêu?", "Hồ tiêu đạt 2,1 tấn/ha.", False),
+        ("Sản lượng hồ tiêu là bao nhiêu?", "Toàn xã có 865 ha hồ tiêu.", True),
+        ("Diện tích và sản lượng hồ tiêu là bao nhiêu?", "Toàn xã có 865 ha hồ tiêu.", False),
+    ],
+)
+def test_one_size_of_a_thing_is_not_told_in_what_another_is(question: str, text: str, another: bool) -> None:
+    assert in_another_measure(analyse(understand(question)), counted(text)) is another

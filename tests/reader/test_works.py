@@ -37,3 +37,8 @@ def test_a_figure_is_of_the_work_that_its_part_of_the_sentence_names(text: str, 
 def test_a_day_of_something_else_is_none_of_a_work() -> None:
     assert other("Nhà văn hóa ấp Suối Lức khánh thành ngày nào?", "Lễ hội tại ấp Suối Lức vào ngày 16/4/2026.")
     assert not other("Lễ hội ở ấp Suối Lức ngày nào?", "Lễ hội tại ấp Suối Lức vào ngày 16/4/2026.")
+
+
+def test_of_many_works_none_is_asked_for() -> None:
+    assert not other("Thu ngân sách từ các nhà máy điện là bao nhiêu?", "Thu từ năng lượng tái tạo đạt 480 tỷ đồng.")
+    assert other("Thu ngân sách từ nhà máy điện là bao nhiêu?", "Thu từ năng lượng tái tạo đạt 480 tỷ đồng.")
