@@ -24,6 +24,10 @@ _NUMBER = re.compile(
     r"(\d[\w./]*\s?/\s?[A-ZĐa-z0-9][\w&]*(?:\s?[-–]\s?[A-ZĐ][\w&]*)*|\d+\s?-\s?[A-ZĐ]{1,4}\w*/[A-ZĐ][\wĐ]*)"
 )
 _ISSUED = re.compile(r",\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*((?:19|20)\d\d)", re.IGNORECASE)
+_ISSUED_IN_DIGITS = re.compile(
+    r"^[^\n]*\b[^\W\d_]+, ngày (\d{1,2})/(\d{1,2})/((?:19|20)\d\d)[^\w\n]*$", re.IGNORECASE | re.MULTILINE
+)
+"""Place and day that end a line of the letterhead: "Số 96/BC-VHTT · Giao Thủy, ngày 09/12/2024"."""
 _STAMP = re.compile(  # begins a line, holds little else and is no sentence
     r"^[^\w\n]*(?:[^\n|.;]{0,50}\|\s*)?"
     r"(?:cập nhật|ngày đăng|đăng ngày|xuất bản|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[^\n\d]{0,20}"
@@ -58,6 +62,7 @@ _LEVELS = ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "thị tr
 _YEAR = re.compile(r"(?<![\d/.,])((?:19|20)\d\d)(?![\d]|[.,]\d)")
 _FULL_DATE = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 _HEAD = 2_500
+_LETTERHEAD = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +87,15 @@ def is_official(text: str) -> bool:
     named = MOTTO.search(head)
     if named and (named["motto"] or named.group().isupper()):  # in a sentence the name of the state is not in capitals
         return True
-    return bool(_ISSUED.search(head) and _NUMBER.search(head))
+    issued = _ISSUED.search(head) or _ISSUED_IN_DIGITS.search(text, 0, _LETTERHEAD)
+    return bool(issued and _NUMBER.search(head))
 
 
 def describe(text: str, title: str, official: bool, content: str, tabled: bool) -> Metadata:
     """`content` is the text without furniture; `tabled`: most of it is tables."""
     head = MOTTO.sub(" ", flatten(text[:_HEAD]))
     issuer = _issuer(head) if official else None
-    published = _issued(head) if official else _posted(text)
+    published = _issued(head, text) if official else _posted(text)
     years = _years(title, content)
     return Metadata(
         number=_number(head) if official else None,
@@ -113,8 +119,8 @@ def _date(day: str, month: str, year: str) -> date | None:
         return None
 
 
-def _issued(head: str) -> date | None:
-    found = _ISSUED.search(head[:1200])
+def _issued(head: str, text: str) -> date | None:
+    found = _ISSUED.search(head[:1200]) or _ISSUED_IN_DIGITS.search(text, 0, _LETTERHEAD)
     return _date(*found.groups()) if found else None
 
 

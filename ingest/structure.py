@@ -139,6 +139,12 @@ def _unit(text: str, span: Span, underline: dict[int, int]) -> Unit:
     return Unit(span, words, bare.startswith("**") and not _WORDS.search(plain), marked)
 
 
+_LONG_LINE = 40
+_GOES_ON = re.compile(r"(?:[^\W\d_A-ZĐ][^\W\d_]*|,)$")
+_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d+)*\s?(?:%|(?:tỷ|tỉ|triệu|nghìn|ha|tấn|km|người|hộ|đồng)(?!\w))")
+"""A line that begins so goes on with a long one that ends in a small word: "vốn sự nghiệp chỉ đạt" / "52,6%"."""
+
+
 def _wrap_width(text: str, groups: Sequence[Sequence[Span]]) -> int:
     """The column at which the lines were cut, 0 when each line is a paragraph."""
     lengths = sorted(len(line) for group in groups for line in group)
@@ -157,6 +163,8 @@ def _parts(before: str, after: str, width: int) -> bool:
     ended = before.rstrip("*_ ")[-1:] in _TERMINAL
     marker = bool(_ITEM.match(after)) or numbering(flatten(after)) is not None or after.startswith("#")
     if not width:
+        if not (ended or marker) and len(before) >= _LONG_LINE and _GOES_ON.search(before) and _FIGURE.match(after):
+            return False
         return ended or marker or not after.lstrip('*_ "“(')[:1].islower()
     if ended and marker:
         return True

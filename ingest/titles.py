@@ -68,7 +68,7 @@ def official_title(found: Sequence[Unit]) -> tuple[int, int] | None:
                 end += 1
             return index, end
         begins = next((kind for kind in KINDS if word.startswith(kind + " ")), None)
-        if begins and (is_upper(unit.words[: len(begins)]) or unit.titled) and len(unit.words) <= 300:
+        if begins and (is_upper(unit.words[: len(begins)]) or unit.titled or unit.marked == 1) and len(unit.words) <= 300:
             end = index + 1
             while end < min(len(found), index + 3) and _is_subject(found[end], False):
                 end += 1

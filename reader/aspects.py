@@ -26,10 +26,15 @@ _END = (
 )
 _CUE = re.compile(rf"\b(?:(?P<begin>{_BEGIN})|(?P<end>{_END}))\b")
 _FROM_ASKED = re.compile(r"\btừ (?:mức |con số )?(?:bao nhiêu|mấy|mức nào)\b|\b(?:ban đầu|trước đó|trước khi|from how)\b")
-_TO_ASKED = re.compile(r"\b(?:xuống|lên|giảm còn|tăng đến|tăng lên|hiện nay|hiện tại|hiện còn|đến nay|sau khi)\b")
+_TO_ASKED = re.compile(
+    r"\b(?:xuống|lên|giảm còn|tăng đến|tăng lên|hiện nay|hiện tại|hiện còn|đến nay|sau khi|còn lại|còn (?:bao nhiêu|mấy))\b"
+)
 _ADDED_ASKED = re.compile(r"\b(?:thêm|bổ sung|(?<!nông thôn )mới)\b")
 _TOTAL_ASKED = re.compile(r"\b(?:tổng cộng|tổng số|tất cả|cả thảy|lũy kế|in total|altogether)\b")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
+_ARRANGED = re.compile(r"\b(?:sắp xếp|sáp nhập|nhập|tinh gọn|gộp)\s*$")
+_ARRANGED_INTO = re.compile(r"[^.;:\d]{0,40}?\b(?:còn|thành|xuống)\s+(?:còn\s+)?\d")
+"""Behind what there was before: "sắp xếp 161 xã, phường, thị trấn còn 56 đơn vị"."""
 _ON_TO = re.compile(r"[^,;.]{0,30}?\b(?:xuống|lên|còn|thành)\b")
 _TO = re.compile(r"(?<!\w)từ\s.*\b(?:xuống|lên|còn|thành)\b[^\d]{0,20}$")
 _ADDED = re.compile(r"\b(?:thêm|bổ sung)\s*$")
@@ -64,6 +69,8 @@ def _aspect_of_figure(candidate: Candidate) -> Aspect | None:
     before, after = canonical(text[unit.start : span.start]), canonical(text[span.end : unit.end])
     if _FROM.search(before):
         return "begin" if _ON_TO.match(after) else None
+    if _ARRANGED.search(before) and _ARRANGED_INTO.match(after):
+        return "begin"
     if _ADDED.search(before) or _NEW.match(after):
         return "added"
     if _TOTAL.search(before):

@@ -37,6 +37,8 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",
     ),
     (r"(?:chi|kinh phí)(?: \w+){0,3} thường xuyên",),
+    ("(?:vốn|kinh phí) sự nghiệp",),
+    ("vốn đầu tư", "(?:vốn|kinh phí) sự nghiệp"),
     (
         r"hội (?:liên hiệp )?phụ nữ|women'?s union",
         "hội nông dân|farmers'? union",
@@ -47,8 +49,9 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         "hội chữ thập đỏ|red cross",
     ),
 )
-_TOLD_ALONE = (2, 3, 6, 7, 11)
-"""Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure."""
+_TOLD_ALONE = (2, 3, 6, 7, 11, 12)
+"""Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure, money for
+services."""
 _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
 
 

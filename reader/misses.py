@@ -91,9 +91,21 @@ def misses(question: Question, best: Scored) -> bool:
 
 def _of_another_year(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:
     record = candidate.record
-    if record is None or record.year is None or _AGAINST.search(asked):
+    if record is None or _AGAINST.search(asked):
         return False
+    if record.year is None:
+        return _of_the_main_year(question, candidate, values)
     return values["year"] <= _OF_A_YEAR_BESIDE and record.year not in question.years
+
+
+def _of_the_main_year(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
+    """Whether a figure beside which no year is said stands in a document on another year than the question names, which is
+    said nowhere near it: "9 tháng đạt ..." in a report of the year after."""
+    main = candidate.unit.document.years[:1]
+    if values["year"] >= 0.0 or question.query.periods or not main or main[0] in question.years:
+        return False
+    near = " ".join(level.text for level in candidate.levels[:4])
+    return not any(str(year) in near for year in question.years)
 
 
 def _of_another_years_day(question: Question, candidate: Candidate) -> bool:

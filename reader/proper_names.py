@@ -15,7 +15,8 @@ from reader.terms import terms_of
 _NAME = re.compile(rf"(?<=[^.?!\s]\s){CAPITAL}{CAPITAL.lower()}+(?:\s+{CAPITAL}{CAPITAL.lower()}+)*")
 """Capitals that begin no sentence and are no abbreviation."""
 _TITLES = frozenset(
-    "đảng nhà trung chính quốc bác nghị quyết kế đề chương dự quy luật tết ban sở phòng trường đại hội bộ mặt ủy uỷ".split()
+    """công đảng nhà trung chính quốc bác nghị quyết kế đề chương dự quy luật tết ban sở phòng trường đại hội bộ mặt ủy
+    uỷ""".split()
 )
 """Words that are written with a capital and name nothing by themselves."""
 

@@ -11,7 +11,8 @@ from plans.document_numbers import has_number, same_number
 from plans.hit import Hit
 from plans.numbers import find_document_numbers
 from plans.text import canonical, fold, syllables
-from plans.units import Unit, parse_unit
+from plans.tokens import tokenise
+from plans.units import Unit, is_known, is_measure, parse_unit
 from reader.agreement import agreement, of_another_month, part_agreement, part_unasked, until_another_day, year_untold
 from reader.alignment import alignment, gap_in
 from reader.aspects import tells_another_aspect
@@ -601,6 +602,8 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
         return False
     if question.measure == "count" and of_two_sorts(question.unit, unit):
         return True
+    if question.measure == "count" and is_measure(unit) and dimension_of(unit) != "share" and _counts_things(question):
+        return True
     if question.measure == "count" and question.unit and unit.startswith("điểm ") and "diem" not in question.unit:
         return True
     if unit == "sao" and not _STARS.search(question.spelled):  # "5 sản phẩm 4 sao" is no number of products
@@ -617,6 +620,14 @@ def _unit_behind(candidate: Candidate) -> Unit | None:
     *_, behind = _DIGITS.split(span.of(text))
     beside, *_ = _DIGITS.split(text[span.end : min(span.end + _CLOSE, candidate.unit.span.end)])
     return parse_unit(f"{behind}{beside}".strip())
+
+
+def _counts_things(question: Question) -> bool:
+    """Whether what is counted comes one by one: people, households, cases."""
+    what = canonical(question.query.spelled_out or question.text)
+    counted = _COUNTED.search(what)
+    first = counted[1].split()[0] if counted is not None else ""
+    return bool(first) and not is_measured(first) and is_known(tokenise(first), 0)
 
 
 def _of_another_size(question: Question, candidate: Candidate) -> bool:

@@ -9,8 +9,8 @@ import pytest
 
 from ingest.clean import is_phrase, junk_prefix
 from ingest.readers import read
-from ingest.structure import numbering
-from plans.document import Document
+from ingest.structure import numbering, units
+from plans.document import Document, Span
 from plans.text import flatten
 
 LONG = "Ủy ban nhân dân xã giao các thôn rà soát danh sách hộ nghèo, hộ cận nghèo và báo cáo trước ngày 15 hằng tháng."
@@ -353,3 +353,9 @@ def test_a_section_goes_on_behind_a_table_whose_caption_stands_as_a_heading(tmp_
 )
 def test_a_line_of_a_portals_buttons_is_no_headline(line: str, printed: bool) -> None:
     assert is_phrase(line) is printed
+
+
+def test_a_figure_on_the_next_line_goes_on_with_its_sentence() -> None:
+    text = "Năm 2031, tổng vốn được giao 148.302 triệu đồng, giải ngân\n109.447 triệu đồng, đạt 73,8%"
+    assert len(units(text, [Span(0, len(text))])) == 1
+    assert len(units("Tin tức\n20 người", [Span(0, 16)])) == 2

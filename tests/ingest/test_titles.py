@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,15 @@ def test_a_kind_above_its_subject_stays_the_title_of_a_paper_with_addressees(tmp
     head = f"UBND XÃ SÔNG TRẦU\n{BESIDE}\n\nTỜ TRÌNH\nVề việc giao đất năm 2032\n\n"
     (tmp_path / "to-trinh.md").write_text(head + LETTER, encoding="utf-8")
     assert read(tmp_path / "to-trinh.md", tmp_path).title == "TỜ TRÌNH Về việc giao đất năm 2032"
+
+
+def test_a_day_in_digits_dates_a_letterhead_and_the_marked_heading_is_the_title(tmp_path: Path) -> None:
+    head = "**UBND HUYỆN SÔNG TRẦU — PHÒNG VĂN HÓA**\n\nSố 96/BC-VHTT · Sông Trầu, ngày 09/12/2032\n\n"
+    text = f"{head}# Báo cáo kết quả phong trào năm 2032\n\nToàn huyện có 52.318 hộ đạt danh hiệu gia đình văn hóa.\n"
+    (tmp_path / "bao-cao.md").write_text(text, encoding="utf-8")
+    found = read(tmp_path / "bao-cao.md", tmp_path)
+    assert (found.title, found.number, found.published) == (
+        "Báo cáo kết quả phong trào năm 2032",
+        "96/BC-VHTT",
+        date(2032, 12, 9),
+    )

@@ -84,3 +84,8 @@ def test_to_begin_to_work_is_an_end_in_whatever_words() -> None:
 def test_what_starts_to_run_is_finished_in_everyday_words_too() -> None:
     text = "Ngày 19/5/2023, nhà máy chính thức đi vào hoạt động."
     assert kept("Nhà máy bắt đầu chạy từ hôm nào?", text) == ["Ngày 19/5/2023"]
+
+
+def test_what_there_was_before_an_arrangement_is_not_what_is_left() -> None:
+    text = "Tỉnh sắp xếp 161 xã, phường, thị trấn còn 56 đơn vị."
+    assert kept("Tỉnh còn lại bao nhiêu đơn vị?", text, "quantity") == ["56 đơn vị"]

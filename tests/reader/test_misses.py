@@ -257,3 +257,14 @@ def test_a_figure_whose_sentence_has_no_word_of_the_question_is_of_something_els
 def test_what_is_said_of_a_district_says_neither_yes_nor_no_of_its_commune() -> None:
     found = scored("Tỷ lệ hộ dùng nước sạch đạt 43,7%.", "tỷ lệ hộ dùng nước sạch", place=-0.3)
     assert misses(analyse(understand("Tỷ lệ hộ dùng nước sạch của xã có tăng không?")), found)
+
+
+@pytest.mark.parametrize(("year", "missed"), [(2031, True), (2032, False)])
+def test_a_figure_of_the_year_that_a_report_is_on_is_none_of_the_one_before(year: int, missed: bool) -> None:
+    found = scored("Thu ngân sách đạt 2.148 tỷ đồng.", "thu ngân sách", "result")
+    undated = replace(found.candidate.record, year=None) if found.candidate.record else None
+    document = replace(found.candidate.unit.document, years=(2032, 2031))
+    unit = replace(found.candidate.unit, document=document)
+    candidate = replace(found.candidate, record=undated, unit=unit)
+    beside = replace(found, candidate=candidate, features=defaultdict(float, place=0.8, own=0.8, year=-0.2))
+    assert misses(analyse(understand(f"Thu ngân sách năm {year} là bao nhiêu?")), beside) is missed

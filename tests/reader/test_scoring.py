@@ -197,3 +197,8 @@ def test_who_stands_in_brackets_is_of_the_body_in_front(place: str, barred: bool
 )
 def test_one_size_of_a_thing_is_not_told_in_what_another_is(question: str, text: str, another: bool) -> None:
     assert in_another_measure(analyse(understand(question)), counted(text)) is another
+
+
+def test_people_are_not_counted_in_metres() -> None:
+    assert in_another_measure(analyse(understand("Trận lũ làm mấy người chết?")), counted("Đỉnh lũ đạt 4,88 m."))
+    assert not in_another_measure(analyse(understand("Đỉnh lũ cao bao nhiêu m?")), counted("Đỉnh lũ đạt 4,88 m."))
