@@ -11,6 +11,7 @@ from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
 from reader.other_things import is_of_other_things
+from reader.places import meant, narrowest, relation, written_on
 from reader.question import Question
 from reader.relations import relations_asked
 from reader.scoring import Scored
@@ -46,8 +47,6 @@ _MOST_CHANGED = re.compile(r"\b(?:tăng|giảm)(?: \w+){0,2} nhất\b[^;.]*$")
 _CHANGE_ASKED = re.compile(r"\b(?:tăng|giảm|hơn|kém|mất|increase|decrease|fall|fell|rise|rose|lost|gain)\b")
 _OF_THE_WHOLE = -0.7
 """Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
-_OF_WHAT_IT_LIES_IN = -0.3
-"""The same up to which a sentence says neither yes nor no of a place: it is said of what that lies in."""
 _OF_ANOTHER_PART = -0.9
 """Agreement of parts of the year from which a figure is surely of another: beside it stands "6 tháng"."""
 _OF_A_YEAR_BESIDE = -0.3
@@ -69,7 +68,7 @@ def misses(question: Question, best: Scored) -> bool:
         return True
     if candidate.kind == "date" and _of_another_years_day(question, candidate):
         return True
-    if question.wanted == "yesno" and values["place"] <= _OF_WHAT_IT_LIES_IN:
+    if question.wanted == "yesno" and values["place"] < 0.0 and _is_of_what_it_lies_in(question, candidate):
         return True
     if candidate.kind != "quantity":
         return False
@@ -96,6 +95,14 @@ def _of_another_year(question: Question, candidate: Candidate, values: dict[str,
     if record.year is None:
         return _of_the_main_year(question, candidate, values)
     return values["year"] <= _OF_A_YEAR_BESIDE and record.year not in question.years
+
+
+def _is_of_what_it_lies_in(question: Question, candidate: Candidate) -> bool:
+    """Whether the document is about what the place asked for lies in: its clause says neither yes nor no of that place."""
+    document = candidate.unit.document
+    day, main = written_on(document), document.places[:1]
+    asked = narrowest(question.places)
+    return any(relation(one, meant(place, document), day) == "contains" for one in asked for place in main)
 
 
 def _of_the_main_year(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
