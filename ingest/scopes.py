@@ -16,6 +16,7 @@ from plans.document import Document, Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import Gazetteer, Place
+from plans.place_words import MERGED_WITH
 from plans.year_parts import name_of, parts_of_year
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
@@ -62,8 +63,7 @@ _MADE_FROM = re.compile(
     re.IGNORECASE,
 )
 _MERGED_WITH = re.compile(
-    r"(?<!\w)(?:sau|trước|từ|khi)\s[^.;:,()\n]{0,25}?(?<!\w)(?:hợp nhất|sáp nhập|nhập)\s[^.;:,()\n]*"
-    r"|\((?:bao )?gồm[^()\d\n]*\bcũ\b[^()\d\n]*\)",
+    rf"{MERGED_WITH}|\((?:bao )?gồm[^()\d\n]*\bcũ\b[^()\d\n]*\)",
     re.IGNORECASE,
 )
 """Where it is told which places became one: "toàn tỉnh (sau hợp nhất với tỉnh Kon Tum)"."""

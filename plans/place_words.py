@@ -65,3 +65,6 @@ COUNTED = frozenset(  # first syllables of what numbers count: "6 hộ", "19 ti�
     )
 )
 TITLES = frozenset(re.findall(r"\w+", "ông bà anh chị cô chú bác chí em thầy tên"))
+
+MERGED_WITH = r"\b(?:sau|trước|từ|khi)\s[^.;:,()\n]{0,25}?\b(?:hợp nhất|sáp nhập|nhập)\s[^.;:,()\n]*"
+"""Where it is told which places became one, as a pattern: "sau hợp nhất với tỉnh Kon Tum"."""

@@ -15,6 +15,7 @@ from plans.document import Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import PlaceMention
+from plans.place_words import MERGED_WITH
 from plans.text import canonical, fold
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
@@ -45,7 +46,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _COMPARED_KIND = re.compile(r"\b(?:so với|vượt|bằng|đạt [\d.,]+ ?% (?:so với )?)[^,;.]*")
 # "bằng 84,9% dự toán", "so với mức tỉnh giao lên tới 317%": how far a plan is fulfilled is a result, whatever it names.
-_FULFILLED = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
+OF_A_PLAN = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
 _HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{PLANNED}[^,;.]{{0,25}}$", re.IGNORECASE)
 _ROUGH = re.compile(r"\bước\b")
 _RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
@@ -97,10 +98,7 @@ _DATE_OF_DOCUMENT = re.compile(r"(?<=\d/[A-ZĐ])\S*\s+ngày\s+\d{1,2}(?:\s+thán
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d(?!\d)")
 _BASIS = re.compile(r"[\s*–-]*căn cứ\b", re.IGNORECASE)
 _BORDERS = re.compile(r"\bgiáp\b[^.;:\n]*$", re.IGNORECASE)
-_MERGED_WITH = re.compile(
-    r"\b(?:sau|trước|từ|khi)\s[^.;:,()\n]{0,25}?\b(?:hợp nhất|sáp nhập|nhập)\s[^.;:,()\n]*$|\((?:bao )?gồm[^()\d\n]*$",
-    re.IGNORECASE,
-)
+_MERGED_WITH = re.compile(rf"{MERGED_WITH}$|\((?:bao )?gồm[^()\d\n]*$", re.IGNORECASE)
 _REACH = 80
 """Characters in front of a name in which it is said that it was merged, or borders on what is told of."""
 _THING = re.compile(
@@ -458,9 +456,9 @@ def _parts_asked(question: Question) -> frozenset[Months]:
 def _months_of_days(candidate: Candidate) -> frozenset[Months]:
     """The months of the days said in front of the candidate in its clause ("đến 30/6/2025", "tại thời điểm 01/12/2024"), or
     over its column."""
-    before = candidate.unit.document.text[candidate.clause.start : max(candidate.clause.start, candidate.span.start)]
     if candidate.column:
         return _until_months(candidate.column)
+    before = candidate.unit.document.text[candidate.clause.start : max(candidate.clause.start, candidate.span.start)]
     return frozenset((int(month), int(month)) for month in _ON_DAY.findall(before))
 
 
@@ -520,7 +518,7 @@ def kind_of(candidate: Candidate) -> Kind | None:
         return found
     if candidate.quantity is not None and (candidate.quantity.unit or "").startswith("%"):
         after = text[candidate.span.end : candidate.unit.span.end]
-        if _FULFILLED.match(after) or _HELD_AGAINST.search(earlier):
+        if OF_A_PLAN.match(after) or _HELD_AGAINST.search(earlier):
             return "estimate" if _ROUGH.search(canonical(before)) else "result"
     if recorded is not None:
         return recorded

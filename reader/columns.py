@@ -49,12 +49,9 @@ def columns_of_money(headings: Sequence[str], name: int | None) -> list[int]:
 def leading_columns(question: str, headings: Sequence[str]) -> list[int]:
     """Of a table that has columns for who leads and for who helps, those of the one that a canonical question asks for;
     none where it asks for both or for neither, or the table has but one."""
-    helps = [at for at, heading in enumerate(headings) if _HELPS.search(canonical(heading))]
-    leads = [
-        at
-        for at, heading in enumerate(headings)
-        if at not in helps and _LEADS.search(canonical(heading)) and _BODY.search(canonical(heading))
-    ]
+    titles = [canonical(heading) for heading in headings]
+    helps = [at for at, title in enumerate(titles) if _HELPS.search(title)]
+    leads = [at for at, title in enumerate(titles) if at not in helps and _LEADS.search(title) and _BODY.search(title)]
     asks_helper, asks_leader = (pattern.search(question) is not None for pattern in (_HELPS, _LEADS))
     if not helps or not leads or asks_helper == asks_leader:
         return []

@@ -52,6 +52,10 @@ _SIDES: tuple[tuple[str, ...], ...] = (
 _TOLD_ALONE = (2, 3, 6, 7, 11, 12)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure, money for
 services."""
+_BOUND = tuple(
+    re.compile(rf"\b(?:{side})\b(?=[^,;:.\d]{{0,30}}(?!(?:19|20)\d\d\b)\d)") for at in _TOLD_ALONE for side in _SIDES[at]
+)
+"""Such a side with a number of its own behind it, which is no year."""
 _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
 
 
@@ -166,9 +170,8 @@ def _unbound(text: str) -> str:
     """`text` without the sides that are told of a number right behind them: "trong số này khách quốc tế mới có 4.650 lượt"
     says nothing of the next number."""
     plain = canonical(text)
-    for at in _TOLD_ALONE:
-        for side in _SIDES[at]:
-            plain = re.sub(rf"\b(?:{side})\b(?=[^,;:.\d]{{0,30}}(?!(?:19|20)\d\d\b)\d)", " ", plain)
+    for bound in _BOUND:
+        plain = bound.sub(" ", plain)
     return plain
 
 

@@ -11,7 +11,7 @@ from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
 from reader.other_things import is_of_other_things
-from reader.places import meant, narrowest, relation, written_on
+from reader.places import narrowest, relations_of
 from reader.question import Question
 from reader.relations import relations_asked
 from reader.scoring import Scored
@@ -99,10 +99,7 @@ def _of_another_year(question: Question, candidate: Candidate, values: dict[str,
 
 def _is_of_what_it_lies_in(question: Question, candidate: Candidate) -> bool:
     """Whether the document is about what the place asked for lies in: its clause says neither yes nor no of that place."""
-    document = candidate.unit.document
-    day, main = written_on(document), document.places[:1]
-    asked = narrowest(question.places)
-    return any(relation(one, meant(place, document), day) == "contains" for one in asked for place in main)
+    return "contains" in relations_of(candidate.unit.document, narrowest(question.places))
 
 
 def _of_the_main_year(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:

@@ -10,7 +10,7 @@ from plans.text import canonical, fold, syllables
 from plans.units import is_measure
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
-from reader.places import meant, narrowest, relation, written_on
+from reader.places import narrowest, relations_of
 from reader.proper_names import is_of_another_name
 from reader.question import Question
 from reader.question_words import NOT_A_UNIT, STOP, UNIT
@@ -166,7 +166,7 @@ def _counts_those_that_get_it(question: Question, candidate: Candidate, asked: s
 def _of_another_former_place(question: Question, candidate: Candidate, asked: str) -> bool:
     """Whether a place is asked after as it was before a merger ("tỉnh Quảng Bình cũ"), and a figure is said of another that
     has merged with it, or of the unit that both are now."""
-    told, document = candidate.levels[0].text, candidate.unit.document
+    told = candidate.levels[0].text
     former = {fold(split_long_name(one.name)[1]).lower(): one for one in question.places}
     former = {name: one for name, one in former.items() if re.search(_AS_IT_WAS.format(re.escape(name)), fold(asked))}
     if not former or any(name in fold(told).lower() for name in former):
@@ -175,8 +175,7 @@ def _of_another_former_place(question: Question, candidate: Candidate, asked: st
         return True
     if any(name in fold(candidate.unit.text).lower() for name in former):
         return False
-    day, main = written_on(document), document.places[:1]
-    return any(relation(one, meant(place, document), day) == "successor" for one in former.values() for place in main)
+    return "successor" in relations_of(candidate.unit.document, former.values())
 
 
 def _was_lost(candidate: Candidate, asked: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -55,6 +56,12 @@ def written_on(document: Document) -> date | None:
         return document.published
     year = document.years[0] if document.years else None
     return date(year, 12, 31) if year is not None and year < TWO_LEVELS.year else None
+
+
+def relations_of(document: Document, asked: Iterable[PlaceMention]) -> set[str]:
+    """What the place that a document is about is to those `asked` about; empty where it is about none."""
+    day = written_on(document)
+    return {relation(one, meant(name, document), day) for one in asked for name in document.places[:1]}
 
 
 def _key(place: PlaceMention | str) -> tuple[str, tuple[Place, ...] | None]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from plans.dates import find_dates, find_day_ranges
 from plans.document import Span
 from plans.text import canonical, fold
-from reader.agreement import kind_of
+from reader.agreement import OF_A_PLAN, kind_of
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
 from reader.enumerations import enumeration_at, place_of
@@ -51,7 +51,6 @@ _OF_ITS_OWN = 2
 _OF_ITS_OWN_IN_VIETNAMESE = 3
 """The same where the question is in English, whose words are translated one by one."""
 _FULFILMENT_ASKED = re.compile(rf"\b(?:bao nhiêu|mấy) (?:%|phần trăm) (?:so với |của )?{PLANNED}\b")
-_OF_A_PLAN = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
 _END_ASKED = re.compile(
     r"\b(?:bắt đầu|khai mạc|mở màn|khởi|kết thúc|bế mạc|(?:từ|đến) (?:ngày|tháng|khi|bao giờ|lúc)|"
     r"hạn|muộn nhất|chậm nhất|trước|xong|hoàn|hết|begins?|starts?|ends?|finish(?:es)?|until|deadline|by when)\b"
@@ -79,6 +78,11 @@ def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     return point_by_number(question, whole_list_first(question, ranked))
 
 
+def _moved_up(ranked: list[Scored], one: Scored) -> list[Scored]:
+    """`ranked` with `one` of them in front, as likely as what was first."""
+    return [replace(one, logit=ranked[0].logit), *(other for other in ranked if other is not one)]
+
+
 def fulfilment_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a share that a sentence says is one of the plan, which goes before another figure of
     that sentence where it is asked how much of the plan was met: "tăng 30,43% so với năm 2022 và đạt 126,82% chỉ tiêu"."""
@@ -89,7 +93,7 @@ def fulfilment_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         if first.logit - one.logit > _LESS_LIKELY:
             break
         if not one.barred and one.candidate.unit.span == first.candidate.unit.span and _is_of_a_plan(one.candidate):
-            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+            return _moved_up(ranked, one)
     return ranked
 
 
@@ -97,7 +101,7 @@ def _is_of_a_plan(candidate: Candidate) -> bool:
     """Whether "kế hoạch" or the like stands right behind a share."""
     unit, text = candidate.unit, candidate.unit.document.text
     share = candidate.quantity is not None and candidate.quantity.unit == "%"
-    return share and _OF_A_PLAN.match(text, candidate.span.end, max(candidate.span.end, unit.span.end)) is not None
+    return share and OF_A_PLAN.match(text, candidate.span.end, max(candidate.span.end, unit.span.end)) is not None
 
 
 def reached_first(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -137,7 +141,7 @@ def own_place_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         if one.barred or first.logit - one.logit > _OF_ONE_SENTENCE:
             break
         if one.features["place"] > 0.0:
-            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+            return _moved_up(ranked, one)
     return ranked
 
 
@@ -150,7 +154,7 @@ def settling_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         if first.logit - one.logit > _OF_ONE_SENTENCE:
             break
         if not one.barred and one.candidate.unit.span == first.candidate.unit.span and settles(question, one.candidate):
-            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+            return _moved_up(ranked, one)
     return ranked
 
 
@@ -230,7 +234,7 @@ def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     document = item.unit.document
     named = _row_named_first(question, ranked) if item.form == "points" else None
     if named is not None:
-        return [replace(named, logit=first.logit), *(other for other in ranked if other is not named)]
+        return _moved_up(ranked, named)
     goes_on = _GOES_ON.match(document.text, item.span.end) is not None
     for one in ranked[1:]:
         whole = one.candidate
@@ -240,7 +244,7 @@ def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         if whole.unit.document != document or not (begun or whole.form == "points"):
             continue
         if whole.span.contains(item.span) and whole.span != item.span:
-            return [replace(one, logit=first.logit), *(other for other in ranked if other is not one)]
+            return _moved_up(ranked, one)
     return ranked
 
 
