@@ -1,5 +1,5 @@
-"""Tables written in plain text: Markdown rows, columns of plain text (`text_columns.py`), and cells on lines of their own
-between lone "|" lines.
+"""Tables written in plain text: Markdown rows, HTML (`tagged_tables.py`), columns of plain text (`text_columns.py`), and
+cells on lines of their own between lone "|" lines.
 
 In the last form, which HTML-to-text tools leave behind, an empty cell and the end of a row are both written "|" newline
 "|", so the rows must be inferred: the number of columns is the one under which most rows come out whole.
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest import limits, text_columns
+from ingest import limits, tagged_tables, text_columns
 from ingest.letterhead import says_head_or_foot
 from ingest.table_grid import (
     header_rows,
@@ -59,6 +59,8 @@ def find_tables(text: str) -> list[TableRegion]:
     cells."""
     marked = _markdown(text) if "|" in text else []
     lone = _cell_lines(text, [one.span for one in marked]) if "|" in text else []
+    tagged = [TableRegion(one.span, one, ()) for one in tagged_tables.find(text)]
+    marked = [*tagged, *(one for one in marked if not any(one.span.overlaps(other.span) for other in tagged))]
     found = [one for one in text_columns.find(text) if not says_head_or_foot(flatten(one.span.of(text)))]
     found = [one for one in found if not any(one.span.overlaps(other.span) for other in marked)]
     columns = [TableRegion(one.span, build_table(text, one.rows, one.span, one.headings), ()) for one in found]
