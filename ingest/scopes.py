@@ -17,7 +17,7 @@ from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import Gazetteer, Place
 from plans.place_words import MERGED_WITH
-from plans.year_parts import name_of, parts_of_year
+from plans.year_parts import FIGURE_ASIDE, name_of, parts_of_year
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
 _SEASON = re.compile(r"(?<!\w)(?:năm học|niên vụ)\s*$", re.IGNORECASE)
@@ -259,12 +259,15 @@ class Scopes:
         return Span(*found.span()) if found is not None else None
 
     def _heading_time(self, span: Span) -> Scope:
-        """The time a heading gives, outlooks aside; several are as good as none."""
+        """The time a heading gives, outlooks and asides aside; several are as good as none."""
+        text = self._document.text
         low, high = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
+        asides = [Span(*match.span()) for match in FIGURE_ASIDE.finditer(text, span.start, span.end)]
         held = {
             (one.year, one.period)
             for one in self._times[low:high]
-            if not _OUTLOOK.search(self._document.text[span.start : one.span.start])
+            if not _OUTLOOK.search(text[span.start : one.span.start])
+            and not any(each.contains(one.span) for each in asides)
         }
         if len(held) == 1:
             year, period = held.pop()

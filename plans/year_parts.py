@@ -56,6 +56,8 @@ _MONTH_EN = re.compile(
 _MONTH = _pattern(
     r"(?<!ngày\s[0-9]\s)(?<!ngày\s[0-9]{2}\s)(?<![0-9/.-])\btháng[^\S\n](?P<month>1[0-2]|0?[1-9])(?![0-9%])(?!\s*tháng)"
 )
+FIGURE_ASIDE = re.compile(r"\([^()\n]{0,20}\bnăm\s+(?:19|20)\d\d(?!\s*[\d/–-])[^()\n]*\d[^()\n]*\)", re.IGNORECASE)
+"""A figure of another year beside one of the sentence, which dates nothing around it: "tăng 8% (năm 2023 tăng 7%)"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from reader.candidates import Candidate
 from reader.ordinals import WITH_NOUN
 from reader.places import meant, names, narrowest, of_their_time, places_in, relation, spoken_of, written_on
 from reader.question import Question
-from reader.years import Said, governing, said_in
+from reader.years import Said, governing, said_in, without_asides
 from retriever.kinds import PLANNED
 
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -59,6 +59,10 @@ _MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)
 _UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)")
 _ON_DAY = re.compile(r"\b(?:thời điểm|ngày|đến|hết)\s+\d{1,2}[/.](0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:đến|hết)(?: ngày)? \d{1,2}[/.](0?[1-9]|1[0-2])(?!\d)", re.IGNORECASE)
+_OPENS_WITH_MONTH = re.compile(
+    r"(?:^|[.!?]\s+)(?:(?:cũng|riêng|tính|chỉ)\s+)*(?:trong\s+)?(tháng\s+\d{1,2})(?!\d)", re.IGNORECASE
+)
+"""A sentence that is of one month, and with it what the next ones say: "Tính trong tháng 5/2024, toàn tỉnh đón ..."."""
 _NEXT = re.compile(r"[,;](?!\d)")
 _MUCH = 2
 """Years from the first to the last that two ranges have in common."""
@@ -322,7 +326,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     further = candidate.levels[2:] if recorded is None else candidate.levels[2:3]  # a record has read headings itself
     for weight, level in zip((0.85, 0.8, 0.7), further, strict=False):
         told_there = _DAY.sub(" ", level.text) if candidate.unit.kind == "row" else level.text  # when it is to be done
-        said = tuple(one for one in _said_besides(candidate.elsewhere, told_there) if one.single)
+        said = tuple(one for one in _said_besides(candidate.elsewhere, without_asides(told_there)) if one.single)
         if any(one.low in asked for one in said):
             return weight * (0.5 if soft else 1.0), False
         nearer, soft = soft, soft or bool(said)
@@ -479,6 +483,8 @@ def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:
     for weight, level, months in zip(
         (1.0, 1.0, 0.9, 0.8, 0.7), candidate.levels, (True, True, True, False, False), strict=True
     ):
+        if level is candidate.levels[3] and (opened := _OPENS_WITH_MONTH.findall(candidate.unit.before)):
+            return weight, frozenset(parts_of_year(opened[-1], months=True))
         if given := parts_of_year(level.text, months=months):
             return weight, frozenset(given)
     return 0.0, frozenset()

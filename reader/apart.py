@@ -29,6 +29,8 @@ _MORE_TOLD = 0.2
 """By how much more of the question's words is said of one person than of another."""
 _FOR = re.compile(r"^[^,;.]{0,25}?\b(?:đối với|cho|dành cho)\b(?P<whom>[^;.]+)")
 """Behind an amount: "40.000 đồng/kg lợn hơi đối với lợn con"."""
+_COUNTS, _HALF = 1.0, 0.5
+"""Agreement of what a figure counts with what is asked for: in full; and, negative, that it counts something else."""
 _UNTOLD, _TOLD = 0.02, 0.1
 """Share of the question's words under a heading that shares none with it, at most, and under one that does, at least."""
 
@@ -99,6 +101,41 @@ def tell_recipients_apart(question: Question, candidates: Told) -> None:
             others = (said for other, _, said in named if other is not one and _unit(other) == _unit(one))
             if any(words < said for said in others):
                 values["other_segment"] = 1.0
+
+
+def tell_units_apart(question: Question, candidates: Told) -> None:
+    """Bars a figure that counts other things than are asked for ("69 kỳ họp" for "bao nhiêu nghị quyết"), where another
+    that counts those is of the place and the year, and no less of the question is said of it."""
+    if question.measure != "count" or question.unit is None:
+        return
+    figures = [values for one, values in candidates if one.kind == "quantity" and not is_barred(values)]
+    counting = [values for values in figures if values["unit_noun"] >= _COUNTS and not values["year_clash"]]
+    for values in figures:
+        if values["unit_noun"] <= -_HALF and any(_says_as_much(one, values) for one in counting):
+            values["other_measure"] = 1.0
+
+
+def _says_as_much(one: dict[str, float], other: dict[str, float]) -> bool:
+    return all(one[name] >= other[name] for name in ("own", "place", "year", "kind"))
+
+
+def tell_subjects_apart(question: Question, candidates: Told) -> None:
+    """Bars a figure whose name begins with a thing that is not asked about ("cây mía đang thu hoạch: năng suất"), where the
+    name of another of its sentence has a word of the question that its own lacks: "cây sắn"."""
+    figures = [each for each in candidates if each[0].kind == "quantity" and each[0].unit.kind == "sentence"]
+    asked = {word for word, weight in question.focus.items() if weight >= 1.0 and "_" not in word}
+    for row in _by_row(figures):
+        names = [(values, _name(one).rpartition(": ")) for one, values in row]
+        said = [asked & terms_of("".join(name)) for _, name in names]
+        for (values, (thing, _, measure)), own in zip(names, said, strict=True):
+            another = thing and not asked & terms_of(thing) and asked & terms_of(measure)
+            beside = [words for (_, name), words in zip(names, said, strict=True) if name[0] != thing]
+            if another and any(words - own for words in beside):
+                values["other_segment"] = 1.0
+
+
+def _name(one: Candidate) -> str:
+    return one.record.label if one.record is not None else ""
 
 
 def _recipient(one: Candidate, others: Sequence[Candidate]) -> str:

@@ -25,6 +25,11 @@ _END = (
     r"|(?:complet|finish|end|clos)(?:s|es|ed|e)?"
 )
 _CUE = re.compile(rf"\b(?:(?P<begin>{_BEGIN})|(?P<end>{_END}))\b")
+_UNTIL_ASKED = re.compile(
+    r"\b(?:tới|đến)(?: hết)? (?:khi nào|bao giờ|lúc nào|(?:ngày|tháng|năm) nào|ngày mấy)\b|\buntil when\b"
+)
+_NOT_UNTIL = re.compile(r"\b(?:trước|từ|kể từ|sau|vào)(?: ngày| tháng| năm)?\s*$")
+"""In front of a day that something lasts not until."""
 _FROM_ASKED = re.compile(r"\btừ (?:mức |con số )?(?:bao nhiêu|mấy|mức nào)\b|\b(?:ban đầu|trước đó|trước khi|from how)\b")
 _TO_ASKED = re.compile(
     r"\b(?:xuống|lên|giảm còn|tăng đến|tăng lên|hiện nay|hiện tại|hiện còn|đến nay|sau khi|còn lại|còn (?:bao nhiêu|mấy))\b"
@@ -40,6 +45,7 @@ _TO = re.compile(r"(?<!\w)từ\s.*\b(?:xuống|lên|còn|thành)\b[^\d]{0,20}$")
 _ADDED = re.compile(r"\b(?:thêm|bổ sung)\s*$")
 _NEW = re.compile(r"[^,;.\d]{0,25}?(?<!nông thôn )\bmới\b")
 _TOTAL = re.compile(r"\b(?:tổng cộng|tổng số|lũy kế)\b[^\d,;.]*$")
+_BEFORE = 20
 _PAIRS: tuple[dict[Aspect, re.Pattern[str]], ...] = (
     {"begin": _FROM_ASKED, "end": _TO_ASKED},
     {"added": _ADDED_ASKED, "total": _TOTAL_ASKED},
@@ -51,6 +57,9 @@ def tells_another_aspect(question: Question, candidate: Candidate) -> bool:
     """Whether a date or a figure is told of a beginning where the question asks for an end, of what was added where it
     asks for the total, or the reverse."""
     if candidate.kind == "date":
+        opened = canonical(candidate.in_front[-_BEFORE:] + candidate.short.split(" ")[0])
+        if _UNTIL_ASKED.search(question.spelled) and _NOT_UNTIL.search(opened):
+            return True
         asked, told = set(_aspects(question.spelled)), _aspect_of(candidate)
         return len(asked) == 1 and told is not None and told not in asked
     if candidate.kind != "quantity":

@@ -21,18 +21,27 @@ from reader.apart import (
     tell_places_apart,
     tell_recipients_apart,
     tell_segments_apart,
+    tell_subjects_apart,
+    tell_units_apart,
 )
 from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.companions import in_company
 from reader.compute import computed
-from reader.confidence import OUTRIGHT, Calibration, confidence, once_given, passage_masses, said_outright
+from reader.confidence import (
+    OUTRIGHT,
+    Calibration,
+    confidence,
+    once_given,
+    passage_masses,
+    said_outright,
+)
 from reader.conversation import in_context
 from reader.eligibility import anybody, fits
 from reader.evidence import Unit, units_of
 from reader.marked import marked_candidates, whole_event
 from reader.misses import misses
-from reader.namesakes import rightly_named
+from reader.namesakes import named_more_fully, rightly_named, told_apart
 from reader.not_found import not_found, question_notes
 from reader.phrases import bodies_of, led_by, phrases_of, place_alone, points_of
 from reader.places import meant, narrowest, relation, written_on
@@ -68,6 +77,9 @@ LIST_CAUTION = 0.05
 """Added for lists, of which a stretch is easily only a part."""
 COMPUTED_THRESHOLD = 0.7
 """Confidence from which an answer computed from records is given before the passages are read."""
+ABOUT_AS_LIKELY = 1.0
+"""Difference of logits up to which a figure may be the answer when those before it miss the question. On 1,300 questions
+over thirteen sets that gave two right answers more and no wrong one; from further back nearly all were wrong."""
 CUT_UNITS = 10
 """Units in which stretches of words are cut."""
 READ_PASSAGES = 4
@@ -174,6 +186,8 @@ class Assistant:
         tell_places_apart(cells)
         tell_segments_apart(cells)
         tell_recipients_apart(question, cells)
+        tell_subjects_apart(question, cells)
+        tell_units_apart(question, cells)
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
         barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for one in seen:
@@ -296,11 +310,15 @@ class Assistant:
         if not scored:
             return not_found(question, scored, documents, 0.0)
         calibration = Calibration.load(group_of(question), self._sort)
+        scored = _without_missing(question, scored)
         sure = confidence(scored, calibration)
-        scored = rightly_named(question, scored, self._rarity)
+        likeliest = scored[0]
+        scored = rightly_named(question, named_more_fully(question, scored), self._rarity)
         best = scored[0].candidate
         if said_outright(question, scored[0]):
             sure = max(sure, OUTRIGHT)
+        elif scored[0] is likeliest and not told_apart(question, scored):
+            return not_found(question, scored, documents, sure)
         if sure < _threshold(question, best, calibration) or misses(question, scored[0]) or self._never_told(question):
             return not_found(question, scored, documents, sure)
         if question.wanted == "yesno":
@@ -338,6 +356,18 @@ class Assistant:
 def _is_letterhead(units: Sequence[Unit]) -> bool:
     """Whether a passage holds the letterhead or the signature of its document."""
     return any(unit.signed or unit.kind == "head" for unit in units)
+
+
+def _without_missing(question: Question, scored: list[Scored]) -> list[Scored]:
+    """Candidates in order, without figures in front that miss the question where one about as likely does not."""
+    if question.wanted != "quantity" or not misses(question, scored[0]):
+        return scored
+    for at, one in enumerate(scored[1:], 1):
+        if one.barred or scored[0].logit - one.logit > ABOUT_AS_LIKELY:
+            break
+        if not misses(question, one):
+            return scored[at:]
+    return scored
 
 
 def _threshold(question: Question, best: Candidate, calibration: Calibration) -> float:

@@ -18,13 +18,20 @@ from reader.question import Question
 from retriever.abbreviations import spell_out
 
 _BUDGET = "ngân sách|nsnn|cân đối|thường xuyên|đầu tư phát triển|nội địa|thuế|tiền sử dụng đất|tiền thuê đất"
+_AND = r"(?: ?[-–] ?| )"
 _SIDES: tuple[tuple[str, ...], ...] = (
     (
         rf"(?:tổng )?(?:số )?(?<!nguồn )(?<!từ )thu (?:{_BUDGET})|tổng thu|revenues?",
         rf"(?:tổng )?(?:số )?chi (?:{_BUDGET}|từ nguồn)|tổng chi|expenditures?",
     ),
     ("xuất khẩu|exports?", "nhập khẩu|imports?"),
-    ("đông xuân", "hè thu", "thu đông", "vụ mùa", "xuân hè"),
+    (
+        rf"(?:đông|chiêm){_AND}xuân|(?:vụ|lúa) xuân(?!{_AND}hè)|winter-spring|spring (?:rice|crop)",
+        rf"hè{_AND}thu|summer-autumn",
+        rf"thu{_AND}đông|autumn-winter",
+        "vụ mùa",
+        rf"xuân{_AND}hè|spring-summer",
+    ),
     ("gia súc|cattle", "gia cầm|poultry"),
     ("(?:đàn|con) (?:trâu|bò)", "(?:đàn|con) (?:lợn|heo)", "(?:đàn|con) dê"),
     ("thành thị|urban", "nông thôn(?! mới)|rural"),

@@ -42,8 +42,8 @@ _POINTING = re.compile(
     r"|tài liệu|hội nghị) (này|đó|ấy|trên)|of them|of these|there|that year)\b"
 )
 _FILLER = re.compile(
-    r"^(thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b|\b(thì sao|thì thế nào|trong số đó"
-    r"|trong đó|số đó|riêng|cũ)\b|[?.!]"
+    r"^(thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b|\b(thì sao|thì thế nào|(?:thì |thực tế )ra sao"
+    r"|trong số đó|trong đó|số đó|riêng|cũ)\b|[?.!]"
 )
 _SPAN_OF_YEARS = re.compile(r"\b(giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+\d{4}\s*[-–]\s*\d{4}")
 _KIND = re.compile(

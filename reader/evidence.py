@@ -15,7 +15,7 @@ from typing import Literal
 from plans.document import Block, Document, Passage, Span, Table
 from plans.text import REPLIES, flatten, sentences
 from reader.bylines import byline_in
-from reader.years import said_in
+from reader.years import said_in, without_asides
 
 UnitKind = Literal["sentence", "row", "head", "signature", "byline"]
 
@@ -101,7 +101,7 @@ def _is_foot(text: str) -> bool:
 def _told_year(document: Document, start: int) -> int | None:
     """The single year last named in the text running up to `start`."""
     before = Span(max(0, start - NARRATIVE), start)
-    said = [one for one in said_in(before.of(document.text)) if one.single]
+    said = [one for one in said_in(without_asides(before.of(document.text))) if one.single]
     return said[-1].low if said else None
 
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 
 from plans.dates import find_dates
+from plans.document_numbers import find_document_numbers
 from plans.text import canonical
 from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
 from reader.other_things import is_of_other_things
 from reader.places import narrowest, relations_of
+from reader.proper_names import is_of_another_name
 from reader.question import Question
 from reader.relations import relations_asked
 from reader.scoring import Scored
@@ -52,6 +54,9 @@ _OF_ANOTHER_PART = -0.9
 _OF_A_YEAR_BESIDE = -0.3
 """Agreement of years up to which a figure is of another year, be the one asked for said beside it."""
 _END_OF_MONTH = re.compile(r"\b(?:cuối|hết|đến|tới) tháng \d")
+_DEADLINE_ASKED = re.compile(r"\b(?:chậm nhất|muộn nhất|hạn (?:chót|cuối)|thời hạn|trước ngày|nộp|báo cáo xong|deadline)\b")
+_ITS_DAY = re.compile(r"[\s,(]*(?:ngày\s*)?")
+"""What stands between the number of a document and its day."""
 _BEFORE = 20
 _FULFILLED = re.compile(r"\(\s*(?:đạt|bằng)\s*$", re.IGNORECASE)
 _FULFILMENT_ASKED = re.compile(
@@ -66,10 +71,12 @@ def misses(question: Question, best: Scored) -> bool:
     candidate, values = best.candidate, best.features
     if candidate.kind in ("quantity", "date") and of_another_work(question, candidate):
         return True
-    if candidate.kind == "date" and _of_another_years_day(question, candidate):
+    if candidate.kind == "date" and (_of_another_years_day(question, candidate) or _of_a_document(question, candidate)):
         return True
-    if question.wanted == "yesno" and values["place"] < 0.0 and _is_of_what_it_lies_in(question, candidate):
-        return True
+    if question.wanted == "yesno":
+        return (values["place"] < 0.0 and _is_of_what_it_lies_in(question, candidate)) or is_of_another_name(
+            question, candidate
+        )
     if candidate.kind != "quantity":
         return False
     asked = canonical(spell_out(question.text)) if question.carried else question.spelled
@@ -123,6 +130,16 @@ def _of_another_years_day(question: Question, candidate: Candidate) -> bool:
     around = " ".join(level.text for level in candidate.levels)
     main = candidate.unit.document.years[:1]
     return not any(str(year) in around or year in main for year in question.years)
+
+
+def _of_a_document(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked by when something is to be done, and a day is that of a document: "Quyết định số 41/QĐ-UBND ngày
+    22/10/2032"."""
+    if not _DEADLINE_ASKED.search(question.spelled):
+        return False
+    before = candidate.in_front
+    numbers = find_document_numbers(before)
+    return candidate.unit.kind == "head" or any(_ITS_DAY.fullmatch(before, one.span.end) for one in numbers)
 
 
 def _only_fulfilled(candidate: Candidate, asked: str) -> bool:

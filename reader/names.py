@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from plans.document import Span
 from plans.text import canonical, fold, syllables
+from reader.departments import departments
 from retriever.abbreviations import spell_out
 
 # The hundred-odd family names in use; a name needs one of them, or a form of address in front.
@@ -106,8 +107,8 @@ class Office:
     """An office: `rank` ("phó", "nguyên" or ""), `title` ("chủ tịch") and the sort of `body` ("ubnd"; "" when not said).
 
     `levels` are those that it may be on: 1 a province, 2 a district, 3 a commune; empty when not said. `of` are the folded
-    words that name a body of no known sort ("trung tâm y tế"). `standing`: the first of several deputies, who stands in for
-    the head ("phó chủ tịch thường trực").
+    words that name a body of no known sort ("trung tâm y tế"), or how the name of a department begins. `standing`: the
+    first of several deputies, who stands in for the head ("phó chủ tịch thường trực").
     """
 
     rank: str
@@ -139,11 +140,11 @@ class Office:
             return 0.0
         if other.standing and not self.standing:
             return 0.0
-        if self.body and other.body:
-            return 1.0 if self.body == other.body else 0.0
+        if self.body and other.body and self.body != other.body:
+            return 0.0
         if self.of and other.of and not self.of & other.of:
             return 0.0
-        if (self.body and other.of) or (other.body and self.of):
+        if bool(self.body) != bool(other.body) and (other if self.body else self).of:
             return 0.0  # the director of a centre is none of a department
         return 1.0 if self.body == other.body else 0.5
 
@@ -169,7 +170,7 @@ def offices(text: str) -> list[Office]:
         if signed is not None and signed["body"].isupper():
             sort = _body_of(fold(signed["body"]))
         rank = " ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên")
-        of = frozenset() if sort else _named(body)
+        of = _department(body) if sort == "so" else frozenset() if sort else _named(body)
         stands = standing is not None or _STANDING_BEFORE.search(before) is not None
         found.append(Office(rank, title, sort, levels, of, stands))
     return found
@@ -212,6 +213,11 @@ def _body_of(words: str) -> str:
     """The sort of body that folded words name first; "" when they name none."""
     found = [(match.start(), name) for name, pattern in _BODIES if (match := re.search(pattern, words))]
     return min(found)[1] if found else ""
+
+
+def _department(body: str) -> frozenset[str]:
+    """How the names of the departments begin that `body` names: "tài chính" of "Sở Tài chính"."""
+    return frozenset(name for sort, name in departments(body) if sort == "sở")
 
 
 def _named(body: str) -> frozenset[str]:

@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from plans.indicator import Indicator
+from reader.confidence import says_same
 from reader.question import Question
 from reader.scoring import Scored
 from reader.subject import Subject, asked_subject
+from reader.terms import terms_of
 
 WITHIN = 2.5
 """How far behind the best the one that is named rightly may be, in logits."""
+OF_ONE_SENTENCE = 1.5
+"""The same where both stand in one sentence and the name has only more of the question's words."""
+_APART, _VOUCHED = 0.5, 0.1
+"""Logits from one figure to the next, and log-odds of the span reader in tenths, at most, up to which the two are not told
+apart. Of nine answers that were so to 1,300 questions over thirteen sets two were right."""
+
+
+def told_apart(question: Question, scored: Sequence[Scored]) -> bool:
+    """Whether a figure is likelier than the next that says another value, or has more of the question in its name, or the
+    span reader vouches for it."""
+    best = scored[0]
+    if question.wanted != "quantity" or best.features.get("span", -1.0) > _VOUCHED:
+        return True
+    others = (one for one in scored[1:] if not one.barred and not says_same(one.candidate, best.candidate))
+    rival = next(others, None)
+    return rival is None or best.logit - rival.logit >= _APART or _says_more(question, best, rival)
 
 
 def rightly_named(question: Question, scored: Sequence[Scored], weigh: Callable[[str], float]) -> list[Scored]:
@@ -28,6 +46,37 @@ def rightly_named(question: Question, scored: Sequence[Scored], weigh: Callable[
         if record is not None and _scope(record) == _scope(best) and _named_fully(subject, record, weigh):
             return [one, *(other for other in scored if other is not one)]
     return list(scored)
+
+
+def named_more_fully(question: Question, scored: Sequence[Scored]) -> list[Scored]:
+    """Candidates in order, begun with one of the sentence of the best whose name has the words of the question that the
+    best one's has, and more: "67% hộ sử dụng cáp quang" and not "100% xã kết nối cáp quang" where "hộ" are asked for."""
+    best = scored[0]
+    if question.wanted != "quantity" or best.candidate.unit.kind != "sentence":
+        return list(scored)
+    for one in scored[1:]:
+        if one.barred or best.logit - one.logit > OF_ONE_SENTENCE:
+            break
+        if _says_more(question, one, best):
+            return [one, *(other for other in scored if other is not one)]
+    return list(scored)
+
+
+def _says_more(question: Question, one: Scored, other: Scored) -> bool:
+    """Whether of two figures of a sentence, in one unit, the name of the first has all the words of the question that the
+    other's has, and more."""
+    alike = one.candidate.unit.span == other.candidate.unit.span and _unit(one) == _unit(other)
+    asked = {word for word, weight in question.focus.items() if weight >= 1.0 and "_" not in word}
+    return alike and asked & _words(other) < asked & _words(one)
+
+
+def _words(one: Scored) -> frozenset[str]:
+    record = one.candidate.record
+    return terms_of(record.label) if record is not None else frozenset()
+
+
+def _unit(one: Scored) -> str | None:
+    return one.candidate.quantity.unit if one.candidate.quantity is not None else None
 
 
 def _named_fully(subject: Subject, record: Indicator, weigh: Callable[[str], float]) -> bool:

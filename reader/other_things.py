@@ -16,6 +16,7 @@ from reader.question import Question
 from reader.question_words import NOT_A_UNIT, STOP, UNIT
 from reader.scoring import SURE, Scored
 from reader.terms import terms_of
+from retriever.abbreviations import spell_out
 
 _MOSTLY_IN_ROW = 0.5
 """The share from which a cell that seems to be of another thing is, however sure the span reader is."""
@@ -42,6 +43,10 @@ _HARDLY_IN_ROW = 0.38
 """The same share for a cell of a table in whose row and headings the weightiest word of the question stands nowhere, where
 the span reader speaks against it."""
 _NO_WORDS = re.compile(r"\([^()]*\)|\d+")  # "(người)" after a heading, and years
+_LETTERS = re.compile(r"(?<![\w/.&-])[A-ZĐ]{3,}(?![\w/&-])")
+_GOES_WITHOUT_SAYING = re.compile(
+    r"(?:hội|ủy ban|ban|sở|phòng|bộ|mặt trận|đảng|trung ương|nghị quyết|quyết định|kế hoạch|kinh tế|thành phố|thị)\b"
+)
 _ALONE = re.compile(r"\briêng\b")
 
 
@@ -62,6 +67,7 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or _hardly_named(candidate, values, asked)
         or _named_otherwise(candidate, values)
         or (values["span"] <= SURE and _of_a_kind_told_apart(candidate, asked))
+        or (values["span"] <= _NOT_VOUCHED and _of_other_letters(question, candidate))
     )
 
 
@@ -125,6 +131,23 @@ def _counts_what_no_heading_names(question: Question, candidate: Candidate, valu
         return False  # "sơ tuyển": whom it counts goes without saying
     said = frozenset().union(*(level.terms for level in candidate.levels), heading)
     return "_".join(words) not in said and words[-1] not in said
+
+
+def _of_other_letters(question: Question, candidate: Candidate) -> bool:
+    """Whether the question names something by letters ("VAT", "FDI"), and around a figure neither they nor most of
+    what they stand for is said. Bodies and documents may go without saying."""
+    if question.query.text.isupper():
+        return False
+    said = " ".join((*(level.text for level in candidate.levels), candidate.column, candidate.unit.text))
+    terms = frozenset[str]().union(*(level.terms for level in candidate.levels))
+    for letters in _LETTERS.findall(question.query.text):
+        form = spell_out(letters)
+        pairs = {term for term in terms_of(form) if "_" in term}
+        told = 2 * len(pairs & terms) >= len(pairs)
+        if letters in said or told or _GOES_WITHOUT_SAYING.match(form) or is_measure(letters):
+            continue
+        return True
+    return False
 
 
 def _of_all_its_parts(candidate: Candidate, asked: str) -> bool:

@@ -54,7 +54,8 @@ _TAG = re.compile(
 )
 _CONFIRM = re.compile(r"\b(?:có phải|phải không|đúng không|co phai|phai khong|dung khong)\b")
 _WORD = re.compile(r"[^\W_]+")
-_STOPS = re.compile(r"[,;:.]")
+_NEXT_SENTENCE = re.compile(r"\.\s+\S")
+_STOPS_OF_ROWS = re.compile(r"[,;:.]|\bvà (?=\d)")
 _LEADS_IN = re.compile(r"\s*(?:(?:bao )?gồm(?: có)?|(?:đó )?là)?\s*$")
 """What may stand between a comma and the colon behind which a row of things begins."""
 _DENIES = re.compile(r"\b(?:không|chưa)\b")
@@ -100,8 +101,8 @@ _WHOLE = _listed(
     finished"""
 )
 _REACHED = _listed(
-    """đạt, hoàn thành, vượt, đủ, xong, hết, toàn bộ, tất cả, đúng, meet, met, reach, reached, complete, completed, exceed,
-    exceeded, all"""
+    """đạt, hoàn thành, về đích, vượt, đủ, xong, hết, toàn bộ, tất cả, đúng, meet, met, reach, reached, complete, completed,
+    exceed, exceeded, all"""
 )
 _HIGHER = _listed("cao hơn, vượt, trên, nhiều hơn, exceed, higher")
 _AGAINST = (
@@ -121,11 +122,18 @@ _COMPARES = re.compile(r"\bhơn\b|\b(?:more|less|fewer|\w+er) than\b")
 _AGAINST_WHEN = re.compile(r"\bso với (?:cùng kỳ|năm)(?: (?:năm )?(?:trước|ngoái))?\b|\bcùng kỳ\b")
 _TARGETS = r"\b(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết|giao)\b"
 _TARGET = re.compile(_TARGETS)
+_BELOW = re.compile(rf"\b(?:thấp|kém|ít) hơn (?:so với )?(?:\w+ ){{0,2}}?{_TARGETS}")
 _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
+_OF_BEFORE = re.compile(r"\b(?:bằng|đạt) (\d+(?:[.,]\d+)?) ?% (?:so (?:với )?)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))")
+"""A figure as a share of the one before: "bằng 90,22% so với cùng kỳ"."""
+_MORE_ASKED = re.compile(r"\b(?:hơn|tăng|vượt)\b(?!.{0,12}\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b)")
+_LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít hơn|sụt|kém)\b")
+_NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành|vượt|về đích)\b")
 _ALL = re.compile(r"(?<!không phải )(?<!chưa phải )\b(?:tất cả|toàn bộ|cả \d+ [^,;.]{1,40}\bđều)\b")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PARTS = re.compile(r"[,;](?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
+_OUT_OF = re.compile(r"(?<![\d.,])(\d+)\b[^\d,;.]{0,12}\btrong (?:tổng )?số (\d+)(?![\d.,])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
 _AT_LEAST = r"trên|hơn|vượt|quá|ít nhất|tối thiểu|tren|hon|vuot|qua|it nhat|at least|more than|over|above|exceed"
@@ -185,9 +193,11 @@ def _stated(candidate: Candidate) -> str:
     own = clause.of(text)
     if aside := _BRACKETS.match(text, clause.end, unit.end):  # "đạt 24,6 triệu đồng (kế hoạch 25 triệu đồng)"
         own += aside.group()
-    before, colon, row = text[unit.start : clause.start].rpartition(":")
-    parts = [part for part in _STOPS.split(before) if not _LEADS_IN.fullmatch(part)] if colon and "." not in row else []
-    return f"{parts[-1].strip()}: {own}" if parts and _DENIES.search(parts[-1]) else own
+    before, colon, row = text[unit.start : clause.end].rpartition(":")
+    parts = [part for part in _STOPS_OF_ROWS.split(before) if not _LEADS_IN.fullmatch(part)] if colon else []
+    if not parts or _NEXT_SENTENCE.search(row) or not _DENIES.search(parts[-1]):
+        return own
+    return f"{parts[-1].strip()}: {row if clause.start <= unit.start + len(before) else own}"
 
 
 def signs(question: str, clause: str) -> dict[str, float]:
@@ -216,6 +226,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
     mainly = _WORD.findall(_CIRCUMSTANCE.sub(" ", stated)) if set(said_words) & denying else []
     negations = [at for at, word in enumerate(mainly) if word in denying]
     near = any(content & set(mainly[at + 1 : at + 1 + _REACH]) for at in negations)
+    near = near or (asks(_REACHED) and _NOT_REACHED.search(said) is not None)
     negated = bool(denying & set(_WORD.findall(_CIRCUMSTANCE.sub(" ", core))))
     opposite = any(
         has(a, core) and has(b, stated) and not has(a, stated) for one in _OPPOSITES for a, b in (one, one[::-1])
@@ -252,6 +263,8 @@ def signs(question: str, clause: str) -> dict[str, float]:
         **_numbers(question, clause, asked),
         **_degrees(clause, said, reached=asks(_REACHED), whole=asks(_WHOLE), higher=asks(_HIGHER)),
     }
+    if (moved := _as_asked(asked, said)) is not None:
+        found["degree_full" if moved else "below_target"] = True
     found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
     return {name: float(value) for name, value in found.items()}
 
@@ -332,6 +345,15 @@ def _within(bound: re.Match[str] | None, given: list[Quantity]) -> bool | None:
     return nearest <= limit.value if bound["most"] else nearest >= limit.value
 
 
+def _as_asked(asked: str, said: str) -> bool | None:
+    """Whether a figure that is told as a share of the one before went the way that is asked; None where none is."""
+    share = _OF_BEFORE.search(said)
+    less = _LESS_ASKED.search(asked) is not None
+    if share is None or not (less or _MORE_ASKED.search(asked)):
+        return None
+    return (Decimal(share[1].replace(",", ".")) < 100) == less
+
+
 def _of_one_unit(one: str | None, other: str | None) -> bool:
     """Whether two units are the same, or one leaves out for each of what: "triệu đồng" after "triệu đồng/người/năm"."""
     if one is None or other is None:
@@ -354,13 +376,13 @@ def _degrees(clause: str, said: str, *, reached: bool, whole: bool, higher: bool
         if _of_one_unit(first.quantity.unit, second.quantity.unit)
         and _TARGET.search(said[first.span.end : second.span.start])
     ]
-    fraction = _FRACTION.search(_without_dates(clause))
+    fraction = _FRACTION.search(_without_dates(clause)) or _OUT_OF.search(said)
     part = fraction is not None and int(fraction[1]) < int(fraction[2])
     full = fraction is not None and int(fraction[1]) == int(fraction[2])
     return {
         "degree_short": reached and any(one < 100 for one in degrees),
         "degree_full": reached and any(one >= 100 for one in degrees),
-        "below_target": reached and (any(against) or any(one < 100 for one in of_plan)),
+        "below_target": reached and (any(against) or any(one < 100 for one in of_plan) or _BELOW.search(said) is not None),
         "at_target": reached and any(not one for one in against),
         "part": reached and part,
         "whole_in_part": whole and (part or any(one < 100 for one in shares)),

@@ -253,12 +253,13 @@ def analyse(query: Query) -> Question:
     text = " ".join(canonical(query.text).split())
     spelled = " ".join(canonical(query.spelled_out or query.text).split())
     wanted = wanted_of(_without_numbers(spelled, query.document_numbers), named=_names_a_person(query))
-    unit = patterns.UNIT.search(text)
+    unit = patterns.UNIT.search(spelled)
     counted = unit.group(1) if unit and not patterns.NOT_A_UNIT.match(unit.group(1)) else ""
     head = patterns.HEAD.search(text)
     mentioned = [query.text[one.span.start : one.span.end] for one in query.places]
     times = [one.span.of(spelled) for one in find_year_parts(spelled, months=True)]
-    focus = focus_of(with_office(spelled), [*mentioned, *query.document_numbers, *times, *_YEARS.findall(spelled)])
+    subject = with_office(patterns.EXCLUDED.sub(" . ", spelled))
+    focus = focus_of(subject, [*mentioned, *query.document_numbers, *times, *_YEARS.findall(spelled)])
     if query.language == "en":
         for term in translate(query.text):
             focus |= focus_of(term, [])

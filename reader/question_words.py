@@ -87,9 +87,12 @@ OPEN = re.compile(r"(?<!\d )\b(gì|nào|sao|đâu)\b|\b(what|which|why|how)\b")
 """Question words that say no sort."""
 MEASURED = re.compile(
     r"\b(what|which|by what)\b.{0,60}\b(share|percentage|proportion|rate|number|population|area|total|amount|value|revenue"
-    r"|expenditure|budget|income|debt|growth|output|ratio|coefficient|level)\b"
+    r"|expenditure|budget|income|debt|growth|output|ratio|coefficient|level|yield|length|capacity|density|distance|price"
+    r"|cost|fee|salary|wage|turnover|proceeds|volume|tonnage)\b"
 )
 """Nouns that English questions ask for a quantity of, if nothing else in them speaks against it."""
+EXCLUDED = re.compile(r"\((?:không|chưa|chẳng|trừ)(?: (?:gộp|tính|kể|gồm|bao gồm|lấy|phải))?(?: cả)? [^()]*\)")
+"""What a question says it does not want: "riêng công nghiệp (không gộp xây dựng)"."""
 NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")
 ROLE = re.compile(
     r"\b(bí thư|chủ tịch|giám đốc|trưởng (ban|phòng|công an|đoàn)|chánh văn phòng|chủ nhiệm|hiệu trưởng"

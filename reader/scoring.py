@@ -16,6 +16,7 @@ from plans.units import Unit, is_known, is_measure, parse_unit
 from reader.agreement import agreement, of_another_month, part_agreement, part_unasked, until_another_day, year_untold
 from reader.alignment import alignment, gap_in
 from reader.aspects import tells_another_aspect
+from reader.bands import of_another_band
 from reader.bodies import asks_for_body, is_body
 from reader.bylines import asks_for_author, asks_when_published
 from reader.candidates import Candidate, CandidateKind
@@ -180,7 +181,7 @@ def features(
         "other_village": float(of_another_village(question, candidate)),
         "other_person": float(in_brackets_of_another(question, candidate)),
         "other_place": 0.0,
-        "other_segment": 0.0,
+        "other_segment": float(of_another_band(question, candidate)),
         "other_time": float(_of_another_time(question, candidate, agrees.year_clash)),
     }
     if group_of(question) == "words":

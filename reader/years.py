@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plans.document import Span
+from plans.year_parts import FIGURE_ASIDE
 
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d)(?!\d))?(?![\d.,]*\d|/NQ|/QĐ|/NĐ|/TT)")
 _DATE_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)|tháng\s*\d{1,2}\s*[/-]\s*((?:19|20)\d\d)")
@@ -54,6 +55,12 @@ def said_in(text: str) -> tuple[Said, ...]:
         year = int(match[1] or match[2])
         found.append(Said(match.start(), match.end(), year, year))
     return tuple(sorted(set(found), key=lambda one: one.start))
+
+
+def without_asides(text: str) -> str:
+    """`text`, as long, with the brackets blanked out in which a figure of a year stands beside one of its sentence: "tăng
+    8,93% (9 tháng năm 2023 tăng 7,15%)" says nothing of the year of what is told around it."""
+    return FIGURE_ASIDE.sub(lambda match: " " * len(match.group()), text)
 
 
 def owned(text: str, marks: list[Span]) -> dict[Span, Said]:

@@ -186,17 +186,20 @@ def _opened(typed: str, restored: str, model: AccentModel) -> str:
 
 
 def _with_accents_of(mentions: list[PlaceMention], restored: str, model: AccentModel) -> str:
-    """A name with its level ("thi tran Dong Phu, huyen Que Son"), or one of three words that the corpus has ("go cong
-    dong"), gets the accents of a unit that can bear it: of several, unless the restored name is one of theirs, of the one
-    that the corpus names most."""
+    """A name with its level ("thi tran Dong Phu, huyen Que Son"), one of three words that the corpus has ("go cong
+    dong"), or that of a province which the corpus has more often than what was read ("quang nam 2022"), gets the accents of
+    a unit that can bear it: of several, unless the restored name is one of theirs, of the one that the corpus names most.
+    """
     for one in mentions:
         names = [split_long_name(name)[1] for name in (one.name, *one.alternatives)]
         start = one.span.end - len(names[0])
         if one.level == "xã" and _OTHER_LEVEL.search(restored, 0, one.span.start):  # "qua ngày nào thì xã Định Mỹ ..."
             restored = f"{restored[: one.span.start - 2]}ì{restored[one.span.start - 1 :]}"
         sure = one.level is not None or (len(names[0].split()) > 2 and _times_named(names[0], model) > 0)
-        known = one.folded and sure and one.candidates and start >= one.span.start
         said = restored[start : one.span.end]
+        province = any(unit.tier == "province" for unit in one.candidates)
+        likelier = province and _times_named(said, model) < _times_named(names[0], model)
+        known = one.folded and (sure or likelier) and one.candidates and start >= one.span.start
         if not known or fold(said) != fold(names[0]) or said.lower() in [name.lower() for name in names[1:]]:
             continue
         name = max(names, key=lambda name: _times_named(name, model))

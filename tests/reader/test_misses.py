@@ -249,7 +249,7 @@ def test_things_of_one_kind_are_not_all_of_them(question: str, missed: bool) -> 
 
 def test_a_figure_whose_sentence_has_no_word_of_the_question_is_of_something_else() -> None:
     found = scored("Tỷ lệ lấp đầy đạt 58,3%.", "tỷ lệ lấp đầy", "result")
-    asked = analyse(understand("GRDP tăng bao nhiêu phần trăm?"))
+    asked = analyse(understand("Sản xuất công nghiệp tăng bao nhiêu phần trăm?"))
     assert misses(asked, replace(found, features=defaultdict(float, place=0.7, lead=0.7, span=0.1)))
     assert not misses(asked, replace(found, features=defaultdict(float, place=0.7, own=0.4, span=0.1)))
 
@@ -272,3 +272,15 @@ def test_a_figure_of_the_year_that_a_report_is_on_is_none_of_the_one_before(year
     candidate = replace(found.candidate, record=undated, unit=unit)
     beside = replace(found, candidate=candidate, features=defaultdict(float, place=0.8, own=0.8, year=-0.2))
     assert misses(analyse(understand(f"Thu ngân sách năm {year} là bao nhiêu?")), beside) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Hạn chót nộp báo cáo là ngày nào?", True), ("Quyết định 41/QĐ-UBND ban hành ngày nào?", False)],
+)
+def test_the_day_of_a_document_is_no_deadline(question: str, missed: bool) -> None:
+    text = "Ban hành kèm theo Quyết định số 41/QĐ-UBND ngày 22/10/2032 của UBND xã, gồm 5 biểu."
+    start = text.index("22/10/2032")
+    found = scored(text, "")
+    day = replace(found.candidate, kind="date", span=Span(start, start + 10), record=None, quantity=None)
+    assert misses(analyse(understand(question)), replace(found, candidate=day)) is missed

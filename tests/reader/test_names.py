@@ -175,3 +175,8 @@ def test_the_standing_deputy_is_one_of_the_deputies_but_not_any_of_them() -> Non
 
 def test_the_committee_of_a_special_zone_is_not_that_of_its_province() -> None:
     assert offices("Phó Chủ tịch UBND tỉnh")[0].agrees(offices("Phó Chủ tịch UBND đặc khu")[0]) == 0.0
+
+
+@pytest.mark.parametrize(("held", "agrees"), [("Giám đốc Sở Y tế", 1.0), ("Giám đốc Sở Tài chính", 0.0), ("Giám đốc", 0.5)])
+def test_the_director_of_one_department_is_not_that_of_another(held: str, agrees: float) -> None:
+    assert offices(held)[0].agrees(offices("Giám đốc Sở Y tế")[0]) == agrees

@@ -189,3 +189,17 @@ def test_a_choice_is_answered_with_one_of_its_sides() -> None:
     asked = analyse(understand("Tỷ lệ của xã cao hơn hay thấp hơn mức chung?"))
     assert (asked.wanted, asked.alternatives) == ("text", ("cao", "thấp"))
     assert analyse(understand("Tỷ lệ của xã là bao nhiêu?")).alternatives == ()
+
+
+def test_what_is_not_wanted_is_no_subject() -> None:
+    focus = analyse(understand("Riêng công nghiệp (không gộp xây dựng) tăng mấy phần trăm?")).focus
+    assert "cong_nghiep" in focus
+    assert "xay_dung" not in focus
+
+
+def test_what_is_counted_may_be_written_short() -> None:
+    assert analyse(understand("HĐND xã ra được bao nhiêu NQ?")).unit == "nghi quyet"
+
+
+def test_a_yield_is_told_in_numbers() -> None:
+    assert analyse(understand("What was the summer-autumn rice yield in Hà Tĩnh in 2032?")).wanted == "quantity"

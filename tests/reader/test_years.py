@@ -1,5 +1,5 @@
 from plans.document import Span
-from reader.years import governing, owned, said_in
+from reader.years import governing, owned, said_in, without_asides
 
 
 def _span(text: str, words: str) -> Span:
@@ -53,3 +53,12 @@ def test_a_year_that_opens_a_bracket_is_that_of_the_value_in_it() -> None:
 def test_a_year_alone_in_brackets_is_that_of_the_value_before() -> None:
     text = "Tỷ lệ hộ nghèo còn 5,1% (năm 2030), thấp hơn bình quân."
     assert owned(text, [_span(text, "5,1%")])[_span(text, "5,1%")].low == 2030
+
+
+def test_a_figure_of_another_year_in_brackets_dates_nothing_around_it() -> None:
+    text = "tăng 8,1% (9 tháng năm 2031 tăng 7,2%), vụ mùa (năm 2032) thu 5 tấn, giai đoạn (năm 2031 - 2035)"
+    kept = without_asides(text)
+    assert len(kept) == len(text)
+    assert "2031 tăng" not in kept
+    assert "(năm 2032)" in kept
+    assert "(năm 2031 - 2035)" in kept

@@ -168,3 +168,10 @@ def test_a_place_typed_without_accents_is_one_that_lies_in_what_is_named_with_it
     gazetteer = Gazetteer.load()
     inside = gazetteer.narrow(query.places[0].candidates, gazetteer.resolve("tỉnh Cao Bằng"))[0]
     assert inside == query.places[0].candidates
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"), [("ha nam 2032 co bao nhieu xa", "Hà Nam"), ("thu ngan sach hai nam 2031 va 2032", "")]
+)
+def test_a_province_before_a_year_is_no_word_for_years(typed: str, place: str) -> None:
+    assert "".join(one.name for one in read(typed).places) == place

@@ -1,0 +1,57 @@
+"""Sizes to which a support or a fee is tied: "lồng từ 100 m3 trở lên" holds for one of 120 m3, "từ 50 m3 đến dưới 100 m3"
+does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plans.indicator import Quantity
+from plans.numbers import find_quantities
+from plans.text import fold
+from reader.candidates import Candidate
+from reader.dimensions import dimension_of
+from reader.question import Question
+
+_SIZES = ("count", "area", "length", "volume", "power", "mass")
+"""Dimensions of which bands are told."""
+_SPOKEN = {"khoi": "m3"}
+"""Folded, since what an official types without accents may be restored to another word."""
+
+
+def of_another_band(question: Question, candidate: Candidate) -> bool:
+    """Whether the clause of an amount says for which sizes it holds, and the size in the question is none of them."""
+    if candidate.kind != "quantity":
+        return False
+    asked = [one for one in _sizes(question.query.text) if not _is_band(one)]
+    if not asked:
+        return False
+    document, clause = candidate.unit.document, candidate.clause
+    told = [one for one in _sizes(clause.of(document.text)) if _is_band(one)]
+    for size in asked:
+        bands = [one for one in told if one.unit == size.unit]
+        if bands and not any(_holds(one, size) for one in bands):
+            return True
+    return False
+
+
+def _sizes(text: str) -> Iterator[Quantity]:
+    for found in find_quantities(text):
+        first, *_ = fold(found.quantity.unit or "").split() or [""]
+        unit = _SPOKEN.get(first, found.quantity.unit)
+        if unit is not None and "/" not in unit and dimension_of(unit) in _SIZES:
+            yield Quantity(found.quantity.value, unit, found.quantity.raw, found.quantity.comparator, found.quantity.high)
+
+
+def _is_band(one: Quantity) -> bool:
+    return one.high is not None or one.comparator not in ("=", "~")
+
+
+def _holds(band: Quantity, size: Quantity) -> bool:
+    if band.high is not None:
+        return band.value <= size.value <= band.high
+    return {
+        ">": size.value > band.value,
+        ">=": size.value >= band.value,
+        "<": size.value < band.value,
+        "<=": size.value <= band.value,
+    }[band.comparator]
