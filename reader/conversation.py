@@ -60,6 +60,17 @@ _SAME_TIME = re.compile(r"\bcùng kỳ(?: năm)? (?:ngoái|trước)\b")
 """The same time a year before the one that was asked about."""
 _STANDING = re.compile(r"^\s+thường trực\b", re.IGNORECASE)
 """What may be said of a deputy behind the title."""
+_SIDES = (
+    ("thu", "chi"),
+    ("xuất khẩu", "nhập khẩu"),
+    ("xuất", "nhập"),
+    ("đông xuân", "hè thu"),
+    ("thành thị", "nông thôn"),
+    ("nam", "nữ"),
+    ("hộ nghèo", "hộ cận nghèo"),
+    ("trong nước", "quốc tế"),
+)
+"""What is told of either in the same words."""
 _NEXT_YEARS = (
     (re.compile(r"\bnăm (liền |ngay |liền kề )?trước( đó)?\b"), -1),
     (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1),
@@ -133,16 +144,21 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
     asks = says_sort(core)
     focus = dict(asked.focus)
     subject = ""
-    if own:
+    swapped = _side_swapped(_without_taken_back(previous.query), core)
+    if swapped:
+        own = {}
+        there = [one.span.of(previous.query.text) for one in previous.places]
+        focus = focus_of(" ".join(canonical(spell_out(swapped)).split()), there)
+    elif own:
         share = _CARRIED_WEIGHT * sum(own.values()) / (sum(previous.focus.values()) or 1.0)
         for term, weight in previous.focus.items():
             focus.setdefault(term, weight * min(share, _CARRIED_WEIGHT))
     else:
         focus = dict(previous.focus)
     if not own or not asks:
-        subject = _subject(previous)
+        subject = _side_swapped(_subject(previous), core) or _subject(previous)
         carried.append(subject)
-    text = _search_text(asked, previous, own, anew=bool(parts))
+    text = swapped or _search_text(asked, previous, own, anew=bool(parts))
     query = replace(
         asked.query,
         text=text,
@@ -282,6 +298,18 @@ def _office_swapped(kept: str, own_text: str) -> str:
         return ""
     behind = _STANDING.sub("", kept[old.end("title") :])
     return f"{kept[: old.start('rank')]}{own_text[new.start('rank') : new.end('title')]}{behind}"
+
+
+def _side_swapped(kept: str, core: str) -> str:
+    """What was asked before with the side of a whole that is all the new question says in the place of the other: of "thu
+    ngân sách được bao nhiêu?", "Còn chi thì sao?" is "chi ngân sách được bao nhiêu?"; "" where it says more."""
+    said = re.sub(r"\btổng\b", " ", canonical(core)).strip()
+    for pair in _SIDES:
+        for old, new in (pair, pair[::-1]):
+            there = re.search(rf"(?<!\w){old}(?!\w)", kept, re.IGNORECASE)
+            if said == new and there is not None:
+                return f"{kept[: there.start()]}{new}{kept[there.end() :]}"
+    return ""
 
 
 def _search_text(asked: Question, previous: Question, own: dict[str, float], *, anew: bool) -> str:

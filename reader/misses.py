@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 
+from plans.admin_units import TIERS
 from plans.dates import find_dates
 from plans.document_numbers import find_document_numbers
-from plans.text import canonical
+from plans.text import canonical, syllables
 from plans.year_parts import parts_of_year
 from reader.agreement import kind_of, ranges_in
 from reader.candidates import Candidate
 from reader.other_things import is_of_other_things
 from reader.places import narrowest, relations_of
+from reader.polarity import settles
 from reader.proper_names import is_of_another_name
 from reader.question import Question
 from reader.relations import relations_asked
@@ -47,6 +49,7 @@ _ABOUT = re.compile(r"\bước (?:tính )?(?:đạt|thực hiện|được|có|t
 _REALISED = re.compile(r"\b(?:ước|thực hiện|th|kết quả)\b")
 _MOST_CHANGED = re.compile(r"\b(?:tăng|giảm)(?: \w+){0,2} nhất\b[^;.]*$")
 _CHANGE_ASKED = re.compile(r"\b(?:tăng|giảm|hơn|kém|mất|increase|decrease|fall|fell|rise|rose|lost|gain)\b")
+_GROWTH_ASKED = re.compile(r"\b(?:tốc độ|mức độ|so với|growth|faster|change)\b")
 _OF_THE_WHOLE = -0.7
 """Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
 _OF_ANOTHER_PART = -0.9
@@ -57,6 +60,7 @@ _END_OF_MONTH = re.compile(r"\b(?:cuối|hết|đến|tới) tháng \d")
 _DEADLINE_ASKED = re.compile(r"\b(?:chậm nhất|muộn nhất|hạn (?:chót|cuối)|thời hạn|trước ngày|nộp|báo cáo xong|deadline)\b")
 _ITS_DAY = re.compile(r"[\s,(]*(?:ngày\s*)?")
 """What stands between the number of a document and its day."""
+_LEVELS = frozenset(" ".join(TIERS).split())
 _BEFORE = 20
 _FULFILLED = re.compile(r"\(\s*(?:đạt|bằng)\s*$", re.IGNORECASE)
 _FULFILMENT_ASKED = re.compile(
@@ -74,9 +78,8 @@ def misses(question: Question, best: Scored) -> bool:
     if candidate.kind == "date" and (_of_another_years_day(question, candidate) or _of_a_document(question, candidate)):
         return True
     if question.wanted == "yesno":
-        return (values["place"] < 0.0 and _is_of_what_it_lies_in(question, candidate)) or is_of_another_name(
-            question, candidate
-        )
+        around = values["place"] < 0.0 and _is_of_what_it_lies_in(question, candidate)
+        return around or is_of_another_name(question, candidate) or _only_names(question, candidate)
     if candidate.kind != "quantity":
         return False
     asked = canonical(spell_out(question.text)) if question.carried else question.spelled
@@ -86,7 +89,7 @@ def misses(question: Question, best: Scored) -> bool:
         or values["part"] <= _OF_ANOTHER_PART
         or _of_another_year(question, candidate, values, asked)
         or _of_years_around(question, candidate)
-        or _of_a_change(candidate, values)
+        or _of_a_change(question, candidate, values, asked)
         or _of_the_most_changed(candidate, asked)
         or _only_fulfilled(candidate, asked)
         or _of_the_year_to_come(candidate, asked)
@@ -107,6 +110,12 @@ def _of_another_year(question: Question, candidate: Candidate, values: dict[str,
 def _is_of_what_it_lies_in(question: Question, candidate: Candidate) -> bool:
     """Whether the document is about what the place asked for lies in: its clause says neither yes nor no of that place."""
     return "contains" in relations_of(candidate.unit.document, narrowest(question.places))
+
+
+def _only_names(question: Question, candidate: Candidate) -> bool:
+    """Whether a clause has no word but the question's, and says neither yes nor no: the heading over what is told."""
+    words = {*syllables(canonical(candidate.clause.of(candidate.unit.document.text)))}
+    return words <= {*syllables(question.spelled), *_LEVELS} and not settles(question, candidate)
 
 
 def _of_the_main_year(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
@@ -165,12 +174,16 @@ def _of_years_around(question: Question, candidate: Candidate) -> bool:
     return bool(ends) and not ends & {*question.years} and not per_year
 
 
-def _of_a_change(candidate: Candidate, values: dict[str, float]) -> bool:
-    """By how much a rate fell is in the same unit as the rate that is asked for."""
+def _of_a_change(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:
+    """By how much a rate fell is in the same unit as the rate that is asked for; by how many per cent something grew is
+    none of it."""
     record = candidate.record
     if record is None or record.change == "level" or values["change"] > -1.0:
         return False
-    return (record.quantity.unit or "").startswith("%") and _RATE.match(record.label.rsplit(": ", 1)[-1]) is not None
+    if not (record.quantity.unit or "").startswith("%"):
+        return False
+    grew = question.measure != "percent" and not (_CHANGE_ASKED.search(asked) or _GROWTH_ASKED.search(asked))
+    return grew or _RATE.match(record.label.rsplit(": ", 1)[-1]) is not None
 
 
 def _of_the_most_changed(candidate: Candidate, asked: str) -> bool:

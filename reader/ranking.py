@@ -25,6 +25,8 @@ from retriever.kinds import PLANNED
 _NOW = re.compile(r"\bhiện (?:nay|tại|có|đang)\b|\b(?:currently|at present)\b")
 _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
 """What stands between a whole and its parts, and in a question that asks for a part."""
+_OF_THOSE = re.compile(rf"{_PART.pattern}|\b(?:kết quả|đã|đến nay)\b", re.IGNORECASE)
+"""The same where the question names the whole: "đề ra 28 chỉ tiêu, kết quả 20 chỉ tiêu đạt"."""
 _OF_WHOLE = re.compile(
     r"^(?:.{0,40}\b)?trong (?:tổng )?(?:số|mức|vốn|kinh phí)\b.*\b(?:bao nhiêu|mấy)\b"
     r"|\b(?:how many|how much) of (?:the|them|these)\b"
@@ -287,7 +289,7 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
         if not of_whole and one.logit < first.logit - reach and one.features["own"] < first.features["own"] + _MORE_WORDS:
             continue
         as_near = one.features["own"] >= first.features["own"] - short
-        if _parts_of(whole.candidate, part.candidate) and (of_whole or as_near):
+        if _parts_of(whole.candidate, part.candidate, _OF_THOSE if of_whole else _PART) and (of_whole or as_near):
             others = [other for other in ranked[1:] if other is not one]
             return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
     return ranked
@@ -301,9 +303,9 @@ def _named_apart(question: Question, part: Candidate) -> bool:
     return bool(whole) and len(said) >= (_OF_ITS_OWN_IN_VIETNAMESE if question.english else _OF_ITS_OWN)
 
 
-def _parts_of(whole: Candidate, part: Candidate) -> bool:
-    """Whether a figure follows another of its unit as a part of it."""
+def _parts_of(whole: Candidate, part: Candidate, between: re.Pattern[str]) -> bool:
+    """Whether a figure follows another of its unit as a part of it, by what stands `between` the two."""
     if whole.quantity is None or part.quantity is None or not of_one_sort(whole.quantity.unit, part.quantity.unit):
         return False
     behind = Span(whole.span.end, max(whole.span.end, part.span.start))
-    return whole.unit == part.unit and _PART.search(behind.of(part.unit.document.text)) is not None
+    return whole.unit == part.unit and between.search(behind.of(part.unit.document.text)) is not None

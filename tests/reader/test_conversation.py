@@ -6,6 +6,7 @@ from plans.answer import PartName, Turn
 from plans.year_parts import parts_of_year
 from reader import Assistant
 from reader.conversation import in_context
+from retriever.query import understand
 
 POOR = "Tỷ lệ hộ nghèo năm 2023 của thị xã Cai Lậy là bao nhiêu?"
 
@@ -202,3 +203,18 @@ def test_another_place_or_year_alone_takes_the_place_of_the_one_before(
 def test_a_number_of_points_is_a_list(assistant: Assistant) -> None:
     asked = in_context("Còn bốn trụ cột?", ["Ba khâu đột phá của huyện là gì?"], assistant.index.understand)
     assert asked.wanted == "list"
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "meant"),
+    [
+        ("Năm 2032 xã Hòa An thu ngân sách được bao nhiêu?", "Còn chi thì sao?", "chi ngân sách"),
+        ("Kim ngạch xuất khẩu năm 2032 là bao nhiêu?", "Thế nhập khẩu?", "nhập khẩu"),
+        ("Tỷ lệ hộ nghèo xã Hòa An năm 2032?", "Còn hộ cận nghèo?", "hộ cận nghèo"),
+    ],
+)
+def test_the_other_side_of_a_whole_takes_the_place_of_the_first(before: str, then: str, meant: str) -> None:
+    question = in_context(then, (before,), understand)
+    assert meant in question.query.text
+    assert question.years == (2032,)
+    assert question.wanted == "quantity"

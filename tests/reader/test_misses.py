@@ -284,3 +284,14 @@ def test_the_day_of_a_document_is_no_deadline(question: str, missed: bool) -> No
     found = scored(text, "")
     day = replace(found.candidate, kind="date", span=Span(start, start + 10), record=None, quantity=None)
     assert misses(analyse(understand(question)), replace(found, candidate=day)) is missed
+
+
+@pytest.mark.parametrize(
+    ("clause", "missed"), [("Chợ Lái (xã Hòa An) có 2 cổng.", True), ("Chợ Lái đã xây xong, có 2 cổng.", False)]
+)
+def test_a_name_alone_says_neither_yes_nor_no(clause: str, missed: bool) -> None:
+    found = scored(clause, "")
+    said = Span(0, clause.index(" có") if missed else len(clause))
+    heading = replace(found.candidate, kind="text", span=said, clause=said, record=None, quantity=None)
+    question = analyse(understand("Chợ Lái ở Hòa An có giữ mốc xây xong tháng 12 không?"))
+    assert misses(question, replace(found, candidate=heading)) is missed

@@ -79,3 +79,14 @@ def test_of_a_report(report: Assistant, question: str, answer: str) -> None:
 )
 def test_of_a_policy(policy: Assistant, question: str, answer: str) -> None:
     assert policy.ask(question).short == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Tổng giá trị sản xuất của xã Hòa An 9 tháng đầu năm 2032 là bao nhiêu?", ""),  # by how much it grew is none
+        ("Giá trị sản xuất của xã Hòa An 9 tháng đầu năm 2032 tăng bao nhiêu phần trăm?", "6,1%"),
+    ],
+)
+def test_what_grew_is_not_by_how_much(report: Assistant, question: str, answer: str) -> None:
+    assert report.ask(question).short == answer
