@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from ingest import limits
 from plans.text import flatten, fold
 
 _NUMERIC = re.compile(r"^[<>≥≤~±+\-–(]*\s*\d[\d.,/ ]*(?:[-–]\s*\d[\d.,]*)?\s*%?\s*\)?$|^[-–]$")
@@ -33,6 +34,17 @@ class Place:
     column: int
     row_span: int = 1
     column_span: int = 1
+
+
+def place_merged(row: int, column: int, high: int, wide: int, taken: set[tuple[int, int]]) -> Place | None:
+    """Where a cell of so many rows and columns stands, as browsers lay it out: in the first column from `column` on that is
+    not `taken`, which it then is; None beyond the most columns that a table may have."""
+    while (row, column) in taken:
+        column += 1
+    if column + wide > limits.MAX_COLUMNS:
+        return None
+    taken.update((row + down, column + across) for down in range(high) for across in range(wide))
+    return Place(row, column, high, wide)
 
 
 def is_numeric(text: str) -> bool:

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator
 
 from ingest import limits
-from ingest.table_grid import header_rows, is_numbering
+from ingest.table_grid import header_rows, is_numbering, place_merged
 from plans.document import Cell, Span, Table
 from plans.errors import LimitError
 from plans.text import flatten
 
 _END = re.compile(r"</table\s*>", re.IGNORECASE)
-_TABLE = re.compile(r"<table\b[^>]*>(.*?)</table\s*>", re.IGNORECASE | re.DOTALL)
-_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=</tr|<tr\b|\Z)", re.IGNORECASE | re.DOTALL)
+_TABLE = re.compile(r"<table\b[^<>]*>(.*?)</table\s*>", re.IGNORECASE | re.DOTALL)
+_ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</tr|<tr\b|\Z)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(
-    r"<t(?P<sort>[dh])\b(?P<attributes>[^>]*)>(?P<words>.*?)(?=</t[dh]|<t[dh]\b|\Z)", re.IGNORECASE | re.DOTALL
+    r"<t(?P<sort>[dh])\b(?P<attributes>[^<>]*)>(?P<words>.*?)(?=</t[dh]|<t[dh]\b|\Z)", re.IGNORECASE | re.DOTALL
 )
 _MERGED = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d+)", re.IGNORECASE)
 _TAGS = re.compile(r"(?:\s|</?[a-z][^<>]*>)+", re.IGNORECASE)
@@ -38,18 +38,16 @@ def find(text: str) -> Iterator[Table]:
             column = 0
             heads = []
             for cell in _CELL.finditer(text, *line.span(1)):
-                while (row, column) in taken:
-                    column += 1
                 over = {name.lower(): min(int(count), _MOST) for name, count in _MERGED.findall(cell["attributes"])}
                 high, wide = max(1, over.get("row", 1)), max(1, over.get("col", 1))
-                if column + wide > limits.MAX_COLUMNS:
+                place = place_merged(row, column, high, wide, taken)
+                if place is None:
                     break
-                taken |= {(row + down, column + right) for down in range(high) for right in range(wide)}
                 if len(taken) > limits.MAX_CELLS:
                     raise LimitError(f"The text has more than {limits.MAX_CELLS} table cells; split the file.")
-                cells.append(Cell(_words(text, Span(*cell.span("words"))), row, column, high, wide))
+                cells.append(Cell(_words(text, Span(*cell.span("words"))), row, place.column, high, wide))
                 heads.append(cell["sort"].lower() == "h")
-                column += wide
+                column = place.column + wide
             marked.append(bool(heads) and all(heads))
         if len(marked) > 1 and max((one.column for one in cells), default=0) > 0:
             yield Table(Span(*found.span()), tuple(cells), _headings(text, cells, marked))
@@ -66,7 +64,9 @@ def _words(text: str, span: Span) -> Span:
 def _headings(text: str, cells: list[Cell], marked: list[bool]) -> int:
     """How many of the first rows are headings: those of heading cells, else those that merged cells of the first row reach
     into; and the row below them that numbers the columns."""
-    rows = [[flatten(one.span.of(text)) for one in cells if one.row == row] for row in range(len(marked))]
+    rows: list[list[str]] = [[] for _ in marked]
+    for one in cells:
+        rows[one.row].append(flatten(one.span.of(text)))
     count = next((at for at, one in enumerate(marked) if not one), len(marked))
     if count == 0:
         count = max((one.row + one.row_span for one in cells if one.row == 0), default=1)

@@ -98,7 +98,7 @@ def tell_recipients_apart(question: Question, candidates: Told) -> None:
         told = [(one, values, _recipient(one, [other for other, _ in row])) for one, values in row]
         named = [(one, values, terms_of(words) & question.focus.keys()) for one, values, words in told if words]
         for one, values, words in named:
-            others = (said for other, _, said in named if other is not one and _unit(other) == _unit(one))
+            others = (said for other, _, said in named if other is not one and other.counted_in == one.counted_in)
             if any(words < said for said in others):
                 values["other_segment"] = 1.0
 
@@ -123,9 +123,9 @@ def tell_subjects_apart(question: Question, candidates: Told) -> None:
     """Bars a figure whose name begins with a thing that is not asked about ("cây mía đang thu hoạch: năng suất"), where the
     name of another of its sentence has a word of the question that its own lacks: "cây sắn"."""
     figures = [each for each in candidates if each[0].kind == "quantity" and each[0].unit.kind == "sentence"]
-    asked = {word for word, weight in question.focus.items() if weight >= 1.0 and "_" not in word}
+    asked = question.strong_words
     for row in _by_row(figures):
-        names = [(values, _name(one).rpartition(": ")) for one, values in row]
+        names = [(values, one.label.rpartition(": ")) for one, values in row]
         said = [asked & terms_of("".join(name)) for _, name in names]
         for (values, (thing, _, measure)), own in zip(names, said, strict=True):
             another = thing and not asked & terms_of(thing) and asked & terms_of(measure)
@@ -134,20 +134,12 @@ def tell_subjects_apart(question: Question, candidates: Told) -> None:
                 values["other_segment"] = 1.0
 
 
-def _name(one: Candidate) -> str:
-    return one.record.label if one.record is not None else ""
-
-
 def _recipient(one: Candidate, others: Sequence[Candidate]) -> str:
     """What is said behind an amount of whom it is for, up to the next one; "" where nothing is."""
     ends = [other.span.start for other in others if other.span.start >= one.span.end]
     behind = one.unit.document.text[one.span.end : min([*ends, one.unit.span.end])]
     found = _FOR.search(canonical(behind))
     return found["whom"] if found is not None else ""
-
-
-def _unit(one: Candidate) -> str | None:
-    return one.quantity.unit if one.quantity is not None else None
 
 
 def tell_places_apart(candidates: Told) -> None:

@@ -28,14 +28,7 @@ from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.companions import in_company
 from reader.compute import computed
-from reader.confidence import (
-    OUTRIGHT,
-    Calibration,
-    confidence,
-    once_given,
-    passage_masses,
-    said_outright,
-)
+from reader.confidence import OUTRIGHT, Calibration, confidence, once_given, passage_masses, said_outright
 from reader.conversation import in_context
 from reader.eligibility import anybody, fits
 from reader.evidence import Unit, units_of

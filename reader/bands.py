@@ -3,7 +3,11 @@ does not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
 
 from plans.indicator import Quantity
 from plans.numbers import find_quantities
@@ -14,6 +18,12 @@ from reader.question import Question
 
 _SIZES = ("count", "area", "length", "volume", "power", "mass")
 """Dimensions of which bands are told."""
+_COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    ">": operator.gt,
+    ">=": operator.ge,
+    "<": operator.lt,
+    "<=": operator.le,
+}
 _SPOKEN = {"khoi": "m3"}
 """Folded, since what an official types without accents may be restored to another word."""
 
@@ -27,19 +37,22 @@ def of_another_band(question: Question, candidate: Candidate) -> bool:
         return False
     document, clause = candidate.unit.document, candidate.clause
     told = [one for one in _sizes(clause.of(document.text)) if _is_band(one)]
-    for size in asked:
-        bands = [one for one in told if one.unit == size.unit]
-        if bands and not any(_holds(one, size) for one in bands):
-            return True
-    return False
+    bands = {size: [one for one in told if one.unit == size.unit] for size in asked}
+    return any(held and not any(_holds(one, size) for one in held) for size, held in bands.items())
 
 
-def _sizes(text: str) -> Iterator[Quantity]:
+@lru_cache(maxsize=4096)  # the question's are asked for with every candidate
+def _sizes(text: str) -> tuple[Quantity, ...]:
+    """The sizes that a text tells, each in its unit."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Quantity]:
     for found in find_quantities(text):
         first, *_ = fold(found.quantity.unit or "").split() or [""]
         unit = _SPOKEN.get(first, found.quantity.unit)
         if unit is not None and "/" not in unit and dimension_of(unit) in _SIZES:
-            yield Quantity(found.quantity.value, unit, found.quantity.raw, found.quantity.comparator, found.quantity.high)
+            yield replace(found.quantity, unit=unit)
 
 
 def _is_band(one: Quantity) -> bool:
@@ -49,9 +62,4 @@ def _is_band(one: Quantity) -> bool:
 def _holds(band: Quantity, size: Quantity) -> bool:
     if band.high is not None:
         return band.value <= size.value <= band.high
-    return {
-        ">": size.value > band.value,
-        ">=": size.value >= band.value,
-        "<": size.value < band.value,
-        "<=": size.value <= band.value,
-    }[band.comparator]
+    return _COMPARED[band.comparator](size.value, band.value)

@@ -89,6 +89,16 @@ class Candidate:
         return flatten(self.span.of(self.unit.document.text)).strip(" ,;:")
 
     @property
+    def label(self) -> str:
+        """What its record calls it; "" where it has none."""
+        return self.record.label if self.record is not None else ""
+
+    @property
+    def counted_in(self) -> str | None:
+        """The unit of its quantity."""
+        return self.quantity.unit if self.quantity is not None else None
+
+    @property
     def in_front(self) -> str:
         """What its unit says before it."""
         return self.unit.document.text[self.unit.span.start : self.span.start]

@@ -65,18 +65,10 @@ def named_more_fully(question: Question, scored: Sequence[Scored]) -> list[Score
 def _says_more(question: Question, one: Scored, other: Scored) -> bool:
     """Whether of two figures of a sentence, in one unit, the name of the first has all the words of the question that the
     other's has, and more."""
-    alike = one.candidate.unit.span == other.candidate.unit.span and _unit(one) == _unit(other)
-    asked = {word for word, weight in question.focus.items() if weight >= 1.0 and "_" not in word}
-    return alike and asked & _words(other) < asked & _words(one)
-
-
-def _words(one: Scored) -> frozenset[str]:
-    record = one.candidate.record
-    return terms_of(record.label) if record is not None else frozenset()
-
-
-def _unit(one: Scored) -> str | None:
-    return one.candidate.quantity.unit if one.candidate.quantity is not None else None
+    figure, beside = one.candidate, other.candidate
+    if figure.unit.span != beside.unit.span or figure.counted_in != beside.counted_in:
+        return False
+    return question.strong_words & terms_of(beside.label) < question.strong_words & terms_of(figure.label)
 
 
 def _named_fully(subject: Subject, record: Indicator, weigh: Callable[[str], float]) -> bool:

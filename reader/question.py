@@ -82,6 +82,11 @@ class Question:
         return [] if words and words[0] in patterns.OPEN_HEADS else words
 
     @property
+    def strong_words(self) -> frozenset[str]:
+        """The folded syllables of the focus that count in full."""
+        return frozenset(term for term, weight in self.focus.items() if weight >= 1.0 and "_" not in term)
+
+    @property
     def english(self) -> bool:
         return self.query.language == "en"
 

@@ -22,6 +22,7 @@ from ingest.readers.builder import Builder, GridCell
 from ingest.readers.html_article import ArticleText, Line, kept_lines
 from ingest.readers.html_facts import Head, facts_of, title_heading
 from ingest.readers.html_text import cells_of, is_letterhead, is_linked, leaves, lines_of, rows_of, words_of
+from ingest.table_grid import place_merged
 from plans.document import Document
 from plans.errors import DocumentError, LimitError
 from plans.text import flatten
@@ -189,17 +190,16 @@ class _Page:
             inside = cells_of(row)
             headed = headed or (bool(inside) and all(cell.tag == "th" for cell in inside))
             for cell in inside:
-                while (index, column) in taken:
-                    column += 1
                 width = _extent(cell.get("colspan"), limits.MAX_COLUMNS)
                 height = min(_extent(cell.get("rowspan"), len(rows)), len(rows) - index)
-                if column + width > limits.MAX_COLUMNS or len(taken) > limits.MAX_CELLS:
+                full = len(taken) > limits.MAX_CELLS
+                place = None if full else place_merged(index, column, height, width, taken)
+                if place is None:
                     raise LimitError(
                         f"{self._name} has a table of more than {limits.MAX_COLUMNS} columns; save it smaller."
                     )
-                taken.update((index + down, column + across) for down in range(height) for across in range(width))
-                cells.append(GridCell(flatten(words_of(cell)), index, column, height, width, None, headed))
-                column += width
+                cells.append(GridCell(flatten(words_of(cell)), index, place.column, height, width, None, headed))
+                column = place.column + width
         return cells
 
 

@@ -63,6 +63,8 @@ def policy(assistant_over: Over) -> Assistant:
         ("Thu của chợ Lái năm 2032 ở xã Hòa An có hơn cùng kỳ năm ngoái không?", "Không"),
         ("Thu của chợ Đình năm 2032 ở xã Hòa An có hơn cùng kỳ năm ngoái không?", ""),
         ("Chỉ tiêu dân số tham gia BHXH tự nguyện năm 2032 của xã Hòa An có hoàn thành không?", "Không"),
+        ("Tổng giá trị sản xuất của xã Hòa An 9 tháng đầu năm 2032 là bao nhiêu?", ""),  # by how much it grew is none
+        ("Giá trị sản xuất của xã Hòa An 9 tháng đầu năm 2032 tăng bao nhiêu phần trăm?", "6,1%"),
     ],
 )
 def test_of_a_report(report: Assistant, question: str, answer: str) -> None:
@@ -79,14 +81,3 @@ def test_of_a_report(report: Assistant, question: str, answer: str) -> None:
 )
 def test_of_a_policy(policy: Assistant, question: str, answer: str) -> None:
     assert policy.ask(question).short == answer
-
-
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        ("Tổng giá trị sản xuất của xã Hòa An 9 tháng đầu năm 2032 là bao nhiêu?", ""),  # by how much it grew is none
-        ("Giá trị sản xuất của xã Hòa An 9 tháng đầu năm 2032 tăng bao nhiêu phần trăm?", "6,1%"),
-    ],
-)
-def test_what_grew_is_not_by_how_much(report: Assistant, question: str, answer: str) -> None:
-    assert report.ask(question).short == answer
