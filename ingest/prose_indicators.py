@@ -222,7 +222,7 @@ class ProseReader:
             return [], None, self._section
         parts, heads = clauses(self._text, sentence, found)
         first = parts[0].found.span.start
-        lead_time = self._scopes.opening(sentence.start, first)
+        lead_time, before_it = self._scopes.opening(sentence.start, first), opening
         if lead_time is not None:
             opening = lead_time
         elif not _lasts(opening):
@@ -235,7 +235,7 @@ class ProseReader:
         hidden = {year for one in aside for year in self._scopes.years(one.start, one.end)}
         spoken = [year for year in self._scopes.years(sentence.start, sentence.end) if year not in hidden]
         opened = {*self._scopes.years(sentence.start, self._until_semicolon(parts[0], sentence))}
-        self._remember(lead_time, spoken if opened & {*spoken} else ())
+        self._remember(sentence, lead_time, spoken if opened & {*spoken} else ())
         if topic is not None and _GOES_ON.match(sentence.of(self._text)):
             opening = opening.within(replace(topic.scope, kind=topic.kind_cue, loose=False))
         before = Scope(self._scopes.place(sentence.start, first), kind=kind_of(self._words(Span(sentence.start, first))))
@@ -257,6 +257,8 @@ class ProseReader:
                 records.append(record)
         records = self._respectively(records, parts, sentence)
         carries_on = topic is not None and _GOES_ON.match(sentence.of(self._text))
+        if lead_time is not None and (lead_time.year, lead_time.period) in self._scopes.passing(sentence.start, first):
+            opening = before_it
         return records, said[0] if said and not carries_on else topic, opening
 
     def _begun(self, found: Sequence[FoundQuantity], sentence: Span) -> list[Span]:
@@ -573,9 +575,12 @@ class ProseReader:
             return start
         return following.end + (self._text[following.end : following.end + 1] == ")")
 
-    def _remember(self, lead: Scope | None, years: Sequence[int]) -> None:
-        """The time that a sentence opens with, or the only year it names, holds for the section until the next one."""
-        named = set(years)
+    def _remember(self, sentence: Span, lead: Scope | None, years: Sequence[int]) -> None:
+        """The time that a sentence opens with, or the only year it names, holds for the section until the next one; one
+        named in passing does not."""
+        passing = self._scopes.passing(sentence.start, sentence.end)
+        named = {year for year in years if (year, None) not in passing}
+        lead = None if lead is not None and (lead.year, lead.period) in passing else lead
         if lead is not None and (lead.later is not None or not named - {lead.year}):
             time = lead
         elif len(named) == 1:
@@ -584,7 +589,7 @@ class ProseReader:
             time = Scope() if named else self._section
         if time.year is not None and self._within_heading(time.year):
             return  # "đến năm 2030" below "Giai đoạn 2026 - 2030" is a point of the section's own time
-        if _lasts(time):
+        if _lasts(time) or not self._section.dated:
             self._section = time if time.year is None else Scope(year=time.year, later=time.later)
 
     def _within_heading(self, year: int) -> bool:
@@ -596,7 +601,8 @@ class ProseReader:
     def _listen(self, sentence: Span) -> None:
         """Takes note of the time in a sentence without quantities."""
         sentence = self._scopes.before_brackets(sentence)
-        self._remember(self._scopes.opening(sentence.start, sentence.end), self._scopes.years(sentence.start, sentence.end))
+        opening = self._scopes.opening(sentence.start, sentence.end)
+        self._remember(sentence, opening, self._scopes.years(sentence.start, sentence.end))
 
     def _after_compared(self, clause: Clause) -> int | None:
         """ "tăng 30,43% so với năm 2022" speaks of 2023, where that is a year the document is about."""

@@ -46,6 +46,10 @@ _POINT = re.compile(
     r"(?<!\w)(?:hết|cuối|đầu|từ|đến|tới|trước|sau)[\s(*]*$", re.IGNORECASE
 )  # "đến hết tháng 9/2024" is a day
 _IN_TERM = re.compile(r"(?:trong|cả|suốt|hết|cuối|đầu)\s+nhiệm kỳ[\s(*]*$", re.IGNORECASE)
+_SINCE = re.compile(r"(?<!\w)từ(?:\s+(?:ngày|tháng|quý|đầu|cuối|giữa|năm|vụ))*\s*$", re.IGNORECASE)
+_PROGRAMME = re.compile(r"(?<!\w)(?:chương trình|đề án|chiến lược)\s[^.;:\n]{0,100}$", re.IGNORECASE)
+_UP_TO = re.compile(r"[^.;,:\n]{0,30}?(?:(?<!\w)(?:đến|tới)(?!\s+nay)(?!\w)|[-–])", re.IGNORECASE)
+"""Behind a time from which on something was so, that another ends it: "từ năm 2021 đến năm 2023"."""
 _REACH = 100  # characters looked back over for what a date or period belongs to
 
 _LEVELS = "|".join(sorted(TIERS, key=len, reverse=True)) + r"|TP\.?|TX\.?|TT\.?"
@@ -71,6 +75,9 @@ _THING = re.compile(
     r"(?<!\w)(?:sông|hồ|suối|kênh|cầu|cảng|đèo|núi|vịnh|đầm|sân bay|nhà máy|thủy điện|cao tốc|quốc lộ|lưu vực)\s+$",
     re.IGNORECASE,
 )
+_TASKS = re.compile(r"(?P<told>[^.;:\n]*)(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp)(?!\w)[^,.;:\n]{0,40}$", re.IGNORECASE)
+_BORDERS = re.compile(r"(?<!\w)giáp(?:\s+(?:với|ranh|giới))*\s+(?:[^,.;:\n()]|\.(?=\S)){0,60}$", re.IGNORECASE)
+"""In front of a place beside which another lies: "phía Nam giáp tỉnh A và tỉnh B"."""
 _BESIDE = 12
 """Characters in front of a name in which it is said what is called so."""
 _WHOLE_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)", re.IGNORECASE)
@@ -125,6 +132,7 @@ class _Time:
     year: int | None
     period: str | None
     day: bool = False
+    passing: bool = False  # what is told next is not of it: "triển khai từ năm 2008", the period in a programme's name
 
 
 class Scopes:
@@ -136,7 +144,7 @@ class Scopes:
         self._own = {name_key(split_long_name(place)[1]): place for place in reversed(document.places)}
         self._by_level = {str(split_long_name(place)[0]): place for place in reversed(document.places)}
         text = document.text
-        mentions = [one for one in _innermost(gazetteer, text, gazetteer.mentions(text)) if not _called_after(text, one)]
+        mentions = [one for one in _innermost(gazetteer, text, gazetteer.mentions(text)) if not _is_aside(text, one)]
         mentioned = [(one.span, name) for one in mentions if (name := self._long_name(one)) is not None]
         named = list(mentioned)
         self.place_spans = [one.span for one in mentions]
@@ -225,6 +233,14 @@ class Scopes:
         low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
         return [one.year for one in self._times[low:high] if one.year is not None and one.period is None]
 
+    def passing(self, start: int, end: int) -> set[tuple[int | None, str | None]]:
+        """Year and period of the times in `[start, end)` that are only named in passing."""
+        low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        named = self._times[low:high]
+        return {(one.year, one.period) for one in named if one.passing} - {
+            (one.year, one.period) for one in named if not one.passing
+        }
+
     def compared(self, start: int, end: int) -> Scope | None:
         """The year, or school year, that something in `[start, end)` is compared with."""
         at = bisect_left(self._compared, start, key=lambda one: one[0])
@@ -308,8 +324,10 @@ class Scopes:
                 continue
             cited = found.day is not None and (_REFERRED.search(before) or _just_before(numbers, found.span.start))
             if not cited:
-                part = None if found.day is not None or _POINT.search(before) else _part_of_year(found.raw)
-                times.append(_Time(found.span, found.year, part, found.day is not None))
+                point = found.day is not None or _POINT.search(before) or _ahead_of(before)
+                part = None if point else _part_of_year(found.raw)
+                passing = _SINCE.search(before) is not None and _UP_TO.match(text, found.span.end) is None
+                times.append(_Time(found.span, found.year, part, found.day is not None, passing))
         for period in find_periods(text):
             spans.append(period.span)
             before = text[max(0, period.span.start - _REACH) : period.span.start]
@@ -328,7 +346,8 @@ class Scopes:
                 times.append(_Time(period.span, period.first, name_of(period.months)))
             else:
                 lead = " ".join(word[1].lower().split()) if word else "giai đoạn"
-                times.append(_Time(period.span, None, f"{lead} {period.first}-{period.last}"))
+                passing = _PROGRAMME.search(before) is not None
+                times.append(_Time(period.span, None, f"{lead} {period.first}-{period.last}", passing=passing))
         return times, sorted(spans)
 
     def _relative(self, text: str) -> list[_Time]:
@@ -342,6 +361,12 @@ class Scopes:
             for match in _RELATIVE.finditer(text)
             if not _COMPARED.search(text[max(0, match.start() - _REACH) : match.start()])
         ]
+
+
+def _ahead_of(before: str) -> bool:
+    """Whether a month comes after the one that is told of: "tình hình tháng 02, nhiệm vụ trọng tâm tháng 3"."""
+    tasks = _TASKS.search(before)
+    return tasks is not None and bool(parts_of_year(tasks["told"], months=True))
 
 
 def _part_of_year(words: str) -> str | None:
@@ -385,6 +410,12 @@ def _called_after(text: str, mention: PlaceMention) -> bool:
     """Whether a bare name is that of a river or a road called after a place: "lưu vực sông Đồng Nai"."""
     start = mention.span.start
     return mention.level is None and _THING.search(text, max(0, start - _BESIDE), start) is not None
+
+
+def _is_aside(text: str, mention: PlaceMention) -> bool:
+    """Whether a place is named and nothing is told of it."""
+    start = mention.span.start
+    return _called_after(text, mention) or _BORDERS.search(text, max(0, start - _REACH), start) is not None
 
 
 def _mergers(text: str) -> Iterator[Span]:

@@ -44,6 +44,7 @@ _PART = _pattern(
     rf"(?<!\w)(?:(?P<count>{_COUNT})(?: th[áa]ng|t(?=/| đầu| cuối))"
     rf"(?: (?:đầu|dau|(?P<late>cuối|cuoi))(?: n[ăa]m\b| qua\b)?| năm\b| qua\b|(?={_BEHIND})|(?= (?:ước|đạt|tăng|giảm)\b))"
     r"|(?<!mỗi\s)qu(?:ý |[ýy] (?=[1-4i]))(?P<quarter>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
+    r"|(?P<quarters>2|3|hai|ba) quý đầu(?: năm\b)?"
     r"|nửa (?:đầu|(?P<second>cuối)) năm|(?:first|(?P<second_en>second)) half"
     rf"|first (?P<count_en>{_COUNT_EN}) months|(?P<quarter_en>first|second|third|fourth) quarter|q(?P<q>[1-4])(?!\w)"
     r"|(?P<whole>cả năm|trọn năm|whole year|full year|full-year|entire year))"
@@ -122,6 +123,8 @@ def _read(said: dict[str, str]) -> tuple[Months, Form]:
     if quarter := said.get("quarter") or said.get("quarter_en") or said.get("q"):
         last = 3 * _number(quarter)
         return (last - 2, last), "quarter"
+    if quarters := said.get("quarters"):
+        return (1, 3 * _number(quarters)), "quarter"
     if month := said.get("month"):
         return (int(month), int(month)), "months"
     if month := said.get("month_en"):

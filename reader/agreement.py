@@ -57,10 +57,14 @@ _COMPARED_RANGE = re.compile(
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b(?!\s+(?:19|20)\d\d)")
 _MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)\b[^,;]{0,40}\btháng \d")
 _UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)")
+_OPENED = 0.9
+"""Weight of the month or quarter with which a sentence of the paragraph opens."""
+_TOTAL_SO_FAR = re.compile(r"\([^()\n]*\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b[^()\n]*\)", re.IGNORECASE)
 _ON_DAY = re.compile(r"\b(?:thời điểm|ngày|đến|hết)\s+\d{1,2}[/.](0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:đến|hết)(?: ngày)? \d{1,2}[/.](0?[1-9]|1[0-2])(?!\d)", re.IGNORECASE)
 _OPENS_WITH_MONTH = re.compile(
-    r"(?:^|[.!?]\s+)(?:(?:cũng|riêng|tính|chỉ)\s+)*(?:trong\s+)?(tháng\s+\d{1,2})(?!\d)", re.IGNORECASE
+    r"(?:^|[.!?]\s+)(?:(?:cũng|riêng|tính|chỉ)\s+)*(?:trong\s+)?(tháng\s+\d{1,2}(?!\d)|quý\s+(?:[1-4]|iv|i{1,3})\b)",
+    re.IGNORECASE,
 )
 """A sentence that is of one month, and with it what the next ones say: "Tính trong tháng 5/2024, toàn tỉnh đón ..."."""
 _NEXT = re.compile(r"[,;](?!\d)")
@@ -101,7 +105,7 @@ _WAY = re.compile(r"\b(?:đường|tuyến|cầu|kênh|cao tốc|quốc lộ|t�
 _DATE_OF_DOCUMENT = re.compile(r"(?<=\d/[A-ZĐ])\S*\s+ngày\s+\d{1,2}(?:\s+tháng\s+|[/.-])\d{1,2}(?:\s+năm\s+|[/.-])\d{4}")
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d(?!\d)")
 _BASIS = re.compile(r"[\s*–-]*căn cứ\b", re.IGNORECASE)
-_BORDERS = re.compile(r"\bgiáp\b[^.;:\n]*$", re.IGNORECASE)
+_BORDERS = re.compile(r"\bgiáp\b(?:[^.;:\n]|\.(?=\S))*$", re.IGNORECASE)
 _MERGED_WITH = re.compile(rf"{MERGED_WITH}$|\((?:bao )?gồm[^()\d\n]*$", re.IGNORECASE)
 _REACH = 80
 """Characters in front of a name in which it is said that it was merged, or borders on what is told of."""
@@ -405,7 +409,8 @@ def part_agreement(question: Question, candidate: Candidate) -> float:
         weight, given = 0.9, _until_months(f"{candidate.levels[3].text} . {candidate.levels[4].text}")
     if not given:
         return 0.0 if (1, 12) in asked else -0.4
-    until = {last for first, last in given if first == last}  # "đến 30 tháng 11" is what "đến cuối tháng 11" asks for
+    on_days = dated or candidate.column  # "đến 30 tháng 11" is what "đến cuối tháng 11" asks for
+    until = {last for first, last in given if first == last} if on_days else set()
     agrees = asked & given or any(first == 1 and last in until for first, last in asked)
     return weight if agrees else -weight
 
@@ -484,10 +489,16 @@ def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:
         (1.0, 1.0, 0.9, 0.8, 0.7), candidate.levels, (True, True, True, False, False), strict=True
     ):
         if level is candidate.levels[3] and (opened := _OPENS_WITH_MONTH.findall(candidate.unit.before)):
-            return weight, frozenset(parts_of_year(opened[-1], months=True))
-        if given := parts_of_year(level.text, months=months):
+            return _OPENED, frozenset(parts_of_year(opened[-1], months=True))
+        if given := parts_of_year(_without_totals(level.text, candidate.short), months=months):
             return weight, frozenset(given)
     return 0.0, frozenset()
+
+
+def _without_totals(text: str, figure: str) -> str:
+    """`text` without the parentheses that tell of something since the year began, but for those that hold the figure:
+    "tăng 31,8% (lũy kế 2 tháng tăng 37,6%)"."""
+    return _TOTAL_SO_FAR.sub(lambda aside: aside[0] if figure in aside[0] else " ", text)
 
 
 def _covered(asked: frozenset[int], said: tuple[Said, ...]) -> float:

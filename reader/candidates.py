@@ -432,8 +432,13 @@ def _segment(text: str, unit: Span, span: Span) -> Span:
 def _clause(text: str, segment: Span, span: Span, marks: list[Span]) -> Span:
     """The candidate's own words: back to the last boundary or quantity, further while nothing of substance was said."""
     cuts = [segment.start]
-    cuts += [match.end() for match in _CLAUSE_LEFT.finditer(text, segment.start, span.start)]
-    cuts += [mark.end for mark in marks if segment.start <= mark.start and mark.end <= span.start]
+    inside = [mark for mark in marks if segment.start <= mark.start and mark.end <= span.start]
+    cuts += [
+        match.end()
+        for match in _CLAUSE_LEFT.finditer(text, segment.start, span.start)
+        if not any(mark.start <= match.start() < mark.end for mark in inside)  # the comma of "3,6 triệu lượt"
+    ]
+    cuts += [mark.end for mark in inside]
     start = segment.start
     for cut in sorted(set(cuts), reverse=True):
         start = cut

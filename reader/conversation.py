@@ -61,6 +61,7 @@ _SAME_TIME = re.compile(r"\bcùng kỳ(?: năm)? (?:ngoái|trước)\b")
 _STANDING = re.compile(r"^\s+thường trực\b", re.IGNORECASE)
 """What may be said of a deputy behind the title."""
 _SIDES = (
+    ("chi đầu tư phát triển", "chi thường xuyên"),
     ("thu", "chi"),
     ("xuất khẩu", "nhập khẩu"),
     ("xuất", "nhập"),
@@ -303,7 +304,7 @@ def _office_swapped(kept: str, own_text: str) -> str:
 def _side_swapped(kept: str, core: str) -> str:
     """What was asked before with the side of a whole that is all the new question says in the place of the other: of "thu
     ngân sách được bao nhiêu?", "Còn chi thì sao?" is "chi ngân sách được bao nhiêu?"; "" where it says more."""
-    said = re.sub(r"\btổng\b", " ", canonical(core)).strip()
+    said = " ".join(re.sub(r"\b(?:tổng|phần|mảng|khoản|mục|bên)\b", " ", canonical(core)).split())
     for pair in _SIDES:
         for old, new in (pair, pair[::-1]):
             there = re.search(rf"(?<!\w){old}(?!\w)", kept, re.IGNORECASE)

@@ -24,7 +24,7 @@ from retriever.abbreviations import spell_out
 
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
 _RESULT = re.compile(
-    r"\b(?:kết quả|thực tế|đạt được"
+    r"\b(?:kết quả|thực tế|thực (?:thu|chi)|đạt được"
     r"|đã(?! (?:được )?(?:thông qua|đề ra|đặt ra|giao|phê duyệt|ban hành|xác định|thống nhất))"
     r"|thu được|làm được|results?|actual|actually|achieved"
     r"|(?<!ước )(?<!kinh phí )(?<!vốn )(?<!tổ chức )thực hiện"
@@ -48,6 +48,9 @@ _IN_PARTS = re.compile(r"\s*[,(:]?\s*(?:trong đó|bao gồm|gồm)\b|\s*\([^()]
 _ABOUT = re.compile(r"\bước (?:tính )?(?:đạt|thực hiện|được|có|thu|chi)\s*$", re.IGNORECASE)
 _REALISED = re.compile(r"\b(?:ước|thực hiện|th|kết quả)\b")
 _MOST_CHANGED = re.compile(r"\b(?:tăng|giảm)(?: \w+){0,2} nhất\b[^;.]*$")
+_NEW_ASKED = re.compile(r"\b(?:cấp|cấp phép|thành lập|đăng ký|lập|thu hút|phát sinh|kết nạp|tuyển) mới\b")
+_SO_FAR = re.compile(r"\blũy kế\b|\btính (?:đến|tới) nay\b")
+_SO_FAR_ASKED = re.compile(r"\b(?:lũy kế|cộng dồn|đến nay|tới nay|tất cả)\b")
 _CHANGE_ASKED = re.compile(r"\b(?:tăng|giảm|hơn|kém|mất|increase|decrease|fall|fell|rise|rose|lost|gain)\b")
 _GROWTH_ASKED = re.compile(r"\b(?:tốc độ|mức độ|so với|growth|faster|change)\b")
 _OF_THE_WHOLE = -0.7
@@ -91,6 +94,7 @@ def misses(question: Question, best: Scored) -> bool:
         or _of_years_around(question, candidate)
         or _of_a_change(question, candidate, values, asked)
         or _of_the_most_changed(candidate, asked)
+        or _of_all_so_far(candidate, asked)
         or _only_fulfilled(candidate, asked)
         or _of_the_year_to_come(candidate, asked)
         or _of_another_kind(question, candidate, asked)
@@ -149,6 +153,13 @@ def _of_a_document(question: Question, candidate: Candidate) -> bool:
     before = candidate.in_front
     numbers = find_document_numbers(before)
     return candidate.unit.kind == "head" or any(_ITS_DAY.fullmatch(before, one.span.end) for one in numbers)
+
+
+def _of_all_so_far(candidate: Candidate, asked: str) -> bool:
+    """Whether what is new is asked for, and a figure is of all that there is by now: "lũy kế đến nay có 1.928 dự án"."""
+    if not _NEW_ASKED.search(asked) or _SO_FAR_ASKED.search(asked):
+        return False
+    return _SO_FAR.search(canonical(candidate.in_front)) is not None
 
 
 def _only_fulfilled(candidate: Candidate, asked: str) -> bool:

@@ -43,8 +43,8 @@ _ADDRESS = re.compile(
 _FORMS_OF_ADDRESS = frozenset("ông bà anh chị cô chú bác em đồng chí".split())
 OFFICE = re.compile(
     r"(?P<rank>(?:(?:nguyên|quyền|cựu|phó|deputy|former|vice)[\s-]*)*)"
-    r"(?P<title>bí thư|chủ tịch|giám đốc|trưởng ban|trưởng phòng|trưởng công an|trưởng đoàn|chánh văn phòng|chánh "
-    r"thanh tra|chủ nhiệm|hiệu trưởng"
+    r"(?P<title>bí thư|chủ tịch|(?:tổng )?giám đốc|trưởng ban|trưởng phòng|trưởng công an|trưởng đoàn|chánh văn phòng"
+    r"|chánh thanh tra|chủ nhiệm|hiệu trưởng"
     r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án"
     r"|(?<=phó )(?:phòng|ban|đoàn|công an)\b"  # "phó phòng" is the phó trưởng phòng
     r"|trưởng khu phố|trưởng thôn|tổ trưởng|tổ phó|đội trưởng|trưởng nhóm|trưởng tiểu ban"

@@ -76,7 +76,7 @@ def _of_all(question: Question, candidate: Candidate, asked: str) -> bool:
     ki-ốt"."""
     alone = _ALONE.search(asked)
     label = canonical(candidate.record.label.rsplit(": ", 1)[0]) if candidate.record is not None else ""
-    things = [one.strip() for one in re.split(r",|\bvà\b", label)]
+    things = [one.strip() for one in re.split(r",|\bvà\b|\s[-–]\s", label)]
     if alone is None or len(things) < 2:
         return False
     return any(len(one) > 2 and one in asked[alone.end() :] for one in things) and not all(one in asked for one in things)

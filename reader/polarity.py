@@ -65,10 +65,10 @@ _OPPOSITES = tuple(
     for pair in _listed(
         """tăng:giảm, cao:thấp, nhiều:ít, lớn:nhỏ, vượt:thấp, vượt:hụt, đủ:thiếu, nhanh:chậm, đúng:chậm, đúng:trễ,
         sớm:muộn, sớm:trễ, sớm:chậm, lên:xuống, tiếp tục:dừng, tiếp tục:thôi, được:cấm, mở:đóng, trước:sau,
-        hoàn thành:chậm, đạt:thiếu, đạt:hụt, đạt:thấp, xong:mới, trong:ngoài, thêm:bớt, mở rộng:giảm, mở rộng:thu hẹp,
-        cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ, bắt buộc:tự nguyện, miễn:nộp, miễn:đóng, miễn:trả,
-        miễn:mua, miễn:thu, nhiều hơn:giảm, cao hơn:giảm, lớn hơn:giảm, ít hơn:tăng, thấp hơn:tăng, nhỏ hơn:tăng,
-        đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
+        hoàn thành:chậm, đạt:thiếu, đạt:hụt, đạt:thấp, đủ:khuyết, xong:mới, trong:ngoài, thêm:bớt, mở rộng:giảm,
+        mở rộng:thu hẹp, cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ, bắt buộc:tự nguyện, miễn:nộp,
+        miễn:đóng, miễn:trả, miễn:mua, miễn:thu, nhiều hơn:giảm, cao hơn:giảm, lớn hơn:giảm, ít hơn:tăng, thấp hơn:tăng,
+        nhỏ hơn:tăng, đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
     )
 )
 _FREE = re.compile(
@@ -126,10 +126,28 @@ _BELOW = re.compile(rf"\b(?:thấp|kém|ít) hơn (?:so với )?(?:\w+ ){{0,2}}?
 _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
 _OF_BEFORE = re.compile(r"\b(?:bằng|đạt) (\d+(?:[.,]\d+)?) ?% (?:so (?:với )?)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))")
 """A figure as a share of the one before: "bằng 90,22% so với cùng kỳ"."""
-_MORE_ASKED = re.compile(r"\b(?:hơn|tăng|vượt)\b(?!.{0,12}\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b)")
-_LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít hơn|sụt|kém)\b")
+_MORE_ASKED = re.compile(
+    r"\b(?:hơn|tăng|vượt|đi lên|khá lên|khởi sắc)\b(?!.{0,12}\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b)"
+)
+_LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít hơn|sụt|kém|đi xuống)\b")
+_BETTER_ASKED = re.compile(r"\b(?:khá|tốt) (?:hơn|lên)\b|\bkhởi sắc\b")
+_BETTER_WHEN_LESS = re.compile(
+    r"\b(?:nghèo|thất nghiệp|tai nạn|tội phạm|nợ|lạm phát|giá tiêu dùng|dịch|bệnh|thiệt hại|tử vong|vi phạm|bỏ học)\b"
+)
+_OVER_TIME = (
+    r"\b(?:so (?:với )?|hơn |hồi )(?:cùng kỳ|cùng thời điểm|năm|vụ|tháng|quý|hồi|nhiệm kỳ|đầu|\d{4})\b|\bcùng kỳ\b"
+    r"|\b(?:năm|vụ) (?:trước|ngoái)\b"
+)
+_COMPARED_OVER_TIME = re.compile(rf"{_OVER_TIME}|\b(?:đi (?:lên|xuống)|khá lên|khởi sắc)\b")
+_MOVED = re.compile(
+    r"\b(?:(?P<less>giảm|thấp hơn|ít hơn|sụt giảm)|tăng|cao hơn|nhiều hơn)\b(?: (?!tăng|giảm)[^\s;]+){0,7}?"
+    rf" (?:{_OVER_TIME})"
+)
+"""The way in which something went: "giảm 3,6% so với cùng kỳ"."""
 _NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành|vượt|về đích)\b")
 _ALL = re.compile(r"(?<!không phải )(?<!chưa phải )\b(?:tất cả|toàn bộ|cả \d+ [^,;.]{1,40}\bđều)\b")
+_REMARK = re.compile(r"\s*\([^()]*\)(?=\W*$)")
+"""What a question adds behind its tag: "... không (số liệu cuối 2023)?"."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PARTS = re.compile(r"[,;](?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
@@ -202,7 +220,7 @@ def _stated(candidate: Candidate) -> str:
 
 def signs(question: str, clause: str) -> dict[str, float]:
     """What speaks for yes or no, by name, each in [0, 1]. Where the question has no accents, none are compared."""
-    question, clause = spell_out(question), spell_out(clause)
+    question, clause = spell_out(_REMARK.sub("", question)), spell_out(clause)
     asked, said = (_FREE.sub("miễn phí", canonical(text)) for text in (question, clause))
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
     said = _of_the_subject(asked, _ASIDE.sub(" ", said), form)
@@ -346,12 +364,18 @@ def _within(bound: re.Match[str] | None, given: list[Quantity]) -> bool | None:
 
 
 def _as_asked(asked: str, said: str) -> bool | None:
-    """Whether a figure that is told as a share of the one before went the way that is asked; None where none is."""
-    share = _OF_BEFORE.search(said)
+    """Whether a figure that is compared with the one before went the way that is asked; None where none is."""
     less = _LESS_ASKED.search(asked) is not None
-    if share is None or not (less or _MORE_ASKED.search(asked)):
+    if not (less or _MORE_ASKED.search(asked)):
         return None
-    return (Decimal(share[1].replace(",", ".")) < 100) == less
+    if share := _OF_BEFORE.search(said):
+        return (Decimal(share[1].replace(",", ".")) < 100) == less
+    ways = {one["less"] is not None for one in _MOVED.finditer(said)}
+    if len(ways) != 1 or not _COMPARED_OVER_TIME.search(asked):
+        return None
+    if _BETTER_ASKED.search(asked) and _BETTER_WHEN_LESS.search(asked):
+        less = not less
+    return ways.pop() == less
 
 
 def _of_one_unit(one: str | None, other: str | None) -> bool:

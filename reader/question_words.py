@@ -14,7 +14,10 @@ Measure = Literal["percent", "money", "count", "any"]
 _EITHER = r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp|cao|ít|nhiều|nhỏ|lớn|chậm|nhanh)\b"
 """The two answers that a question leaves the choice between."""
 RULES: tuple[tuple[Wanted, str], ...] = (
-    ("yesno", r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không\??$|chưa\W*$)"),
+    (
+        "yesno",
+        r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không(?:\s*\([^()]*\))?\??$|chưa\W*$)",
+    ),
     ("yesno", r"^(is|are|was|were|does|do(?! (ai|đâu|đơn vị|cơ quan))|did|has|have|will|can)\b(?! \w+ (nào|gì)\b)"),
     (
         "text",
@@ -34,6 +37,7 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         r"\b(chức vụ|chức danh|cương vị|(?<!công )(?<!viên )chức) (gì|nào)"
         r"|(?<!\bai )(?<!\bai đang )(?<!\bai hiện )\bgiữ (những )?chức\b"
         r"|^(chức vụ|chức danh)\b"
+        r"|\b(làm|giữ vai trò) gì (?:trong|ở|tại) (?:bộ máy|chính quyền|ban lãnh đạo|ủy ban|hội đồng|ubnd|hđnd)\b"
         r"|\b(what|which) (position|office|role)",
     ),
     (

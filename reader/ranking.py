@@ -60,6 +60,15 @@ _END_ASKED = re.compile(
 """That a question asks when something begins, or by when it is done."""
 _BEGIN_ASKED = re.compile(r"\b(?:bắt đầu|khai mạc|mở màn|khởi|begins?|starts?|opens?)\b")
 _BOTH_ENDS = re.compile(r"\btừ (?:ngày|tháng|khi|bao giờ|lúc)\b.*\bđến (?:ngày|tháng|khi|bao giờ|lúc)\b")
+_GIVEN_NAMES = re.compile(r"\bgiảm nghèo\b")
+_CHANGE_ASKED = re.compile(
+    r"\b(?:tăng|giảm|hơn|kém|vượt|thêm|bớt|mất|tốc độ|nhịp độ|chênh|so với|mỗi năm|hằng năm|hàng năm|bình quân|increase"
+    r"|decrease|fall|fell|rise|rose|grow|grew|growth|change|by how|compared)\b"
+)
+_LEVEL_ASKED = re.compile(
+    r"\b(?:(?:hạ|giảm|tăng|nâng|đưa)\b.*\b(?:xuống|lên)|còn) (?:mức |đến |tới )?(?:bao nhiêu|mấy|nào)\b"
+)
+"""That a question asks what something comes to: "hạ xuống mức nào", "giảm còn bao nhiêu"."""
 _DEED_ASKED = re.compile(r"\b(?:thông qua|có hiệu lực|phê duyệt|khởi công|khánh thành)\b")
 _DEED_REACH = 60
 """Characters before a day in which the deed is looked for."""
@@ -74,7 +83,7 @@ _BY_NUMBER = 1.0
 
 def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, with what goes before others of the same place put there."""
-    ranked = fulfilment_first(question, deed_first(question, ranked))
+    ranked = level_first(question, fulfilment_first(question, deed_first(question, ranked)))
     ranked = whole_or_part_first(question, whole_period_first(question, ranked))
     ranked = reached_first(question, settling_first(question, own_place_first(question, ranked)))
     return point_by_number(question, whole_list_first(question, ranked))
@@ -104,6 +113,28 @@ def _is_of_a_plan(candidate: Candidate) -> bool:
     unit, text = candidate.unit, candidate.unit.document.text
     share = candidate.quantity is not None and candidate.quantity.unit == "%"
     return share and OF_A_PLAN.match(text, candidate.span.end, max(candidate.span.end, unit.span.end)) is not None
+
+
+def level_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for by how much something changed, where that is not asked: what it comes to, said of the
+    same thing in the same sentence, goes before it ("lên 60,89% (tăng 12,03% so với năm 2020)"), and it is barred."""
+    first = ranked[0] if ranked else None
+    changed = first.candidate.record if first is not None else None
+    if first is None or changed is None or changed.change == "level":
+        return ranked
+    asked = _GIVEN_NAMES.sub(" ", question.spelled)
+    if _CHANGE_ASKED.search(asked) and not _LEVEL_ASKED.search(asked):
+        return ranked
+    for one in ranked[1:]:
+        record = one.candidate.record
+        if first.logit - one.logit > _LESS_LIKELY:
+            break
+        if one.barred or record is None or record.change != "level" or one.candidate.unit != first.candidate.unit:
+            continue
+        if record.label == changed.label and record.quantity.unit == changed.quantity.unit:
+            others = [other for other in ranked[1:] if other is not one]
+            return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
+    return ranked
 
 
 def reached_first(question: Question, ranked: list[Scored]) -> list[Scored]:

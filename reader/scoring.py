@@ -533,6 +533,8 @@ _SIZES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 """The words behind "bao nhiêu", digits of "km2" included."""
+_GROWN = frozenset("rừng đất lúa ngô sắn mía chè rau cỏ lạc".split())
+"""What is told by its area or weight without being asked so: "trồng được bao nhiêu rừng?"."""
 _STARS = re.compile(r"\bsao\b")
 _NO_MONEY = frozenset(("area", "mass", "yield", "length", "volume", "power"))
 """Dimensions in which no budget, income or price is told."""
@@ -628,7 +630,7 @@ def _counts_things(question: Question) -> bool:
     what = canonical(question.query.spelled_out or question.text)
     counted = _COUNTED.search(what)
     first = counted[1].split()[0] if counted is not None else ""
-    return bool(first) and not is_measured(first) and is_known(tokenise(first), 0)
+    return bool(first) and first not in _GROWN and not is_measured(first) and is_known(tokenise(first), 0)
 
 
 def _of_another_size(question: Question, candidate: Candidate) -> bool:

@@ -14,6 +14,8 @@ _YEAR = re.compile(
     r"(\s*(?:%|(?:người|hộ|t[ỷỉ](?! lệ| trọng| suất| số)|triệu|ha|tấn|đồng(?! (?:nai|tháp|hới|xoài|phú))|usd"
     r"|km|m2|mw|căn|con|cây)\b))?"
 )
+_NUMBERED = re.compile(r"(?:quyết định|qđ|công văn|tờ trình|thông báo|công điện)(?: số)?\s*$")
+"""In front of the bare number of a document that could be a year."""
 _CUE = re.compile(r"(?:năm|/|-|\.|\d,|và|cuối|đầu|đến|kế hoạch|mục tiêu|dự toán)\s*$")
 _HEAD = re.compile(r"(giai đoạn|nhiệm kỳ|năm học|thời kỳ|period|term)\s*(?:từ năm|từ|năm|:|\()?\s*$")
 _RELATIVE = (
@@ -33,6 +35,8 @@ def years_of(text: str, today: date) -> tuple[int, ...]:
         if any(start <= match.start() < end for start, end in ranges):
             continue
         if match.group(2) and not _CUE.search(lowered[: match.start()]):  # "2030 hộ" is a number
+            continue
+        if _NUMBERED.search(lowered[: match.start()]):
             continue
         found.append((match.start(), int(match.group(1))))
     for pattern, offset in _RELATIVE:

@@ -602,3 +602,35 @@ def test_the_same_time_of_a_year_that_a_clause_begins_with_is_its_time(extracted
 def test_a_school_year_compared_with_is_that_of_the_brackets_behind_it(extracted: Extract) -> None:
     records = extracted("# Báo cáo năm 2025\n\nTỷ lệ tốt nghiệp đạt 99,4%, thấp hơn năm học 2023 - 2024 (99,6%).")
     assert [one.period for one in records] == [None, "năm học 2023-2024"]
+
+
+def test_the_year_in_which_something_began_is_not_that_of_what_is_told_next(extracted: Extract) -> None:
+    report = (
+        "# Tình hình kinh tế tỉnh A\n\nSáu tháng đầu năm 2032 kinh tế tăng 2,7%.\n\n"
+        "Khó khăn kéo dài kể từ đầu năm 2031.\n\nThu ngân sách đạt 12.221 tỷ đồng."
+    )
+    assert [one.year for one in extracted(report)] == [2032, 2032]
+
+
+def test_a_span_of_years_begins_with_a_year_of_its_own(extracted: Extract) -> None:
+    report = "Từ năm 2029 đến năm 2031 có thiên tai.\n\nThiệt hại 12 tỷ đồng. Năm 2031 trồng 40 ha rừng."
+    assert extracted(report)[-1].year == 2031
+
+
+def test_the_period_in_the_name_of_a_programme_is_not_that_of_what_is_told_next(extracted: Extract) -> None:
+    report = "Chương trình giảm nghèo giai đoạn 2021-2030 đã đổi thay vùng cao.\n\nHuyện hiện có 59 xã khó khăn."
+    assert extracted(report)[0].period is None
+
+
+def test_the_month_that_tasks_are_set_for_is_not_that_of_what_was_reached(extracted: Extract) -> None:
+    report = "# Tình hình tháng 02, nhiệm vụ trọng tâm tháng 3 năm 2033\n\nLượng khách đạt 478.600 lượt."
+    (record,) = extracted(report)
+    assert (record.year, record.period) == (2033, None)
+
+
+def test_a_neighbour_is_not_the_place_of_the_border(extracted: Extract) -> None:
+    report = (
+        "# Kế hoạch năm 2032 của tỉnh Tây Ninh\n\nTỉnh phía Nam giáp TP.HCM và tỉnh Long An với đường biên 36 km, phía Bắc "
+        "giáp Campuchia với đường biên giới dài 240 km."
+    )
+    assert {one.place for one in extracted(report)} == {"tỉnh Tây Ninh"}

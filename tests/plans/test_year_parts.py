@@ -85,3 +85,8 @@ def test_a_part_stands_in_the_text_with_its_year() -> None:
 )
 def test_an_english_month_is_read_before_its_year(text: str, months: list[tuple[int, int]]) -> None:
     assert [one.months for one in find_year_parts(text, months=True)] == months
+
+
+def test_the_first_quarters_are_so_many_months() -> None:
+    assert parts_of_year("Ba quý đầu năm 2032 thu được bao nhiêu?") == ((1, 9),)
+    assert parts_of_year("Hai quý đầu 2032") == ((1, 6),)

@@ -241,3 +241,16 @@ def test_which_places_became_one_does_not_say_whose_a_figure_is() -> None:
     text = "Doanh thu của tỉnh (sau hợp nhất Long An và Tây Ninh) đạt 229.640 tỷ đồng."
     found = candidate(text, "229.640", ("tỉnh Tây Ninh",))
     assert place_agreement(analyse(understand("Doanh thu của tỉnh Tây Ninh?")).places, found)[0] >= 0.7
+
+
+def test_a_month_is_not_the_months_up_to_it() -> None:
+    figure = candidate("Chỉ tính riêng tháng 5/2032, hàng dệt đạt 64 triệu USD.", "64 triệu USD")
+    assert part_agreement(analyse(understand("5 tháng đầu năm 2032 hàng dệt được bao nhiêu?")), figure) < 0.0
+
+
+def test_what_parentheses_tell_of_all_months_so_far_is_said_of_their_own_figures() -> None:
+    text = "Lượng khách tháng 2/2033 đạt 478 lượt, tăng 31,8% (lũy kế 2 tháng tăng 37,6%)."
+    asked = analyse(understand("Tháng 2/2033 lượng khách tăng bao nhiêu phần trăm?"))
+    so_far = analyse(understand("2 tháng đầu năm 2033 lượng khách tăng bao nhiêu phần trăm?"))
+    assert part_agreement(asked, candidate(text, "31,8%")) > 0.0
+    assert part_agreement(so_far, candidate(text, "37,6%")) > 0.0

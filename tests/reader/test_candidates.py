@@ -108,3 +108,11 @@ def test_who_directs_in_brackets_directs_the_body_in_front() -> None:
     person = next(one for one in candidates_of(unit, {}) if one.kind == "person")
     assert max(role.agrees(offices("Giám đốc Trung tâm Phát triển quỹ đất")[0]) for role in person.roles) > 0.0
     assert max(role.agrees(offices("Giám đốc Ban Quản lý dự án")[0]) for role in person.roles) == 0.0
+
+
+def test_the_own_words_of_a_growth_begin_with_what_grew() -> None:
+    text = "Trong đó, khách quốc tế đạt 3,6 triệu lượt, tăng 147,9% so với cùng kỳ."
+    document = Document("d", "d.txt", "Tin", text)
+    (unit,) = units_of(document, Passage("d:0", "d", Span(0, len(text)), text))
+    growth = next(one for one in candidates_of(unit, {}) if one.short == "147,9%")
+    assert growth.levels[0].text.startswith("khách quốc tế")

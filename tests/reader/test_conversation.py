@@ -211,6 +211,8 @@ def test_a_number_of_points_is_a_list(assistant: Assistant) -> None:
         ("Năm 2032 xã Hòa An thu ngân sách được bao nhiêu?", "Còn chi thì sao?", "chi ngân sách"),
         ("Kim ngạch xuất khẩu năm 2032 là bao nhiêu?", "Thế nhập khẩu?", "nhập khẩu"),
         ("Tỷ lệ hộ nghèo xã Hòa An năm 2032?", "Còn hộ cận nghèo?", "hộ cận nghèo"),
+        ("Năm 2032 thu ngân sách đạt bao nhiêu % dự toán?", "Còn phần chi thì sao?", "chi ngân sách đạt"),
+        ("Chi đầu tư phát triển năm 2032 là bao nhiêu?", "Còn chi thường xuyên?", "chi thường xuyên năm 2032"),
     ],
 )
 def test_the_other_side_of_a_whole_takes_the_place_of_the_first(before: str, then: str, meant: str) -> None:

@@ -295,3 +295,26 @@ def test_a_name_alone_says_neither_yes_nor_no(clause: str, missed: bool) -> None
     heading = replace(found.candidate, kind="text", span=said, clause=said, record=None, quantity=None)
     question = analyse(understand("Chợ Lái ở Hòa An có giữ mốc xây xong tháng 12 không?"))
     assert misses(question, replace(found, candidate=heading)) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"), [("Riêng may mặc làm ra bao nhiêu tiền?", True), ("Dệt - may mặc được bao nhiêu tiền?", False)]
+)
+def test_two_trades_joined_by_a_dash_are_two(question: str, missed: bool) -> None:
+    found = scored("Giá trị sản xuất dệt - may mặc: 170 tỷ đồng.", "giá trị sản xuất dệt - may mặc")
+    assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Tỉnh cấp mới bao nhiêu dự án FDI?", True), ("Lũy kế tỉnh đã cấp mới bao nhiêu dự án FDI?", False)],
+)
+def test_all_that_there_is_by_now_is_not_what_is_new(question: str, missed: bool) -> None:
+    found = scored("Lũy kế đến nay, tỉnh có 1.928 dự án FDI cấp mới.", "dự án FDI cấp mới", "result")
+    assert misses(analyse(understand(question)), found) is missed
+
+
+def test_what_was_really_collected_is_no_target() -> None:
+    found = scored("Phấn đấu thu ngân sách 3.500 tỷ đồng.", "thu ngân sách")
+    assert misses(analyse(understand("Năm 2032 thực thu ngân sách được bao nhiêu?")), found)
+    assert not misses(analyse(understand("Năm 2032 phấn đấu thu ngân sách bao nhiêu?")), found)

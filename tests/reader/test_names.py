@@ -180,3 +180,8 @@ def test_the_committee_of_a_special_zone_is_not_that_of_its_province() -> None:
 @pytest.mark.parametrize(("held", "agrees"), [("Giám đốc Sở Y tế", 1.0), ("Giám đốc Sở Tài chính", 0.0), ("Giám đốc", 0.5)])
 def test_the_director_of_one_department_is_not_that_of_another(held: str, agrees: float) -> None:
     assert offices(held)[0].agrees(offices("Giám đốc Sở Y tế")[0]) == agrees
+
+
+@pytest.mark.parametrize(("held", "agrees"), [("Tổng Giám đốc", 1.0), ("Phó Tổng Giám đốc", 0.0), ("Giám đốc", 0.0)])
+def test_the_general_director_is_neither_a_deputy_nor_a_director(held: str, agrees: float) -> None:
+    assert offices(held)[0].agrees(offices("Tổng Giám đốc")[0]) == agrees

@@ -154,3 +154,24 @@ def test_not_all_is_not_all() -> None:
 )
 def test_what_was_planned_in_brackets_and_what_came_early_say_no(question: str, clause: str, said: str) -> None:
     assert polarity(question, clause) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        ("Mảng dệt may của xã có đi lên so với năm trước không?", "dệt may giảm 3,6% so với cùng kỳ năm trước", "no"),
+        ("Thu ngân sách của xã có khá hơn cùng kỳ không?", "thu ngân sách 1,5 tỷ đồng, giảm 42% so với cùng kỳ", "no"),
+        ("Thu nhập có khá hơn hồi 2031 không?", "thu nhập 24,5 triệu đồng, tăng 9,6 triệu đồng so với năm 2031", "yes"),
+        ("Hộ nghèo của xã có khá hơn năm trước không?", "hộ nghèo giảm 12 hộ so với năm trước", "yes"),
+        ("Đảng ủy đã bầu đủ số ủy viên chưa?", "Đảng ủy được bầu gồm 13 đồng chí (khuyết 2 đồng chí)", "no"),
+    ],
+)
+def test_the_way_that_something_went_since_then(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said
+
+
+def test_a_remark_behind_a_question_is_no_part_of_it() -> None:
+    question = analyse(understand("Tỉnh có quá nửa số xã ở vùng cao không (số liệu cuối 2033)?"))
+    assert question.wanted == "yesno"
+    plain, clause = "Xã ở vùng cao có 145 xã không?", "145/151 xã ở vùng cao"
+    assert polarity(plain.replace("?", " (số liệu cũ)?"), clause) == polarity(plain, clause)

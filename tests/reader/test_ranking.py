@@ -10,7 +10,7 @@ import pytest
 from plans.answer import Citation
 from plans.document import Block, Document, Passage, Span
 from plans.hit import Hit
-from plans.indicator import Indicator, Kind, Quantity
+from plans.indicator import Change, Indicator, Kind, Quantity
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
@@ -20,6 +20,7 @@ from reader.ranking import (
     deed_first,
     fulfilment_first,
     in_order,
+    level_first,
     own_place_first,
     point_by_number,
     reached_first,
@@ -318,3 +319,35 @@ def test_a_clause_on_the_place_itself_says_yes_before_one_on_its_district() -> N
     question = analyse(understand("Xã An có phấn đấu đạt chuẩn không?"))
     assert own_place_first(question, [district, commune])[0].candidate == commune.candidate
     assert own_place_first(question, [district, replace(commune, logit=-3.0)])[0] == district
+
+
+def changes(text: str, labels: tuple[str, str], changed: int) -> list[Scored]:
+    """The two figures of `text`, the `changed` one first and read as how much something rose, under their labels."""
+    told = []
+    for at, one in enumerate(figures(text)):
+        citation = Citation.of(one.candidate.unit.document, one.candidate.span)
+        change: Change = "increase" if at == changed else "level"
+        assert one.candidate.quantity is not None
+        record = Indicator(labels[at], one.candidate.quantity, citation, None, 2032, None, "result", change)
+        told.append(replace(one, candidate=replace(one.candidate, record=record), logit=2.0 + (at == changed)))
+    return sorted(told, key=lambda one: -one.logit)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Bao nhiêu phần trăm lao động đã qua đào tạo?", "60,89%"),
+        ("Tỷ lệ lao động qua đào tạo được nâng lên mức nào?", "60,89%"),
+        ("Tỷ lệ lao động qua đào tạo tăng bao nhiêu?", "12,03%"),
+    ],
+)
+def test_what_something_comes_to_goes_before_by_how_much_it_rose(question: str, first: str) -> None:
+    text = "Tỷ lệ lao động qua đào tạo lên 60,89% (tăng 12,03% so với trước)."
+    ranked = changes(text, ("tỷ lệ lao động qua đào tạo",) * 2, 1)
+    assert level_first(analyse(understand(question)), ranked)[0].candidate.short == first
+
+
+def test_what_another_thing_comes_to_does_not_go_before() -> None:
+    question = "Bao nhiêu phần trăm lao động đã qua đào tạo?"
+    ranked = changes("Hộ nghèo còn 3,2%, lao động qua đào tạo tăng 12,03%.", ("hộ nghèo", "lao động qua đào tạo"), 1)
+    assert level_first(analyse(understand(question)), ranked)[0].candidate.short == "12,03%"

@@ -56,3 +56,7 @@ def test_years(text: str, expected: tuple[int, ...]) -> None:
 )
 def test_periods(text: str, expected: tuple[str, ...]) -> None:
     assert periods_of(text) == expected
+
+
+def test_the_bare_number_of_a_decision_is_no_year() -> None:
+    assert years_of("Theo QĐ 1994, tỉnh chuyển bao nhiêu đất lúa tới 2025?", date(2026, 1, 1)) == (2025,)
