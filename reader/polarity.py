@@ -129,7 +129,7 @@ _OF_BEFORE = re.compile(r"\b(?:bằng|đạt) (\d+(?:[.,]\d+)?) ?% (?:so (?:vớ
 _MORE_ASKED = re.compile(
     r"\b(?:hơn|tăng|vượt|đi lên|khá lên|khởi sắc)\b(?!.{0,12}\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b)"
 )
-_LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít hơn|sụt|kém|đi xuống)\b")
+_LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít (?:\w+ ){0,4}hơn|sụt|kém|đi xuống)\b")
 _BETTER_ASKED = re.compile(r"\b(?:khá|tốt) (?:hơn|lên)\b|\bkhởi sắc\b")
 _BETTER_WHEN_LESS = re.compile(
     r"\b(?:nghèo|thất nghiệp|tai nạn|tội phạm|nợ|lạm phát|giá tiêu dùng|dịch|bệnh|thiệt hại|tử vong|vi phạm|bỏ học)\b"
