@@ -47,7 +47,9 @@ _POINT = re.compile(
 )  # "đến hết tháng 9/2024" is a day
 _IN_TERM = re.compile(r"(?:trong|cả|suốt|hết|cuối|đầu)\s+nhiệm kỳ[\s(*]*$", re.IGNORECASE)
 _SINCE = re.compile(r"(?<!\w)từ(?:\s+(?:ngày|tháng|quý|đầu|cuối|giữa|năm|vụ))*\s*$", re.IGNORECASE)
+"""In front of a time from which on something was so."""
 _PROGRAMME = re.compile(r"(?<!\w)(?:chương trình|đề án|chiến lược)\s[^.;:\n]{0,100}$", re.IGNORECASE)
+"""In front of a period that belongs to the name of a programme."""
 _UP_TO = re.compile(r"[^.;,:\n]{0,30}?(?:(?<!\w)(?:đến|tới)(?!\s+nay)(?!\w)|[-–])", re.IGNORECASE)
 """Behind a time from which on something was so, that another ends it: "từ năm 2021 đến năm 2023"."""
 _REACH = 100  # characters looked back over for what a date or period belongs to
@@ -76,6 +78,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _TASKS = re.compile(r"(?P<told>[^.;:\n]*)(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp)(?!\w)[^,.;:\n]{0,40}$", re.IGNORECASE)
+"""In front of a time that tasks are set for, with what is told before them."""
 _BORDERS = re.compile(r"(?<!\w)giáp(?:\s+(?:với|ranh|giới))*\s+(?:[^,.;:\n()]|\.(?=\S)){0,60}$", re.IGNORECASE)
 """In front of a place beside which another lies: "phía Nam giáp tỉnh A và tỉnh B"."""
 _BESIDE = 12

@@ -61,6 +61,7 @@ _END_ASKED = re.compile(
 _BEGIN_ASKED = re.compile(r"\b(?:bắt đầu|khai mạc|mở màn|khởi|begins?|starts?|opens?)\b")
 _BOTH_ENDS = re.compile(r"\btừ (?:ngày|tháng|khi|bao giờ|lúc)\b.*\bđến (?:ngày|tháng|khi|bao giờ|lúc)\b")
 _GIVEN_NAMES = re.compile(r"\bgiảm nghèo\b")
+"""What is called after a change and asks for none."""
 _CHANGE_ASKED = re.compile(
     r"\b(?:tăng|giảm|hơn|kém|vượt|thêm|bớt|mất|tốc độ|nhịp độ|chênh|so với|mỗi năm|hằng năm|hàng năm|bình quân|increase"
     r"|decrease|fall|fell|rise|rose|grow|grew|growth|change|by how|compared)\b"
@@ -92,6 +93,12 @@ def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
 def _moved_up(ranked: list[Scored], one: Scored) -> list[Scored]:
     """`ranked` with `one` of them in front, as likely as what was first."""
     return [replace(one, logit=ranked[0].logit), *(other for other in ranked if other is not one)]
+
+
+def _given_way(ranked: list[Scored], one: Scored) -> list[Scored]:
+    """`ranked` with `one` of them in the place of the first, which is barred."""
+    first, others = ranked[0], [other for other in ranked[1:] if other is not one]
+    return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
 
 
 def fulfilment_first(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -132,8 +139,7 @@ def level_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         if one.barred or record is None or record.change != "level" or one.candidate.unit != first.candidate.unit:
             continue
         if record.label == changed.label and record.quantity.unit == changed.quantity.unit:
-            others = [other for other in ranked[1:] if other is not one]
-            return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
+            return _given_way(ranked, one)
     return ranked
 
 
@@ -150,8 +156,7 @@ def reached_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         alike = one.candidate.quantity is not None and one.candidate.quantity.unit == first.candidate.quantity.unit
         reached = kind_of(one.candidate) == "result" or _is_yet_to_come(first, one)
         if alike and reached and one.features["own"] >= first.features["own"] - _FEWER:
-            others = [other for other in ranked[1:] if other is not one]
-            return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
+            return _given_way(ranked, one)
     return ranked
 
 
@@ -321,8 +326,7 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
             continue
         as_near = one.features["own"] >= first.features["own"] - short
         if _parts_of(whole.candidate, part.candidate, _OF_THOSE if of_whole else _PART) and (of_whole or as_near):
-            others = [other for other in ranked[1:] if other is not one]
-            return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
+            return _given_way(ranked, one)
     return ranked
 
 
