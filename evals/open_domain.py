@@ -6,7 +6,7 @@ right when a gold answer stands in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,19 +73,9 @@ def read_all(
 def _read(assistant: Assistant, question: str) -> tuple[str, Sequence[str]]:
     """The best short answer, and the best sentences."""
     try:
-        ranked = assistant.rank(assistant.understand(question))
+        understood = assistant.understand(question)
     except QuestionError:
         return "", ()
-
-    def sentences() -> Iterator[str]:
-        seen: set[tuple[str, int]] = set()
-        for one in ranked:
-            unit = one.candidate.unit
-            key = (unit.document.doc_id, unit.span.start)
-            if key not in seen:
-                seen.add(key)
-                yield flatten(unit.text)
-            if len(seen) == SENTENCES:
-                return
-
-    return (ranked[0].candidate.short if ranked else ""), tuple(sentences())
+    ranked = assistant.rank(understood)
+    sentences = [flatten(one.quote) for one in assistant.sentences(understood, k=SENTENCES)]
+    return (ranked[0].candidate.short if ranked else ""), sentences

@@ -18,6 +18,8 @@ _OWN_LEVEL = re.compile(
 )
 """A level that a text names without a name: that of the place it is about."""
 _TIERS: tuple[Tier, ...] = ("province", "district", "commune")
+_AS_OFTEN, _MANY = 0.5, 3
+"""Share of the mentions of the first place, and how many others have it, where a text is about none of them."""
 _LEAD_CHARACTERS, _READ_CHARACTERS = 700, 3_000
 
 
@@ -41,6 +43,8 @@ def places_of(title: str, issuer: str, content: str) -> tuple[str, ...]:
         return ()
     ranked = sorted(scores, key=lambda name: -scores[name])
     main = ranked[0]
+    if scores[main] < _ISSUER and _one_of_many(scores, [mentions[name] for name in ranked]):
+        return ()
     for name in ranked[1:]:  # of two places in the title, "Hà Tĩnh: Huyện Đức Thọ", it is about the inner one
         inner = _bare(mentions[name])
         inner = canonical(name) if inner.isdigit() else inner  # the "2" of "phường 2" stands in every year
@@ -49,6 +53,13 @@ def places_of(title: str, issuer: str, content: str) -> tuple[str, ...]:
             main = name
     above = [name for name in ranked if name != main and _holds(gazetteer, mentions[name], mentions[main])]
     return (main, *above[:3])
+
+
+def _one_of_many(scores: dict[str, float], ranked: list[PlaceMention]) -> bool:
+    """Whether a text names several places of one tier about as often as the first of them: it is about none."""
+    tiers = [{unit.tier for unit in one.candidates} for one in ranked]
+    beside = [one for one, tier in zip(ranked, tiers, strict=True) if tier & tiers[0] and one != ranked[0]]
+    return sum(scores[one.name] >= _AS_OFTEN * scores[ranked[0].name] for one in beside) >= _MANY
 
 
 def _give_levels(scores: dict[str, float], mentions: dict[str, PlaceMention], text: str) -> None:

@@ -437,6 +437,15 @@ class ProseReader:
     def _heading(self) -> str:
         return next((words for _, _, words in reversed(self._headings) if words), "")
 
+    def _headed_by(self, clause: Clause, heads: Sequence[Head]) -> str | None:
+        """The place that alone heads a quantity: "(Hà Giang: 39 nhà; Lai Châu: 98 nhà)"."""
+        if not heads or not heads[-1].words.end < clause.before.start <= heads[-1].words.end + 2:
+            return None
+        words = heads[-1].words
+        start = words.start + max(words.of(self._text).rfind(mark) for mark in ",;(") + 1
+        alone = plain(phrase(self._text, Span(start, words.end), self._times, self._places)) == ""
+        return self._scopes.place(start, words.end) if alone else None
+
     def _scope(
         self,
         clause: Clause,
@@ -459,7 +468,8 @@ class ProseReader:
         time = time or scopes.time(span.end, after_end, last=False)
         if time is None and heads and not clause.chained:  # "đến năm 2025: tỷ lệ hộ nghèo dưới 2%"
             time = scopes.time(self._after_quantities(heads[-1].words).start, heads[-1].words.end)
-        place = scopes.place(clause.before.start, span.start) or scopes.place(span.end, clause.after.end, last=False)
+        place = scopes.place(clause.before.start, span.start) or self._headed_by(clause, heads)
+        place = place or scopes.place(span.end, clause.after.end, last=False)
         behind = kind_beside_planned(lead, self._text[span.end : span.end + _BRACKET])
         kind: Kind | None = "target" if plan_only else behind or cue_of(lead, after)
         if kind is None and clause.aside is not None and heads and clause.aside.contains(heads[-1].words):

@@ -217,7 +217,7 @@ class _Reader:
                     return found[1], i + size
         raw = words[i].raw
         short = SHORT.get(raw.upper())
-        if short and i + 1 < len(words):
+        if short and i + 1 < len(words) and self.text[: words[i].start].rstrip()[-1:] != "&":  # "Sở TT&TT Quảng Ngãi"
             gap = self.text[words[i].end : words[i + 1].start]
             dotted = gap.startswith(".")
             if _ABBREVIATION_GAP.fullmatch(gap) and (

@@ -89,7 +89,8 @@ lượt người; lượt hộ; tập thể; tập đoàn; bộ phận; bộ th�
 số; con đường; trẻ em; trẻ sơ sinh; bản đồ; bản tin; thôn bản; lớp học; lớp tập huấn; nhóm trẻ; nhóm nhiệm vụ; trung
 tâm y tế; trang thiết bị; trang trại; ca mắc; giường bệnh; đội viên; máy móc; tàu cá; đề án; ca nô; buổi lễ; mẹ việt
 nam anh hùng; chỉ tiêu; chỉ số; tổng công ty; đầu việc; đầu sách; năm học; tháng tuổi; ngày công; ngày làm việc; giờ
-học; giờ làm việc; hội viên; đội ngũ; dân tộc; dân quân
+học; giờ làm việc; hội viên; đội ngũ; dân tộc; dân quân;
+đoàn thể thao; trung tâm thương mại; trung tâm văn hóa; trung tâm văn hoá
 """
 _COMMON = """
 doanh nghiệp; dự án; công trình; tiêu chí; lao động; học sinh; sinh viên; sản phẩm; mô hình; chương trình; nhiệm vụ;
@@ -117,6 +118,8 @@ giảm vượt chiếm bằng còn gồm như nhưng hoặc hay cũng đang mỗ
 nhằm qua vào ra nếu tuy vì bởi cùng cả tất mọi từng lại nữa thêm rồi đều chỉ riêng nhất gần khoảng ước tính nhờ giữa
 phải cần khóa khoá mới cũ khác lớn nhỏ đầu cuối hàng hằng
 """
+_DOER = "viên"
+"""The syllable that makes of two others one who does it: "vận động viên", "tuyên truyền viên"."""
 _FUNCTION_PHRASES = (
     "trở lên",
     "thực hiện",
@@ -248,7 +251,8 @@ def _noun(tokens: Tokens, index: int) -> tuple[str | None, int, bool]:
         return None, index, False  # a proper name ("Sư đoàn 3 Sao Vàng")
     if single or ends_noun(tokens, following) or (word[0].islower() and tokens.items[following].text[0].isupper()):
         return _name(tokens, index, 1), following, False
-    return _name(tokens, index, 2), index + 2, False
+    length = 3 if tokens.form(index + 2) == _DOER else 2
+    return _name(tokens, index, length), index + length, False
 
 
 def _name(tokens: Tokens, index: int, length: int) -> str:

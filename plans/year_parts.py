@@ -44,8 +44,8 @@ _PART = _pattern(
     rf"(?<!\w)(?:(?P<count>{_COUNT})(?: th[áa]ng|t(?=/| đầu| cuối))"
     rf"(?: (?:đầu|dau|(?P<late>cuối|cuoi))(?: n[ăa]m\b| qua\b)?| năm\b| qua\b|(?={_BEHIND})|(?= (?:ước|đạt|tăng|giảm)\b))"
     r"|(?<!mỗi\s)qu(?:ý |[ýy] (?=[1-4i]))(?P<quarter>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
-    r"|(?P<quarters>2|3|hai|ba) quý đầu(?: năm\b)?"
-    r"|nửa (?:đầu|(?P<second>cuối)) năm|(?:first|(?P<second_en>second)) half"
+    rf"|(?P<quarters>2|3|hai|ba) quý(?: đầu(?: năm\b)?|(?={_BEHIND}))"
+    rf"|nửa (?:đầu|(?P<second>cuối))(?: năm\b|(?={_BEHIND}))|(?:first|(?P<second_en>second)) half"
     rf"|first (?P<count_en>{_COUNT_EN}) months|(?P<quarter_en>first|second|third|fourth) quarter|q(?P<q>[1-4])(?!\w)"
     r"|(?P<whole>cả năm|trọn năm|whole year|full year|full-year|entire year))"
 )

@@ -46,7 +46,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _COMPARED_KIND = re.compile(r"\b(?:so với|vượt|bằng|đạt [\d.,]+ ?% (?:so với )?)[^,;.]*")
 # "bằng 84,9% dự toán", "so với mức tỉnh giao lên tới 317%": how far a plan is fulfilled is a result, whatever it names.
-OF_A_PLAN = re.compile(rf"\s*(?:so với |của )?{PLANNED}\b", re.IGNORECASE)
+OF_A_PLAN = re.compile(rf"\s*(?:so với |của )?(?:{PLANNED}|KH|NQ)\b", re.IGNORECASE)
 _HELD_AGAINST = re.compile(rf"\bso với [^,;.]{{0,20}}{PLANNED}[^,;.]{{0,25}}$", re.IGNORECASE)
 _ROUGH = re.compile(r"\bước\b")
 _RANGE = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)$")
@@ -59,6 +59,10 @@ _MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)
 _UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)")
 _OPENED = 0.9
 """Weight of the month or quarter with which a sentence of the paragraph opens."""
+_AROUND = 0.8
+"""Weight up to which a part of the year is told of all that a paragraph or a document says."""
+_NARRATED = 0.6
+"""Weight of the part of the year last named in the running text before it."""
 _TOTAL_SO_FAR = re.compile(r"\([^()\n]*\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b[^()\n]*\)", re.IGNORECASE)
 _ON_DAY = re.compile(r"\b(?:thời điểm|ngày|đến|hết)\s+\d{1,2}[/.](0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:đến|hết)(?: ngày)? \d{1,2}[/.](0?[1-9]|1[0-2])(?!\d)", re.IGNORECASE)
@@ -351,13 +355,20 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
 
 
 def _year_of_rank(asked: frozenset[int], candidate: Candidate) -> tuple[float, bool]:
-    """Of a rank ("xếp thứ 5/13") the year that governs it in its sentence; the number of a session or a term has none."""
+    """Of a rank ("xếp thứ 5/13") the year that governs it in its sentence, or else the one that is told before it or in the
+    title; the number of a session or a term has none."""
     unit, span = candidate.unit, candidate.span
     if not asked or candidate.form in WITH_NOUN or not unit.span.contains(span):
         return 0.0, False
     near = governing(unit.text, span.shifted(-unit.span.start), frozenset())
     found = _covered(asked, near)
-    return (0.95 * found, False) if found > 0 or not near else (-0.9, True)
+    if found > 0 or near:
+        return (0.95 * found, False) if found > 0 else (-0.9, True)
+    for level in candidate.levels[3:]:
+        said = tuple(one for one in said_in(without_asides(level.text)) if one.single)
+        if said:
+            return (0.7, False) if any(one.low in asked for one in said) else (-0.7, True)
+    return (0.0, False) if asked & {*unit.document.years} or not unit.document.years else (-0.5, True)
 
 
 def _said_of_place(candidate: Candidate) -> tuple[Said, ...]:
@@ -407,8 +418,12 @@ def part_agreement(question: Question, candidate: Candidate) -> float:
     weight, given = (1.0, dated) if dated else _part_given(candidate)
     if not given and candidate.column:  # "Kết quả theo địa bàn (đến 30/6/2025)"
         weight, given = 0.9, _until_months(f"{candidate.levels[3].text} . {candidate.levels[4].text}")
+    planned = candidate.record is not None and candidate.record.kind == "target"
+    if (1, 12) in asked and planned and weight <= _AROUND:
+        return 0.0  # what the year is to bring, in the report of its half
     if not given:
-        return 0.0 if (1, 12) in asked else -0.4
+        told = () if planned else parts_of_year(candidate.unit.narrated)
+        return 0.0 if (1, 12) in asked else _NARRATED if told and told[-1] in asked else -0.4
     on_days = dated or candidate.column  # "đến 30 tháng 11" is what "đến cuối tháng 11" asks for
     until = {last for first, last in given if first == last} if on_days else set()
     agrees = asked & given or any(first == 1 and last in until for first, last in asked)

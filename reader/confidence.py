@@ -31,6 +31,8 @@ which remain are right more often than it says. Fitted (Platt 1999) on 705 answe
 fitted on, though rules were mended by them; the calibration error fell from 0.090 to 0.031 on the own set and from 0.034 to
 0.022 on the official plans, which are not among them."""
 _NAMED_PLACE, _NAMED_YEAR = 0.6, 0.8
+_ABOUT_A_RESULT = -0.3
+"""Agreement of an estimate with a result: what a half-year comes to is hardly known better in its report."""
 _OWN_SHARE, _ABSENT_SHARE = 0.6, 0.05
 """Of the question's words those that the record's own words hold, at least, and those that nothing around it does."""
 _FITTING = 0.2
@@ -72,7 +74,8 @@ def said_outright(question: Question, best: Scored) -> bool:
         return False
     if best.candidate.record is None or best.barred or values["year_clash"] or values["kind_clash"] or values["lacks"]:
         return False
-    named = values["place"] >= _NAMED_PLACE and values["year"] >= _NAMED_YEAR and values["kind"] >= 0.0
+    of_kind = values["kind"] >= (_ABOUT_A_RESULT if values["part"] > 0.0 else 0.0)
+    named = values["place"] >= _NAMED_PLACE and values["year"] >= _NAMED_YEAR and of_kind
     return named and values["own"] >= _OWN_SHARE and values["absent"] <= _ABSENT_SHARE and values["type"] >= _FITTING
 
 

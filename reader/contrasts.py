@@ -35,7 +35,10 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ("gia súc|cattle", "gia cầm|poultry"),
     ("(?:đàn|con) (?:trâu|bò)", "(?:đàn|con) (?:lợn|heo)", "(?:đàn|con) dê"),
     ("thành thị|urban", "nông thôn(?! mới)|rural"),
-    ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế|xuất khẩu.{0,12} lao động"),
+    (
+        "(?<!ngập )(?<!chìm )(?<!ngâm )trong nước(?! (?:lũ|biển|ngọt|mặn|lợ))|nội địa",
+        "ngoài nước|nước ngoài|quốc tế|xuất khẩu.{0,12} lao động",
+    ),
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
     ("(?:xây|làm) mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),
@@ -46,6 +49,8 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     (r"(?:chi|kinh phí)(?: \w+){0,3} thường xuyên",),
     ("(?:vốn|kinh phí) sự nghiệp",),
     ("vốn đầu tư", "(?:vốn|kinh phí) sự nghiệp"),
+    ("nuôi trồng|aquaculture", "khai thác|đánh bắt|fishing"),
+    ("tự nguyện|voluntary", "bắt buộc|compulsory|mandatory"),
     (
         r"hội (?:liên hiệp )?phụ nữ|women'?s union",
         "hội nông dân|farmers'? union",
@@ -56,9 +61,12 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         "hội chữ thập đỏ|red cross",
     ),
 )
-_TOLD_ALONE = (2, 3, 6, 7, 11, 12)
+_TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure, money for
-services."""
+services, what is voluntary."""
+_SEASONS = 2
+_WHOLE_YEAR = re.compile(r"\b(?:(?:tính chung |lúa |tổng )*(?:cả|trọn|toàn) năm|(?:cả )?(?:hai|ba|2|3) vụ)\b")
+"""What is told of all seasons together."""
 _BOUND = tuple(
     re.compile(rf"\b(?:{side})\b(?=[^,;:.\d]{{0,30}}(?!(?:19|20)\d\d\b)\d)") for at in _TOLD_ALONE for side in _SIDES[at]
 )
@@ -66,6 +74,16 @@ _BOUND = tuple(
 _PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
 
 
+_EXTREMES = (
+    re.compile(
+        r"\b(?:(?:cao|lớn|nhiều|đông|mạnh|nhanh|tốt|dài|rộng) nhất|dẫn đầu|đứng đầu|most|highest|largest|greatest"
+        r"|biggest)\b"
+    ),
+    re.compile(
+        r"\b(?:(?:thấp|nhỏ|kém|yếu|ngắn|hẹp) nhất|ít nhất(?! (?:là |có |phải |đạt )?(?:\d|một|hai|ba)\b)|đứng cuối|fewest"
+        r"|lowest|smallest)\b"
+    ),
+)
 _MOMENTS = (
     re.compile(r"\b(?<!tháng )(?<!quý )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b"),
     re.compile(r"\b(?<!tháng )(?<!quý )(?<!họp )cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn|quý|tháng)\b"),
@@ -113,6 +131,21 @@ def _indices(text: str) -> set[str]:
     """What is named by letters, of which none writes anything else short: TTHC and UBND are no indices."""
     known = {one: spell_out(one) for one in _ACRONYM.findall(text)}
     return {one for one, form in known.items() if form == one or form.startswith("chỉ số")}
+
+
+def another_extreme(question: Question, around: Sequence[str]) -> bool:
+    """Whether the highest is asked for and the nearest of the texts `around` an answer that names an end of a row names the
+    lowest alone, or the reverse."""
+    asked = _extremes(question.query.text)
+    said = next((one for one in map(_extremes, around) if one), frozenset[int]())
+    return bool(asked and said) and not asked & said
+
+
+@lru_cache(maxsize=4096)
+def _extremes(text: str) -> frozenset[int]:
+    """Which ends of a row a text names: 0 the top, 1 the bottom."""
+    plain = canonical(text)
+    return frozenset(at for at, end in enumerate(_EXTREMES) if end.search(plain))
 
 
 def another_country(question: Question, own: str, told: str) -> bool:
@@ -169,6 +202,11 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     alone = [at for at in _TOLD_ALONE if asked_sides[at]]
     if not alone or not around:
         return False
+    if asked_sides[_SEASONS] and not _WHOLE_YEAR.search(canonical(asked)):
+        named = ((_sides(text)[_SEASONS], _WHOLE_YEAR.search(canonical(text))) for text in (clause, *around))
+        seasons, whole = next(((one, whole) for one, whole in named if one or whole), (frozenset(), None))
+        if whole is not None and not seasons:
+            return True
     told = _sides(" . ".join((clause, *map(_unbound, around))))
     return any(not told[at] for at in alone)
 

@@ -58,6 +58,17 @@ _LOOSE_END = re.compile(rf"(?:(?:^|\s+)(?:…|{_LINKS}|là|còn|đạt|được|
 _QUESTION_WORD = re.compile(r"\b(?:bao nhiêu|mấy|gì|(?-i:[Aa]i)|(?:như )?thế nào|ra sao|thì sao)\b", re.IGNORECASE)
 _SAME_TIME = re.compile(r"\bcùng kỳ(?: năm)? (?:ngoái|trước)\b")
 """The same time a year before the one that was asked about."""
+_COMPARED = re.compile(
+    r"\b(?:so(?: với)?|hơn|kém) (?:cả )?(?:cùng kỳ(?: năm)?(?: trước| ngoái)?|(?:kỳ|quý|năm) (?:liền |ngay )?trước(?: đó)?"
+    r"|năm ngoái|(?:cùng kỳ )?(?:năm )?(?:19|20)\d\d)\b"
+    r"|\bcompared (?:to|with) (?:the )?(?:previous year|year before|last year|(?:19|20)\d\d)\b"
+)
+"""What a change is told against, be it only a time: "so với năm trước", "so với 2021"."""
+_CHANGE = re.compile(
+    r"\b(?:có )?(?:tăng|giảm|hơn|kém|increase|decrease)(?: (?:trưởng|lên|đi|thêm|được))?"
+    r"(?: (?:hay|hoặc|or)(?: là)? (?:tăng|giảm|kém|increase|decrease))?\b"
+)
+"""That a change of what was asked about before is asked for, and its way."""
 _STANDING = re.compile(r"^\s+thường trực\b", re.IGNORECASE)
 """What may be said of a deputy behind the title."""
 _SIDES = (
@@ -98,8 +109,10 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
     core = " ".join(spell_out(_FILLER.sub(" ", text)).split())
     mentioned = [asked.text[one.span.start : one.span.end] for one in asked.places]
     subject = without_year_parts(_WHY.sub(" ", _SPAN_OF_YEARS.sub(" ", core)))
-    for pattern in (_SAME_TIME, *(pattern for pattern, _ in _NEXT_YEARS)):
+    for pattern in (_COMPARED, _SAME_TIME, *(pattern for pattern, _ in _NEXT_YEARS)):
         subject = pattern.sub(" ", subject)
+    if asked.change:
+        subject = _CHANGE.sub(" ", subject)
     if not focus_of(_KIND.sub(" ", subject), mentioned):
         subject = ""  # "and the goal for 2024?"
     own = {term: weight for term, weight in focus_of(subject, mentioned).items() if weight >= 1.0 and "_" not in term}
@@ -129,10 +142,11 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
     if not places:
         places = _kept_places(asked, previous)
         carried += [one.name for one in places]
-    a_year_before = previous.years and _SAME_TIME.search(core) is not None
+    timed = _COMPARED.sub(" ", core)  # "so với năm trước" dates nothing
+    a_year_before = previous.years and _SAME_TIME.search(timed) is not None
     years = () if a_year_before else asked.years
     if not years and previous.years and not any(map(_names_year, asked.query.periods)):
-        shift = -1 if a_year_before else next((by for pattern, by in _NEXT_YEARS if pattern.search(core)), 0)
+        shift = -1 if a_year_before else next((by for pattern, by in _NEXT_YEARS if pattern.search(timed)), 0)
         years = tuple(year + shift for year in previous.years)
         carried += [f"năm {year}" for year in years] if not shift else []
     elif years and previous.years and "so với" in core and not own:

@@ -60,6 +60,11 @@ class Unit:
         return self.span.of(self.document.text)
 
     @property
+    def narrated(self) -> str:
+        """The text running up to it, `NARRATIVE` characters at most."""
+        return Span(max(0, self.span.start - NARRATIVE), self.span.start).of(self.document.text)
+
+    @property
     def named_by(self) -> int | None:
         """The cell of a row that names it: the first one of words."""
         texts = (cell.of(self.document.text) for cell in self.cells)

@@ -24,6 +24,8 @@ MARKED = 5
 """Stretches that the span reader marks in each passage."""
 MOST_WORDS = 12
 """Of a marked stretch that says who or when in common words."""
+MOST_FIGURE = 40
+"""Characters of a marked stretch that can be a figure, a date or a place in a sequence."""
 MOST_HEAD = 6
 """Of the words in front of "là" that name what is asked for."""
 _LABEL = re.compile(r"^(?:[-+*•]|\w{1,3}[.)])+\s+")
@@ -79,8 +81,8 @@ def looks_like(question: Question, candidate: Candidate) -> bool:
         named = len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
         return named and OFFICE.search(candidate.short) is None  # "KT. CHỦ TỊCH" is nobody
     if question.wanted == "ordinal":
-        return any(ordinals(candidate.short))
-    return len(candidate.short) <= 40 and any(character.isdigit() for character in candidate.short)
+        return len(candidate.short) <= MOST_FIGURE and len(list(ordinals(candidate.short))) == 1
+    return len(candidate.short) <= MOST_FIGURE and any(character.isdigit() for character in candidate.short)
 
 
 def says_in_common_words(question: Question, candidate: Candidate, known: Sequence[Candidate]) -> bool:

@@ -17,6 +17,8 @@ _OPENING = re.compile(r"\b(khóa|đợt|lần|kỳ|phiên|vòng|giai đoạn) đ
 """The first of a sequence without its number: "khóa đầu"."""
 _ROAD = re.compile(r"\b(?:đt|đh|ql|tl|hl)[. ]{0,2}\d{1,4}[a-z]?\b")
 """A road by its number: "ĐT.630"."""
+_STARS = re.compile(r"(?<![\w.,])([1-5]) sao\b")
+"""A grade that is told by its stars: "OCOP 5 sao"."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIRST = re.compile(r"\b(?:đầu tiên|thứ nhất|sớm nhất)\b")
 _LATER = re.compile(r"\blà (?:[^\W\d_]+ ){1,3}thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b")
@@ -40,6 +42,8 @@ def _numbers(text: str) -> dict[str, frozenset[str]]:
             found.setdefault(match["noun"], set()).add(_value(match["number"] or _SPELLED[match["word"]]))
     for match in _ROAD.finditer(canonical(text)):
         found.setdefault("road", set()).add(match[0].replace(" ", "").replace(".", ""))
+    for match in _STARS.finditer(canonical(text)):
+        found.setdefault("sao", set()).add(match[1])
     for match in _OPENING.finditer(canonical(text)):
         found.setdefault(match[1].split()[-1], set()).add("1")
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
@@ -53,10 +57,16 @@ def _value(number: str) -> str:
     return str(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
 
 
-def another_number(question: str, text: str) -> bool:
-    """Whether `text` speaks of a thing that the question names by number under other numbers alone."""
-    said = _numbers(text)
-    return any(noun in said and not numbers & said[noun] for noun, numbers in _numbers(question).items())
+def another_number(question: str, text: str, *further: str) -> bool:
+    """Whether `text`, or the first of the `further` texts that names it at all, speaks of a thing that the question names
+    by number under other numbers alone."""
+    asked = _numbers(question)
+    for one in (text, *further):
+        said = _numbers(one)
+        if any(noun in said and not numbers & said[noun] for noun, numbers in asked.items()):
+            return True
+        asked = {noun: numbers for noun, numbers in asked.items() if noun not in said}
+    return False
 
 
 def comes_later(question: str, clause: str) -> bool:

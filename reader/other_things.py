@@ -36,6 +36,8 @@ _LOSS_ASKED = re.compile(
 _EACH = re.compile(r"\bmỗi (?P<what>.+?)\b(?:bao nhiêu|mấy)\b")
 _AS_IT_WAS = r"\b{0} (?:truoc day )?\(?cu\b|\bformer {0}\b|\bformer (?:province|district|commune|town|city) of {0}\b"
 _FORMER = re.compile(r"\w \(?cũ\b", re.IGNORECASE)
+_LED_IN, _OF_THE_PLACE = 0.6, 0.9
+"""Share of the question's words said right before, and agreement of places, from which a figure needs no word of it."""
 _HARDLY, _NOT_VOUCHED = 0.75, 0.15
 """Share of the question's words that is said nowhere near, and the span reader's log-odds in tenths up to which it does not
 count. Of nine such answers to questions on eighteen sets of documents none was right."""
@@ -97,6 +99,8 @@ def _named_otherwise(candidate: Candidate, values: dict[str, float]) -> bool:
     stands before them is of something else."""
     if candidate.record is None or candidate.unit.kind != "sentence" or values["span"] > SURE:
         return False
+    if values["lead"] >= _LED_IN and values["place"] >= _OF_THE_PLACE:
+        return False  # "tỷ lệ hồ sơ trực tuyến cao là A (67%). Ngược lại, thấp nhất là B (7,4%)"
     return values["own"] + values["segment"] + values["unit"] <= _OWN_LITTLE and bool(candidate.record.label)
 
 
@@ -111,6 +115,9 @@ def _of_a_kind_told_apart(candidate: Candidate, asked: str) -> bool:
     rest = what.removeprefix(f"{unit} ").split()
     if rest == what.split() or not rest or rest[0] in STOP:
         return False
+    behind = candidate.unit.document.text[candidate.span.end : candidate.unit.span.end]
+    if re.search(rf"\d {re.escape(unit)} {re.escape(rest[0])}\b", canonical(candidate.unit.text)):
+        return not canonical(behind).lstrip().startswith(rest[0])  # "18 huy chương các loại (4 huy chương vàng, ...)"
     around = (candidate.levels[0].text, candidate.unit.text, candidate.unit.lead, candidate.levels[4].text)
     return rest[0] not in syllables(canonical(" ".join(around))) and f"{unit} {rest[0]}" in canonical(
         candidate.unit.document.text

@@ -135,8 +135,8 @@ _BETTER_WHEN_LESS = re.compile(
     r"\b(?:nghèo|thất nghiệp|tai nạn|tội phạm|nợ|lạm phát|giá tiêu dùng|dịch|bệnh|thiệt hại|tử vong|vi phạm|bỏ học)\b"
 )
 _OVER_TIME = (
-    r"\b(?:so (?:với )?|hơn |hồi )(?:cùng kỳ|cùng thời điểm|năm|vụ|tháng|quý|hồi|nhiệm kỳ|đầu|\d{4})\b|\bcùng kỳ\b"
-    r"|\b(?:năm|vụ) (?:trước|ngoái)\b"
+    r"\b(?:so (?:với )?|hơn |hồi )(?:\d{1,2} tháng|cùng kỳ|cùng thời điểm|năm|vụ|tháng|quý|hồi|nhiệm kỳ|đầu"
+    r"|\d{4})\b|\bcùng kỳ\b|\b(?:năm|vụ) (?:trước|ngoái)\b"
 )
 _COMPARED_OVER_TIME = re.compile(rf"{_OVER_TIME}|\b(?:đi (?:lên|xuống)|khá lên|khởi sắc)\b")
 _MOVED = re.compile(
@@ -144,6 +144,18 @@ _MOVED = re.compile(
     rf" (?:{_OVER_TIME})"
 )
 """The way in which something went: "giảm 3,6% so với cùng kỳ"."""
+_PLACES = dict(zip("nhất hai ba tư năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)) | {"nhì": 2}
+_TOP_ASKED = re.compile(
+    r"\b(?:top|tốp) (?P<count>\d{1,3})\b|\b(?:dẫn đầu|đứng đầu|(?:đứng|xếp|hạng)(?: hạng| vị trí)?(?: thứ)? nhất)\b"
+)
+"""That a question asks whether something is the first of a row, or among the first so many."""
+_PLACE_TOLD = re.compile(
+    rf"\b(?:đứng|xếp|hạng|vị trí)(?: ở| hạng| vị trí| thứ hạng| thứ)* (?P<place>\d{{1,3}}|{'|'.join(_PLACES)})\b(?! ?%)"
+    r"(?P<among>(?:(?! và )[^,;.]){0,30})|\b(?:dẫn đầu|đứng đầu)\b(?P<of>(?:(?! và )[^,;.]){0,30})"
+)
+"""The place in a row that a clause tells, and the words behind it that say among whom."""
+_PLAN_ASKED = re.compile(rf"\b(?P<more>hơn|vượt|quá)?(?:đúng|đủ|đạt|về đích|hoàn thành)?\b.{{0,14}}{_TARGETS}")
+_EXCEEDED = re.compile(rf"(?<!không )(?<!chưa )\bvượt(?: (?:mức|xa|cao))?(?: so với)?(?: các)? {_TARGETS}")
 _NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành|vượt|về đích)\b")
 _ALL = re.compile(r"(?<!không phải )(?<!chưa phải )\b(?:tất cả|toàn bộ|cả \d+ [^,;.]{1,40}\bđều)\b")
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\W*$)")
@@ -281,8 +293,9 @@ def signs(question: str, clause: str) -> dict[str, float]:
         **_numbers(question, clause, asked),
         **_degrees(clause, said, reached=asks(_REACHED), whole=asks(_WHOLE), higher=asks(_HIGHER)),
     }
-    if (moved := _as_asked(asked, said)) is not None:
-        found["degree_full" if moved else "below_target"] = True
+    for as_asked in (_moved_as_asked(asked, said), _placed_as_asked(asked, said), _exceeded_as_asked(asked, said)):
+        if as_asked is not None:
+            found["degree_full" if as_asked else "below_target"] = True
     found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
     return {name: float(value) for name, value in found.items()}
 
@@ -363,7 +376,7 @@ def _within(bound: re.Match[str] | None, given: list[Quantity]) -> bool | None:
     return nearest <= limit.value if bound["most"] else nearest >= limit.value
 
 
-def _as_asked(asked: str, said: str) -> bool | None:
+def _moved_as_asked(asked: str, said: str) -> bool | None:
     """Whether a figure that is compared with the one before went the way that is asked; None where none is."""
     less = _LESS_ASKED.search(asked) is not None
     if not (less or _MORE_ASKED.search(asked)):
@@ -376,6 +389,32 @@ def _as_asked(asked: str, said: str) -> bool | None:
     if _BETTER_ASKED.search(asked) and _BETTER_WHEN_LESS.search(asked):
         less = not less
     return ways.pop() == less
+
+
+def _placed_as_asked(asked: str, said: str) -> bool | None:
+    """Whether a place that is told in a row is among those asked for ("dẫn đầu", "tốp 10"); None where none is, or several
+    are of which the question names none apart."""
+    top = _TOP_ASKED.search(asked)
+    if top is None:
+        return None
+    told = {_place_in(one): one["among"] or one["of"] or "" for one in _PLACE_TOLD.finditer(said)}
+    if len(told) > 1:
+        words = {*_WORD.findall(asked)}
+        shared = {place: len(words & {*_WORD.findall(among)}) for place, among in told.items()}
+        best = max(shared.values())
+        told = {place: told[place] for place, count in shared.items() if count == best}
+    return min(told) <= int(top["count"] or 1) if len(told) == 1 else None
+
+
+def _place_in(told: re.Match[str]) -> int:
+    place = told["place"]
+    return 1 if place is None else int(place) if place.isdigit() else _PLACES[place]
+
+
+def _exceeded_as_asked(asked: str, said: str) -> bool | None:
+    """True where a clause says that a plan was exceeded ("vượt chỉ tiêu tỉnh đề ra") and that, or whether it was met, is
+    asked ("có hơn mức tỉnh giao không"); otherwise None."""
+    return True if _PLAN_ASKED.search(asked) and _EXCEEDED.search(said) else None
 
 
 def _of_one_unit(one: str | None, other: str | None) -> bool:

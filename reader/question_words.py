@@ -16,7 +16,8 @@ _EITHER = r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp
 RULES: tuple[tuple[Wanted, str], ...] = (
     (
         "yesno",
-        r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không(?:\s*\([^()]*\))?\??$|chưa\W*$)",
+        r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không(?:\s*\([^()]*\))?\??$"
+        r"|(?:chưa|chứ)\W*$)",
     ),
     ("yesno", r"^(is|are|was|were|does|do(?! (ai|đâu|đơn vị|cơ quan))|did|has|have|will|can)\b(?! \w+ (nào|gì)\b)"),
     (
@@ -146,7 +147,8 @@ WHOLE = "(dự toán|kế hoạch|chỉ tiêu giao|grdp|dân số|nhu cầu|kh�
 NOT_A_UNIT = re.compile(
     r"(thì|và|trong|so|là|ở|tại|năm|vào|cho|của|theo|một|mỗi|để|từ|khi|nữa|vậy|đến|tới|sau|trước|trên|dưới|với|đối|về"
     r"|dành|được|thuộc|phục vụ|dùng|đạt|đã|có|bố trí|phân bổ|chi cho|nằm|còn|vẫn|sẽ|phải|cần|nhằm|do|bị|gồm|chiếm|lên|xuống"
-    r"|bình quân|hằng|hàng|hiện|tính|nếu|qua|làm|xây|mà|dự toán|kế hoạch|grdp|did|does|do|is|was|of|the)\b"
+    r"|bình quân|hằng|hàng|hiện|tính|nếu|qua|làm|xây|mà|dự toán|kế hoạch|grdp|tổng sản phẩm|doanh thu"
+    r"|thu nhập|giá trị|kim ngạch|did|does|do|is|was|of|the)\b"
 )
 UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")
 CHANGE = re.compile(

@@ -44,6 +44,8 @@ _LESS_LIKELY = 3.0
 """The same where the part has a name that the question does not say."""
 _MORE_WORDS = 0.15
 """Share of the question's words that the whole has more than the part, from which it may be as much less likely."""
+_FAR_MORE_WORDS = 0.3
+"""Share of the question's words that a clause has more than another of its sentence, from which it is what is asked."""
 _FEWER = 0.3
 """Share of the question's words that what was reached may lack beside what is set."""
 _FEWER_WORDS = 0.05
@@ -60,6 +62,13 @@ _END_ASKED = re.compile(
 """That a question asks when something begins, or by when it is done."""
 _BEGIN_ASKED = re.compile(r"\b(?:bắt đầu|khai mạc|mở màn|khởi|begins?|starts?|opens?)\b")
 _BOTH_ENDS = re.compile(r"\btừ (?:ngày|tháng|khi|bao giờ|lúc)\b.*\bđến (?:ngày|tháng|khi|bao giờ|lúc)\b")
+_OF_ANOTHER_PART = -0.5
+"""Agreement of parts of the year from which a figure is of another than is asked for."""
+_SHARE_ASKED = re.compile(
+    rf"%|\b(?:phần trăm|tỷ lệ|tỉ lệ|hoàn thành|tiến độ|so với|vượt|per ?cent|share|rate)\b"
+    rf"|\b(?:đạt|bằng) (?:bao nhiêu|mấy|được bao nhiêu) (?:so với |của )?{PLANNED}"
+)
+"""That a question asks for a share, or how much of a plan was met."""
 _GIVEN_NAMES = re.compile(r"\bgiảm nghèo\b")
 """What is called after a change and asks for none."""
 _CHANGE_ASKED = re.compile(
@@ -84,7 +93,8 @@ _BY_NUMBER = 1.0
 
 def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, with what goes before others of the same place put there."""
-    ranked = level_first(question, fulfilment_first(question, deed_first(question, ranked)))
+    ranked = part_of_year_first(fulfilment_first(question, deed_first(question, ranked)))
+    ranked = level_first(question, value_first(question, ranked))
     ranked = whole_or_part_first(question, whole_period_first(question, ranked))
     ranked = reached_first(question, settling_first(question, own_place_first(question, ranked)))
     return point_by_number(question, whole_list_first(question, ranked))
@@ -120,6 +130,46 @@ def _is_of_a_plan(candidate: Candidate) -> bool:
     unit, text = candidate.unit, candidate.unit.document.text
     share = candidate.quantity is not None and candidate.quantity.unit == "%"
     return share and OF_A_PLAN.match(text, candidate.span.end, max(candidate.span.end, unit.span.end)) is not None
+
+
+def part_of_year_first(ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a figure of another part of the year than is asked for: one of the same name and unit
+    in its document that is of that part goes before it, and it is barred."""
+    first = ranked[0] if ranked else None
+    if first is None or first.candidate.record is None or first.features["part"] > _OF_ANOTHER_PART:
+        return ranked
+    for one in ranked[1:]:
+        if one.barred:
+            break
+        if one.features["part"] > 0.0 and not one.features["year_clash"] and _of_one_name(one.candidate, first.candidate):
+            return _given_way(ranked, one)
+    return ranked
+
+
+def _of_one_name(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures of a document are given in one unit and under one name."""
+    if one.record is None or other.record is None or one.unit.document != other.unit.document:
+        return False
+    alike = one.counted_in == other.counted_in and one.record.change == other.record.change
+    return alike and canonical(one.label) == canonical(other.label)
+
+
+def value_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for how much of a plan was met, where that is not asked: the value itself, said of the same
+    thing in the same sentence, goes before it ("ước 1.526,82 tỷ đồng, đạt 100,12% kế hoạch"), and it is barred."""
+    first = ranked[0] if ranked else None
+    if first is None or question.measure == "percent" or _SHARE_ASKED.search(question.spelled):
+        return ranked
+    if not _is_of_a_plan(first.candidate) or first.features["told_in"] >= 0.0:
+        return ranked
+    for one in ranked[1:]:
+        if one.barred or first.logit - one.logit > _LESS_LIKELY:
+            break
+        if one.candidate.unit != first.candidate.unit or one.candidate.span.start > first.candidate.span.start:
+            continue
+        if one.features["type"] > 0.0 and one.features["own"] >= first.features["own"]:
+            return _given_way(ranked, one)
+    return ranked
 
 
 def level_first(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -184,9 +234,18 @@ def own_place_first(question: Question, ranked: list[Scored]) -> list[Scored]:
 
 
 def settling_first(question: Question, ranked: list[Scored]) -> list[Scored]:
-    """`ranked`, best first, but for a clause that says yes or no, which goes before one of its sentence that does not."""
+    """`ranked`, best first, but for a clause that says yes or no, which goes before one of its sentence that does not; and
+    before one that has far fewer of the question's words."""
     first = ranked[0] if ranked else None
-    if question.wanted != "yesno" or first is None or settles(question, first.candidate):
+    if question.wanted != "yesno" or first is None:
+        return ranked
+    if settles(question, first.candidate):
+        for one in ranked[1:]:
+            if one.barred or first.logit - one.logit > _OF_ONE_SENTENCE:
+                break
+            worded = one.features["own"] >= first.features["own"] + _FAR_MORE_WORDS
+            if worded and one.candidate.unit == first.candidate.unit and settles(question, one.candidate):
+                return _moved_up(ranked, one)
         return ranked
     for one in ranked[1:]:
         if first.logit - one.logit > _OF_ONE_SENTENCE:
@@ -247,7 +306,7 @@ def _begin_of(question: Question, day: Candidate, period: Span) -> Candidate:
 def deed_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a day that is said of the deed asked about ("thông qua ngày 18"), which goes before one
     that is not: the day of the letterhead is when a document was issued."""
-    asked = _DEED_ASKED.search(question.spelled)
+    asked = _DEED_ASKED.search(" . ".join((question.spelled, *question.query.expansions)))
     first = ranked[0] if ranked else None
     if asked is None or first is None or first.candidate.kind != "date" or _does(first.candidate, asked[0]):
         return ranked

@@ -24,6 +24,7 @@ from reader.columns import another_column, columns_of_money, leading_columns, na
 from reader.contrasts import (
     another_acronym,
     another_country,
+    another_extreme,
     another_fund,
     another_moment,
     another_outcome,
@@ -318,6 +319,8 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
 
 def _another_side(question: Question, candidate: Candidate) -> bool:
     own, *around = (level.text for level in candidate.levels)
+    if another_extreme(question, (own, *around[:2])):
+        return True
     if candidate.kind == "quantity":
         told = " . ".join((own, *around))
         return (
@@ -334,7 +337,7 @@ def _another_side(question: Question, candidate: Candidate) -> bool:
 
 def another_thing(question: Question, candidate: Candidate) -> bool:
     """Whether what is told apart by number or name, a scheme or a department, is another one than the question names."""
-    if another_number(question.query.text, candidate.unit.text):
+    if another_number(question.query.text, candidate.unit.text, *(level.text for level in candidate.levels[3:])):
         return True
     return another_department(question.query.text, [level.text for level in candidate.levels])
 

@@ -30,3 +30,9 @@ def test_the_number_of_a_ward_is_not_a_digit_of_the_year() -> None:
     title, text = "Kế hoạch an toàn giao thông thành phố Tuy Hòa năm 2025", "Thành phố Tuy Hòa có phường 2 và phường 5."
     assert places_of(title, "UBND thành phố Tuy Hòa", text)[0] == "thành phố Tuy Hòa"
     assert places_of("Phường 2, thành phố Tuy Hòa năm 2025", "", text)[0] == "phường 2"
+
+
+def test_a_text_on_many_provinces_is_about_none() -> None:
+    text = "Mưa lũ làm chết 5 người ở Hà Giang, 16 người ở Lai Châu, 1 người ở Lào Cai, 1 người ở Sơn La."
+    assert places_of("Thiệt hại do mưa lũ", "", text) == ()
+    assert places_of("Hà Giang: thiệt hại do mưa lũ", "", text)[0].endswith("Hà Giang")

@@ -634,3 +634,11 @@ def test_a_neighbour_is_not_the_place_of_the_border(extracted: Extract) -> None:
         "giáp Campuchia với đường biên giới dài 240 km."
     )
     assert {one.place for one in extracted(report)} == {"tỉnh Tây Ninh"}
+
+
+def test_a_place_that_alone_heads_a_figure_is_its_place(extracted: Extract) -> None:
+    records = extracted("Mưa lũ năm 2033\n\nMưa lũ làm 161 nhà bị đổ (tỉnh Hà Giang: 39 nhà; Lai Châu: 98 nhà).")
+    assert {one.quantity.raw: one.place for one in records if one.quantity.raw != "161 nhà"} == {
+        "39 nhà": "tỉnh Hà Giang",
+        "98 nhà": "tỉnh Lai Châu",
+    }

@@ -254,3 +254,25 @@ def test_what_parentheses_tell_of_all_months_so_far_is_said_of_their_own_figures
     so_far = analyse(understand("2 tháng đầu năm 2033 lượng khách tăng bao nhiêu phần trăm?"))
     assert part_agreement(asked, candidate(text, "31,8%")) > 0.0
     assert part_agreement(so_far, candidate(text, "37,6%")) > 0.0
+
+
+@pytest.mark.parametrize(
+    ("before", "agrees"),
+    [("6 tháng đầu năm, kinh tế xã chuyển biến tích cực. ", True), ("9 tháng, kinh tế xã chuyển biến tích cực. ", False)],
+)
+def test_the_part_of_the_year_last_told_dates_what_follows(before: str, agrees: bool) -> None:
+    text = f"{before}Nhiều việc đã xong. Đường làng sạch sẽ. Chợ mở hằng ngày. Tổng thu ngân sách đạt 893 tỷ đồng."
+    document = Document("d", "d.txt", "Kỳ họp thứ 12", text)
+    *_, unit = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    figure = next(one for one in candidates_of(unit, {}) if one.kind == "quantity")
+    asked = analyse(understand("Nửa đầu năm 2033 thu ngân sách được bao nhiêu?"))
+    assert (part_agreement(asked, figure) > 0.0) is agrees
+
+
+@pytest.mark.parametrize(("year", "clash"), [(2031, False), (2032, True)])
+def test_a_rank_in_a_sentence_without_a_year_is_of_the_title_s(year: int, clash: bool) -> None:
+    text = "Huyện đạt 86 điểm, xếp thứ 5/13."
+    document = Document("d", "d.txt", "Chỉ số cải cách năm 2031", text, years=(2031, 2032))
+    (unit,) = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    rank = next(one for one in candidates_of(unit, {}) if one.kind == "ordinal")
+    assert year_agreement(analyse(understand(f"Năm {year} huyện xếp thứ mấy?")), rank)[1] is clash

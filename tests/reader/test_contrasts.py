@@ -7,6 +7,7 @@ import pytest
 from reader.contrasts import (
     another_acronym,
     another_country,
+    another_extreme,
     another_fund,
     another_moment,
     another_outcome,
@@ -177,3 +178,43 @@ def test_a_side_that_is_told_of_a_number_of_its_own_is_not_said_of_the_next() ->
 )
 def test_the_capital_of_one_country_is_not_that_of_another(question: str, own: str, another: bool) -> None:
     assert another_country(asked(question), own, own) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "around", "another"),
+    [
+        ("Xã nào nộp hồ sơ qua mạng nhiều nhất?", ["Ngược lại, 5 xã có tỷ lệ thấp nhất gồm: Tân An (7%)"], True),
+        ("Xã nào có tỷ lệ thấp nhất?", ["dẫn đầu là xã Tân An", "xã có tỷ lệ thấp nhất là Lạc Hà"], True),
+        ("Xã nào có tỷ lệ cao nhất?", ["xã Tân An 12%", "xã có tỷ lệ cao nhất trong các xã thấp nhất huyện"], False),
+        ("Xã nào có tỷ lệ cao nhất?", ["trồng ít nhất 5 ha rau"], False),
+    ],
+)
+def test_the_lowest_is_not_the_highest(question: str, around: list[str], another: bool) -> None:
+    assert another_extreme(asked(question), around) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "around", "another"),
+    [
+        ("Vụ mùa năng suất lúa bao nhiêu?", ["năng suất cả năm của các xã: Tân An"], True),
+        ("Vụ mùa năng suất lúa bao nhiêu?", ["năng suất vụ mùa của các xã: Tân An"], False),
+        ("Cả năm năng suất lúa bao nhiêu?", ["năng suất cả năm của các xã: Tân An"], False),
+    ],
+)
+def test_the_whole_year_is_no_season(question: str, around: list[str], another: bool) -> None:
+    assert another_side(asked(question), "xã Tân An 65 tạ/ha", around) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Bao nhiêu người đóng bảo hiểm tự nguyện?", "có 959 người tham gia bảo hiểm"),
+        ("Sản lượng nuôi trồng thủy sản?", "sản lượng khai thác đạt 300 tấn"),
+    ],
+)
+def test_a_side_that_is_often_told_alone_must_be_named(question: str, clause: str) -> None:
+    assert another_side(asked(question), clause, ["Tình hình năm 2033"])
+
+
+def test_in_water_is_not_at_home() -> None:
+    assert not another_side(asked("Bao nhiêu nhà ngập trong nước lũ?"), "1.399 nhà bị ngập", ["Mưa lũ ở Lạc Hà"])

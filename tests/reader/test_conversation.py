@@ -220,3 +220,20 @@ def test_the_other_side_of_a_whole_takes_the_place_of_the_first(before: str, the
     assert meant in question.query.text
     assert question.years == (2032,)
     assert question.wanted == "quantity"
+
+
+@pytest.mark.parametrize(
+    ("after", "years"),
+    [
+        ("Tăng hay giảm bao nhiêu so với năm trước?", (2023,)),
+        ("So với cùng kỳ tăng bao nhiêu?", (2023,)),
+        ("Hơn năm trước bao nhiêu?", (2023,)),
+        ("Tăng hay giảm bao nhiêu so với 2021?", (2021, 2023)),
+        ("Năm trước thì sao?", (2022,)),
+    ],
+)
+def test_what_a_change_is_told_against_dates_nothing(assistant: Assistant, after: str, years: tuple[int, ...]) -> None:
+    before = "Giá trị sản xuất công nghiệp của thị xã Cai Lậy năm 2023 đạt bao nhiêu?"
+    asked = in_context(after, [before], assistant.index.understand)
+    assert asked.years == years
+    assert {"cong_nghiep", "san_xuat"} <= asked.focus.keys()

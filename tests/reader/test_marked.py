@@ -10,7 +10,7 @@ from plans.document import Document, Passage, Span
 from reader import Assistant
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
-from reader.marked import says_in_common_words, whole_event, within_what_is_asked
+from reader.marked import looks_like, says_in_common_words, whole_event, within_what_is_asked
 from reader.question import analyse
 from retriever.query import understand
 
@@ -108,3 +108,12 @@ def test_a_cause_is_told_behind_the_first_is() -> None:
     asked = analyse(understand("Nguyên nhân chủ quan khiến đường chậm là gì?"))
     assert within_what_is_asked(asked, cut(text, "việc gấp"))
     assert not within_what_is_asked(asked, cut(text, "nhiều thôn chưa coi làm đường là việc gấp"))
+
+
+@pytest.mark.parametrize(
+    ("stretch", "can_be"), [("xếp thứ 26", True), ("xếp thứ 27 và xã hội số xếp thứ 26", False), ("tăng 5 bậc", False)]
+)
+def test_a_place_in_a_sequence_is_one_place(stretch: str, can_be: bool) -> None:
+    text = "Kinh tế số xếp thứ 27 và xã hội số xếp thứ 26, tăng 5 bậc."
+    asked = analyse(understand("Tỉnh xếp thứ mấy về xã hội số?"))
+    assert looks_like(asked, cut(text, stretch, "ordinal")) is can_be

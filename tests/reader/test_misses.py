@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from plans.answer import Citation
+from plans.dates import find_dates
 from plans.document import Document, Passage, Span
 from plans.hit import Hit
 from plans.indicator import Indicator, Kind
@@ -318,3 +319,50 @@ def test_what_was_really_collected_is_no_target() -> None:
     found = scored("Phấn đấu thu ngân sách 3.500 tỷ đồng.", "thu ngân sách")
     assert misses(analyse(understand("Năm 2032 thực thu ngân sách được bao nhiêu?")), found)
     assert not misses(analyse(understand("Năm 2032 phấn đấu thu ngân sách bao nhiêu?")), found)
+
+
+@pytest.mark.parametrize(("part", "missed"), [(-0.7, True), (-0.4, False), (0.6, False)])
+def test_a_figure_in_a_report_on_another_part_of_the_year_is_none_of_it(part: float, missed: bool) -> None:
+    found = scored("Thu ngân sách đạt 73 tỷ đồng.", "thu ngân sách", "result")
+    found.features["part"] = part
+    assert misses(analyse(understand("Cả năm 2032 thu ngân sách được bao nhiêu?")), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"), [("Đoàn giành mấy huy chương vàng?", True), ("Đoàn giành mấy huy chương?", False)]
+)
+def test_all_medals_are_not_the_golden_ones(question: str, missed: bool) -> None:
+    found = scored("Đoàn đạt 18 huy chương các loại (4 huy chương vàng, 6 huy chương bạc).", "huy chương", "result")
+    assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [("Cơ cấu kinh tế chuyển dịch đúng hướng, rau là bệ đỡ.", True), ("Kinh tế tăng 7,7%, đúng kế hoạch.", False)],
+)
+def test_whether_it_went_by_plan_is_not_told_where_no_plan_is_named(text: str, missed: bool) -> None:
+    question = analyse(understand("Kinh tế năm 2032 tăng trưởng có đúng kế hoạch không?"))
+    whole = Span(0, len(text))
+    document = Document("d", "d.txt", "Tình hình", text)
+    passage = Passage("d:0", "d", whole, text)
+    clause = Candidate("text", Unit(document, passage, whole, "sentence"), whole, whole, (Level(text),) * 5)
+    assert misses(question, Scored(clause, Hit(passage, 1.0, 1), defaultdict(float, place=0.8), 1.0)) is missed
+
+
+@pytest.mark.parametrize(("text", "missed"), [("Lạc Hà, ngày 9/12/2031", True), ("Ngày có hiệu lực: 1/1/2032", False)])
+def test_the_day_of_the_letterhead_is_not_from_when_it_is_in_force(text: str, missed: bool) -> None:
+    whole = Span(0, len(text))
+    document = Document("d", "d.txt", "Nghị quyết", text)
+    passage = Passage("d:0", "d", whole, text)
+    day = find_dates(text)[0].span
+    found = Candidate("date", Unit(document, passage, whole, "head"), day, whole, (Level(text),) * 5)
+    question = analyse(understand("Nghị quyết của xã Lạc Hà có hiệu lực từ ngày nào?"))
+    assert misses(question, Scored(found, Hit(passage, 1.0, 1), defaultdict(float, place=0.8), 1.0)) is missed
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"), [("Nhà bị đổ: Tân An 39 nhà; Lạc Hà 98 nhà.", True), ("Mỗi xã có 39 nhà bị đổ.", False)]
+)
+def test_the_figure_of_one_place_is_not_that_of_each(text: str, missed: bool) -> None:
+    found = scored(text, "nhà bị đổ", "result")
+    assert misses(analyse(understand("Những xã nào có nhà đổ, mỗi nơi mấy nhà?")), found) is missed

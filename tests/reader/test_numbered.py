@@ -52,3 +52,14 @@ def test_the_second_of_a_kind_is_not_the_first() -> None:
 def test_a_road_is_told_apart_by_its_number() -> None:
     assert another_number("ĐT.630 nâng lên cấp mấy?", "Nâng cấp ĐT. 629 đạt cấp IV.")
     assert not another_number("ĐT.630 nâng lên cấp mấy?", "Nâng cấp ĐT 630 đạt cấp III.")
+
+
+def test_the_first_text_that_names_it_tells_the_number() -> None:
+    question = "Đại hội lần thứ VIII giành mấy huy chương?"
+    assert another_number(question, "đoàn đạt 18 huy chương", "Mừng công đại hội lần thứ IX")
+    assert not another_number(question, "đại hội lần thứ 8 có 18 huy chương", "Mừng công đại hội lần thứ IX")
+
+
+@pytest.mark.parametrize(("text", "another"), [("52 sản phẩm từ 3 sao trở lên", True), ("6 sản phẩm 5 sao", False)])
+def test_a_grade_is_told_by_its_stars(text: str, another: bool) -> None:
+    assert another_number("Bao nhiêu sản phẩm OCOP 5 sao?", text) is another

@@ -176,3 +176,19 @@ def test_a_remark_behind_a_question_is_no_part_of_it() -> None:
     assert question.wanted == "yesno"
     plain, clause = "Xã ở vùng cao có 145 xã không?", "145/151 xã ở vùng cao"
     assert polarity(plain.replace("?", " (số liệu cũ)?"), clause) == polarity(plain, clause)
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        ("Xã có dẫn đầu huyện về trồng rừng không?", "xã đứng thứ 2 toàn huyện về trồng rừng", "no"),
+        ("Về trồng rừng, xã có lọt tốp 10 không?", "trồng 65 ha rừng, đứng thứ 7 toàn huyện", "yes"),
+        ("Về trồng rừng, xã có lọt tốp 10 không?", "trồng 65 ha rừng, đứng thứ 15 toàn huyện", "no"),
+        ("Về trồng rừng, tỉnh có dẫn đầu vùng không?", "đứng thứ nhất trong vùng và đứng thứ hai cả nước", "yes"),
+        ("Về trồng rừng, tỉnh có dẫn đầu cả nước không?", "đứng thứ nhất trong vùng và đứng thứ hai cả nước", "no"),
+        ("Số huy chương có hơn mức tỉnh giao không?", "đoàn đạt 18 huy chương, vượt chỉ tiêu tỉnh đề ra", "yes"),
+        ("Đàn lợn có nhiều hơn năm 2031 không?", "đàn lợn 1.450 con, tăng 105 con so với 6 tháng đầu năm 2031", "yes"),
+    ],
+)
+def test_places_in_a_row_and_plans_exceeded(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said

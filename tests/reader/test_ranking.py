@@ -22,9 +22,11 @@ from reader.ranking import (
     in_order,
     level_first,
     own_place_first,
+    part_of_year_first,
     point_by_number,
     reached_first,
     settling_first,
+    value_first,
     whole_list_first,
     whole_or_part_first,
     whole_period_first,
@@ -351,3 +353,34 @@ def test_what_another_thing_comes_to_does_not_go_before() -> None:
     question = "Bao nhiêu phần trăm lao động đã qua đào tạo?"
     ranked = changes("Hộ nghèo còn 3,2%, lao động qua đào tạo tăng 12,03%.", ("hộ nghèo", "lao động qua đào tạo"), 1)
     assert level_first(analyse(understand(question)), ranked)[0].candidate.short == "12,03%"
+
+
+@pytest.mark.parametrize(
+    ("labels", "first"), [(("giá trị xuất khẩu",) * 2, "117 triệu USD"), (("xuất", "nhập"), "325 triệu USD")]
+)
+def test_a_figure_of_the_part_of_the_year_asked_for_goes_first(labels: tuple[str, str], first: str) -> None:
+    ranked = changes("Xuất khẩu 117 triệu USD. Cả năm xuất khẩu 325 triệu USD.", labels, -1)
+    parts = {"117 triệu USD": 0.7, "325 triệu USD": -0.7}
+    ranked = [
+        replace(one, features={"part": parts[one.candidate.short], "year_clash": 0.0}, logit=-2.0 * at)
+        for at, one in enumerate(reversed(ranked))
+    ]
+    assert part_of_year_first(ranked)[0].candidate.short == first
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Giá trị sản xuất đạt chừng nào?", "152 tỷ đồng"),
+        ("Giá trị sản xuất đạt bao nhiêu phần trăm kế hoạch?", "100,1%"),
+        ("Giá trị sản xuất hoàn thành tới đâu?", "100,1%"),
+    ],
+)
+def test_the_value_goes_before_how_much_of_the_plan_it_met(question: str, first: str) -> None:
+    ranked = figures("Giá trị sản xuất ước 152 tỷ đồng, đạt 100,1% KH.")
+    told_in = {"152 tỷ đồng": 0.0, "100,1%": -0.4}
+    ranked = [
+        replace(one, features={"own": 0.5, "type": 1.0, "told_in": told_in[one.candidate.short]}, logit=1.0 + at)
+        for at, one in enumerate(ranked)
+    ]
+    assert value_first(analyse(understand(question)), ranked[::-1])[0].candidate.short == first
