@@ -28,6 +28,7 @@ _PART_ASKED = re.compile(
     r"\s(?:chiếm |là |có |được |còn |có )?(?:bao nhiêu|mấy)\b"
 )
 _COUNTED_KIND = re.compile(r"\b(?:bao nhiêu|mấy) (?P<what>[^?.,;]+)")
+_NEXT_FIGURE = re.compile(r"[(,;]|\d")
 _LOST = re.compile(r"\b(?:bị chết|làm chết|tiêu hủy|bị thiệt hại|bị hư hỏng|bị sập|bị nhiễm|bị bệnh)\b")
 _LOSS_ASKED = re.compile(
     r"\b(?:chết|tiêu hủy|thiệt hại|hỏng|sập|ngập|mất|nhiễm|mắc|bệnh|dịch|bão|lũ|rét|thiên tai|ảnh hưởng|bị|lost|died?|dead"
@@ -117,7 +118,8 @@ def _of_a_kind_told_apart(candidate: Candidate, asked: str) -> bool:
         return False
     behind = candidate.unit.document.text[candidate.span.end : candidate.unit.span.end]
     if re.search(rf"\d {re.escape(unit)} {re.escape(rest[0])}\b", canonical(candidate.unit.text)):
-        return not canonical(behind).lstrip().startswith(rest[0])  # "18 huy chương các loại (4 huy chương vàng, ...)"
+        own, *_ = _NEXT_FIGURE.split(behind)
+        return rest[0] not in syllables(canonical(own))  # "18 huy chương các loại (4 huy chương vàng, ...)"
     around = (candidate.levels[0].text, candidate.unit.text, candidate.unit.lead, candidate.levels[4].text)
     return rest[0] not in syllables(canonical(" ".join(around))) and f"{unit} {rest[0]}" in canonical(
         candidate.unit.document.text

@@ -156,6 +156,8 @@ _PLACE_TOLD = re.compile(
 """The place in a row that a clause tells, and the words behind it that say among whom."""
 _PLAN_ASKED = re.compile(rf"\b(?P<more>hơn|vượt|quá)?(?:đúng|đủ|đạt|về đích|hoàn thành)?\b.{{0,14}}{_TARGETS}")
 _EXCEEDED = re.compile(rf"(?<!không )(?<!chưa )\bvượt(?: (?:mức|xa|cao))?(?: so với)?(?: các)? {_TARGETS}")
+_BESIDE = 2
+"""Words in front of a number that say of what it is."""
 _NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành|vượt|về đích)\b")
 _ALL = re.compile(r"(?<!không phải )(?<!chưa phải )\b(?:tất cả|toàn bộ|cả \d+ [^,;.]{1,40}\bđều)\b")
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\W*$)")
@@ -293,7 +295,8 @@ def signs(question: str, clause: str) -> dict[str, float]:
         **_numbers(question, clause, asked),
         **_degrees(clause, said, reached=asks(_REACHED), whole=asks(_WHOLE), higher=asks(_HIGHER)),
     }
-    for as_asked in (_moved_as_asked(asked, said), _placed_as_asked(asked, said), _exceeded_as_asked(asked, said)):
+    given = _given_as_asked(question, clause, said) if found["confirm"] else None
+    for as_asked in (given, _moved_as_asked(asked, said), _placed_as_asked(asked, said), _exceeded_as_asked(asked, said)):
         if as_asked is not None:
             found["degree_full" if as_asked else "below_target"] = True
     found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
@@ -389,6 +392,20 @@ def _moved_as_asked(asked: str, said: str) -> bool | None:
     if _BETTER_ASKED.search(asked) and _BETTER_WHEN_LESS.search(asked):
         less = not less
     return ways.pop() == less
+
+
+def _given_as_asked(question: str, clause: str, said: str) -> bool | None:
+    """Whether a number that is to be confirmed ("có phải hoàn thành 40 chỉ tiêu không") is the only one of its unit in a
+    clause that has the words in front of it; None where there is no such one."""
+    wanted, given = find_quantities(question), find_quantities(clause)
+    if len(wanted) != 1 or _BOUND.search(canonical(question)) is not None:
+        return None
+    one = wanted[0]
+    alike = [other.quantity for other in given if other.quantity.unit == one.quantity.unit]
+    before = _WORD.findall(canonical(question[: one.span.start]))[-_BESIDE:]
+    if len(alike) != 1 or not {*before} <= {*_WORD.findall(said)}:
+        return None
+    return same_value(one.quantity, alike[0])
 
 
 def _placed_as_asked(asked: str, said: str) -> bool | None:

@@ -229,3 +229,16 @@ def test_what_is_made_up_of_so_many_and_money_of_other_countries(text: str, raw:
 )
 def test_a_number_in_words_goes_on_below_its_scale(text: str, value: str) -> None:
     assert find_quantities(text)[0].quantity.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("có 188 vận động viên góp mặt", "vận động viên"),
+        ("65 đoàn thể thao tham gia", "đoàn thể thao"),
+        ("5 đoàn thể chính trị", "đoàn thể"),
+        ("60 trung tâm thương mại", "trung tâm thương mại"),
+    ],
+)
+def test_a_noun_of_three_syllables_is_not_cut(text: str, unit: str) -> None:
+    assert find_quantities(text)[0].quantity.unit == unit

@@ -253,3 +253,8 @@ def test_a_unit_that_was_not_made_yet_is_no_successor() -> None:
     gazetteer = Gazetteer.load()
     assert gazetteer.relation("huyện Sốp Cộp", "xã Sốp Cộp", date(2023, 12, 19)) == "inside"
     assert gazetteer.relation("huyện Sốp Cộp", "xã Sốp Cộp", date(2025, 12, 19)) == "successor"
+
+
+def test_the_end_of_a_department_s_letters_is_no_level() -> None:
+    assert names("Giám đốc Sở TT&TT Quảng Ngãi") == ["Quảng Ngãi"]
+    assert names("trụ sở TT Trung Phước") == ["thị trấn Trung Phước"]

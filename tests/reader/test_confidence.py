@@ -85,3 +85,9 @@ def test_an_answer_that_is_given_is_surer_than_the_mass_tells_and_stays_in_order
     assert given == sorted(given)
     assert all(0.0 <= one <= 1.0 for one in given)
     assert all(once_given(one) > one for one in (0.3, 0.6, 0.9))
+
+
+def test_what_a_report_on_half_a_year_estimates_is_said_outright_for_that_half() -> None:
+    asked = analyse(understand("Tỷ lệ hộ nghèo 6 tháng đầu năm 2032 còn bao nhiêu?"))
+    assert said_outright(asked, figure(kind=-0.3, part=1.0))
+    assert not said_outright(asked, figure(kind=-1.0, part=1.0))

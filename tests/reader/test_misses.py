@@ -366,3 +366,8 @@ def test_the_day_of_the_letterhead_is_not_from_when_it_is_in_force(text: str, mi
 def test_the_figure_of_one_place_is_not_that_of_each(text: str, missed: bool) -> None:
     found = scored(text, "nhà bị đổ", "result")
     assert misses(analyse(understand("Những xã nào có nhà đổ, mỗi nơi mấy nhà?")), found) is missed
+
+
+def test_a_kind_that_is_named_a_little_later_is_named() -> None:
+    found = scored("Có 15 chỉ tiêu đạt nghị quyết đề ra trong 19 chỉ tiêu nghị quyết.", "chỉ tiêu đạt nghị quyết", "result")
+    assert not misses(analyse(understand("Đạt bao nhiêu chỉ tiêu nghị quyết?")), found)

@@ -192,3 +192,22 @@ def test_a_remark_behind_a_question_is_no_part_of_it() -> None:
 )
 def test_places_in_a_row_and_plans_exceeded(question: str, clause: str, said: str) -> None:
     assert polarity(question, clause) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        (
+            "Có phải huyện Lạc Hà phấn đấu hoàn thành 40 chỉ tiêu trong năm 2033 không?",
+            "hoàn thành vượt mức 36 chỉ tiêu",
+            "no",
+        ),
+        (
+            "Có phải huyện Lạc Hà phấn đấu hoàn thành 36 chỉ tiêu trong năm 2033 không?",
+            "hoàn thành vượt mức 36 chỉ tiêu",
+            "yes",
+        ),
+    ],
+)
+def test_a_number_to_be_confirmed_is_held_against_that_of_the_clause(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said

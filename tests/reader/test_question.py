@@ -18,6 +18,7 @@ from retriever.query import understand
         ("Xã nào đạt chuẩn?", "place"),
         ("Kế hoạch mang số bao nhiêu?", "code"),
         ("Năm 2023 có đạt kế hoạch không?", "yesno"),
+        ("Huyện hoàn thành trọn vẹn mọi chỉ tiêu chứ?", "yesno"),
         ("Ông Lê Văn A giữ chức vụ gì?", "office"),
         ("Ai giữ chức Chủ tịch xã Hòa An?", "person"),
         ("Huyện có những nhiệm vụ nào?", "list"),
@@ -203,3 +204,8 @@ def test_what_is_counted_may_be_written_short() -> None:
 
 def test_a_yield_is_told_in_numbers() -> None:
     assert analyse(understand("What was the summer-autumn rice yield in Hà Tĩnh in 2032?")).wanted == "quantity"
+
+
+def test_what_is_told_in_money_is_no_thing_that_is_counted() -> None:
+    assert analyse(understand("Mỗi người dân làm ra bao nhiêu GRDP?")).unit is None
+    assert analyse(understand("Xã có bao nhiêu sản phẩm OCOP?")).unit is not None
