@@ -117,7 +117,7 @@ def _of_a_kind_told_apart(candidate: Candidate, asked: str) -> bool:
     if rest == what.split() or not rest or rest[0] in STOP:
         return False
     behind = candidate.unit.document.text[candidate.span.end : candidate.unit.span.end]
-    if re.search(rf"\d {re.escape(unit)} {re.escape(rest[0])}\b", canonical(candidate.unit.text)):
+    if re.search(rf"\d {re.escape(unit)} {re.escape(rest[0])}\b", canonical(behind)):
         own, *_ = _NEXT_FIGURE.split(behind)
         return rest[0] not in syllables(canonical(own))  # "18 huy chương các loại (4 huy chương vàng, ...)"
     around = (candidate.levels[0].text, candidate.unit.text, candidate.unit.lead, candidate.levels[4].text)
