@@ -430,6 +430,14 @@ def part_agreement(question: Question, candidate: Candidate) -> float:
     return weight if agrees else -weight
 
 
+def part_untold(question: Question, candidate: Candidate) -> bool:
+    """Whether the document names nowhere a part of the year that ends as the one asked for does: a figure of the year is
+    none of its half. A single month may be when something happened, and need not be told."""
+    asked = {last for first, last in _parts_asked(question) if first < last}
+    told = {part[1] for part in parts_of_year(candidate.unit.document.text, months=True)}
+    return bool(asked) and 12 not in asked and not asked & told
+
+
 def year_untold(question: Question, candidate: Candidate) -> bool:
     """Whether the document names none of the years asked about at all, nor was published in one."""
     document = candidate.unit.document

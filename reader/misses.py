@@ -10,7 +10,7 @@ from plans.dates import find_dates
 from plans.document_numbers import find_document_numbers
 from plans.text import canonical, syllables
 from plans.year_parts import parts_of_year
-from reader.agreement import kind_of, ranges_in
+from reader.agreement import kind_of, part_untold, ranges_in
 from reader.candidates import Candidate
 from reader.other_things import is_of_other_things
 from reader.places import narrowest, relations_of
@@ -102,6 +102,7 @@ def misses(question: Question, best: Scored) -> bool:
         values["place"] <= _OF_THE_WHOLE
         or is_of_other_things(question, best, asked)
         or values["part"] <= _OF_ANOTHER_PART
+        or (values["part"] < 0.0 and part_untold(question, candidate))
         or _of_another_year(question, candidate, values, asked)
         or _of_years_around(question, candidate)
         or _of_one_of_several(candidate, asked)

@@ -15,6 +15,7 @@ from reader.agreement import (
     kind_of,
     of_another_month,
     part_agreement,
+    part_untold,
     place_agreement,
     until_another_day,
     year_agreement,
@@ -276,3 +277,19 @@ def test_a_rank_in_a_sentence_without_a_year_is_of_the_title_s(year: int, clash:
     (unit,) = units_of(document, Passage("p", "d", Span(0, len(text)), text))
     rank = next(one for one in candidates_of(unit, {}) if one.kind == "ordinal")
     assert year_agreement(analyse(understand(f"Năm {year} huyện xếp thứ mấy?")), rank)[1] is clash
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("Năm 2033 thu ngân sách 893 tỷ đồng.", True),
+        ("Tình hình 6 tháng đầu năm 2033. Thu ngân sách 893 tỷ đồng.", False),
+        ("Tính đến hết tháng 6/2033, thu ngân sách 893 tỷ đồng.", False),
+        ("Quý I/2033 thu ngân sách 893 tỷ đồng.", True),
+    ],
+)
+def test_a_part_of_the_year_that_the_document_never_names(text: str, untold: bool) -> None:
+    asked = analyse(understand("Nửa đầu năm 2033 thu ngân sách được bao nhiêu?"))
+    assert part_untold(asked, candidate(text, "893", ("xã Lạc Hà",))) is untold
+    for other in ("Năm 2033 thu ngân sách được bao nhiêu?", "Đợt lũ tháng 11/2033 thiệt hại bao nhiêu?"):
+        assert not part_untold(analyse(understand(other)), candidate(text, "893", ()))

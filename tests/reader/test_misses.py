@@ -377,3 +377,9 @@ def test_the_figure_of_one_place_is_not_that_of_each(text: str, missed: bool) ->
 )
 def test_a_kind_that_is_named_of_another_number_before_or_by_other_words_sets_nothing_apart(text: str) -> None:
     assert not misses(analyse(understand("Đạt bao nhiêu chỉ tiêu nghị quyết?")), scored(text, "chỉ tiêu", "result"))
+
+
+def test_the_figure_of_a_year_is_none_of_its_half() -> None:
+    found = scored("Năm 2032 thu ngân sách đạt 73 tỷ đồng.", "thu ngân sách", "result")
+    found.features["part"] = -0.4
+    assert misses(analyse(understand("Nửa đầu năm 2032 thu ngân sách được bao nhiêu?")), found)
