@@ -77,5 +77,5 @@ def _read(assistant: Assistant, question: str) -> tuple[str, Sequence[str]]:
     except QuestionError:
         return "", ()
     ranked = assistant.rank(understood)
-    sentences = [flatten(one.quote) for one in assistant.sentences(understood, k=SENTENCES)]
+    sentences = [flatten(one.quote) for one in assistant.sentences(understood, ranked, k=SENTENCES)]
     return (ranked[0].candidate.short if ranked else ""), sentences

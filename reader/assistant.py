@@ -54,7 +54,7 @@ from reader.scoring import (
     is_barred,
     weighted_terms,
 )
-from reader.sentences import MARKED_STRETCHES, likeliest
+from reader.sentences import MARKED_STRETCHES, best_sentences
 from reader.spans import Reading, find_span_reader
 from reader.superlatives import first_in_row
 from reader.wording import answer_text, short_answer
@@ -152,12 +152,12 @@ class Assistant:
         found = [hit for hit in evidence if hit.rank <= HITS or masses.get(hit.passage.passage_id, 0.0) > LETTERHEAD_MASS]
         return reranked(found, readings, masses)[:k]
 
-    def sentences(self, question: Question, *, k: int = 3) -> list[Citation]:
-        """The `k` sentences or table rows likeliest to hold the answer, best first, whether or not it would be given."""
+    def sentences(self, question: Question, ranked: list[Scored], *, k: int = 3) -> list[Citation]:
+        """The `k` sentences or table rows likeliest to hold the answer, best first, whether or not it would be given;
+        `ranked` is what `rank` gives for the question."""
         evidence = self._evidence(question)
-        ranked = self._rank(question, evidence)
         readings = self._readings(question, evidence) if ranked else {}
-        return likeliest(ranked, self._marked_units(evidence, readings), k)
+        return best_sentences(ranked, self._marked_units(evidence, readings), k)
 
     def _marked_units(self, evidence: list[Hit], readings: dict[str, Reading]) -> Iterator[tuple[Unit, float]]:
         """The units in which the span reader marks a stretch, with its score."""
@@ -327,7 +327,7 @@ class Assistant:
         best = scored[0].candidate
         if said_outright(question, scored[0]):
             sure = max(sure, OUTRIGHT)
-        elif scored[0] is likeliest and not told_apart(question, _with_rivals(question, scored)):
+        elif scored[0] is likeliest and not told_apart(question, likeliest, _rivals(question, scored)):
             return not_found(question, scored, documents, sure)
         if sure < _threshold(question, best, calibration) or misses(question, scored[0]) or self._never_told(question):
             return not_found(question, scored, documents, sure)
@@ -380,10 +380,10 @@ def _without_missing(question: Question, scored: list[Scored]) -> list[Scored]:
     return scored
 
 
-def _with_rivals(question: Question, scored: list[Scored]) -> list[Scored]:
-    """The first of `scored` and those about as likely that could be the answer in its place."""
+def _rivals(question: Question, scored: list[Scored]) -> Iterator[Scored]:
+    """Those about as likely as the first of `scored` that could be the answer in its place, likeliest first."""
     near = (one for one in scored[1:] if scored[0].logit - one.logit <= ABOUT_AS_LIKELY)
-    return [scored[0], *(one for one in near if not misses(question, one))]
+    return (one for one in near if not misses(question, one))
 
 
 def _threshold(question: Question, best: Candidate, calibration: Calibration) -> float:

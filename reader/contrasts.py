@@ -7,7 +7,7 @@ A figure of the one side is no answer to a question for the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from plans.numbers import find_quantities
@@ -202,13 +202,20 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     alone = [at for at in _TOLD_ALONE if asked_sides[at]]
     if not alone or not around:
         return False
-    if asked_sides[_SEASONS] and not _WHOLE_YEAR.search(canonical(asked)):
-        named = ((_sides(text)[_SEASONS], _WHOLE_YEAR.search(canonical(text))) for text in (clause, *around))
-        seasons, whole = next(((one, whole) for one, whole in named if one or whole), (frozenset(), None))
-        if whole is not None and not seasons:
-            return True
+    if asked_sides[_SEASONS] and not _WHOLE_YEAR.search(canonical(asked)) and _of_all_seasons((clause, *around)):
+        return True
     told = _sides(" . ".join((clause, *map(_unbound, around))))
     return any(not told[at] for at in alone)
+
+
+def _of_all_seasons(texts: Iterable[str]) -> bool:
+    """Whether the first of the texts that names a season or all of them together names all of them alone."""
+    for text in texts:
+        if _sides(text)[_SEASONS]:
+            return False
+        if _WHOLE_YEAR.search(canonical(text)):
+            return True
+    return False
 
 
 def _unbound(text: str) -> str:

@@ -14,17 +14,13 @@ from typing import NamedTuple
 from plans.document import Block, Document, Span
 from plans.text import canonical, sentences
 from reader.evidence import leads_in
+from reader.ordinals import PLACES
 
 LONGEST = 2000
 """Characters of an enumeration; a longer one is a chapter, and no answer."""
 APART = 900
 """Characters between two points of running text."""
-_SPELLED = {
-    word: value
-    for value, words in enumerate(("nhất một", "hai nhì", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)
-    for word in words.split()
-}
-_WORDS = "|".join(_SPELLED)
+_WORDS = "|".join(PLACES)
 _COUNTED = re.compile(
     r"(?:^|(?<=[.;,:!?–\-“\"(\n]))\s*"
     rf"(?:(?P<order>thứ\s+(?:{_WORDS}|\d{{1,2}}))|(?P<cardinal>(?:{_WORDS})\s+là)|(?P<bracket>\(\s*\d{{1,2}}\s*\)))(?!\w)",
@@ -62,11 +58,6 @@ class Enumeration:
         return None
 
 
-def place_of(word: str) -> int | None:
-    """The number that a word counts with: "ba" and "3" are 3."""
-    return int(word) if word.isdecimal() else _SPELLED.get(word)
-
-
 def enumeration_at(document: Document, span: Span) -> Enumeration | None:
     """The enumeration that is exactly `span`."""
     return next((one for one in enumerations(document) if one.span == span), None)
@@ -100,7 +91,7 @@ def _value(marker: str) -> int:
     digits = re.search(r"\d+", marker)
     if digits:
         return int(digits.group())
-    return next(_SPELLED[word] for word in canonical(marker).split() if word in _SPELLED)
+    return next(PLACES[word] for word in canonical(marker).split() if word in PLACES)
 
 
 def _row(document: Document, row: list[tuple[int, Span]]) -> Iterator[Enumeration]:

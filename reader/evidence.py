@@ -61,8 +61,8 @@ class Unit:
 
     @property
     def narrated(self) -> str:
-        """The text running up to it, `NARRATIVE` characters at most."""
-        return Span(max(0, self.span.start - NARRATIVE), self.span.start).of(self.document.text)
+        """The text running up to it, as far as what it tells still governs what follows."""
+        return _narrated(self.document, self.span.start)
 
     @property
     def named_by(self) -> int | None:
@@ -103,10 +103,14 @@ def _is_foot(text: str) -> bool:
     return len(text) < FIRST and _ADDRESSEES.search(text) is not None and _UPPER_OFFICE.search(text) is not None
 
 
+def _narrated(document: Document, start: int) -> str:
+    """The text running up to `start`, `NARRATIVE` characters at most."""
+    return Span(max(0, start - NARRATIVE), start).of(document.text)
+
+
 def _told_year(document: Document, start: int) -> int | None:
     """The single year last named in the text running up to `start`."""
-    before = Span(max(0, start - NARRATIVE), start)
-    said = [one for one in said_in(without_asides(before.of(document.text))) if one.single]
+    said = [one for one in said_in(without_asides(_narrated(document, start))) if one.single]
     return said[-1].low if said else None
 
 

@@ -10,7 +10,7 @@ from plans.dates import find_dates
 from plans.document_numbers import find_document_numbers
 from plans.text import canonical, syllables
 from plans.year_parts import parts_of_year
-from reader.agreement import kind_of, part_untold, ranges_in
+from reader.agreement import OF_ANOTHER_PART, kind_of, part_untold, ranges_in
 from reader.candidates import Candidate
 from reader.other_things import is_of_other_things
 from reader.places import narrowest, relations_of
@@ -60,9 +60,6 @@ _CHANGE_ASKED = re.compile(r"\b(?:tăng|giảm|hơn|kém|mất|increase|decrease
 _GROWTH_ASKED = re.compile(r"\b(?:tốc độ|mức độ|so với|growth|faster|change)\b")
 _OF_THE_WHOLE = -0.7
 """Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
-_OF_ANOTHER_PART = -0.7
-"""Agreement of parts of the year from which a figure is of another, be it told in the title alone. Of six such answers to
-questions on twenty-four sets of documents none was right."""
 _OF_A_YEAR_BESIDE = -0.3
 """Agreement of years up to which a figure is of another year, be the one asked for said beside it."""
 _END_OF_MONTH = re.compile(r"\b(?:cuối|hết|đến|tới) tháng \d")
@@ -101,7 +98,7 @@ def misses(question: Question, best: Scored) -> bool:
     return (
         values["place"] <= _OF_THE_WHOLE
         or is_of_other_things(question, best, asked)
-        or values["part"] <= _OF_ANOTHER_PART
+        or values["part"] <= OF_ANOTHER_PART
         or (values["part"] < 0.0 and part_untold(question, candidate))
         or _of_another_year(question, candidate, values, asked)
         or _of_years_around(question, candidate)
@@ -168,7 +165,7 @@ def _of_another_years_day(question: Question, candidate: Candidate) -> bool:
 def _of_a_document(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked by when something is to be done, or from when a document is in force, and a day is that of a
     document: "Quyết định số 41/QĐ-UBND ngày 22/10/2032"."""
-    if _IN_FORCE in " . ".join((question.spelled, *question.query.expansions)):
+    if _IN_FORCE in question.glossed:
         return candidate.unit.kind == "head" and _IN_FORCE not in canonical(candidate.in_front)
     if not _DEADLINE_ASKED.search(question.spelled):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from plans.indicator import Indicator
 from reader.confidence import says_same
@@ -20,14 +20,12 @@ _APART, _VOUCHED = 0.5, 0.1
 apart. Of nine answers that were so to 1,300 questions over thirteen sets two were right."""
 
 
-def told_apart(question: Question, scored: Sequence[Scored]) -> bool:
-    """Whether a figure is likelier than the next that says another value, or has more of the question in its name, or the
-    span reader vouches for it."""
-    best = scored[0]
+def told_apart(question: Question, best: Scored, rivals: Iterable[Scored]) -> bool:
+    """Whether a figure is likelier than the first of its `rivals` that says another value, or has more of the question in
+    its name, or the span reader vouches for it."""
     if question.wanted != "quantity" or best.features.get("span", -1.0) > _VOUCHED:
         return True
-    others = (one for one in scored[1:] if not one.barred and not says_same(one.candidate, best.candidate))
-    rival = next(others, None)
+    rival = next((one for one in rivals if not one.barred and not says_same(one.candidate, best.candidate)), None)
     return rival is None or best.logit - rival.logit >= _APART or _says_more(question, best, rival)
 
 

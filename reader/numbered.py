@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from plans.text import canonical
+from reader.ordinals import ORDER, PLACES
 
-_SPELLED = {word: str(value) for value, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)}
 _PAIR = re.compile(
     r"(?<![\w/.-])(?P<noun>[^\W\d_]+)\s+"
-    rf"(?:(?:số\s+|thứ\s+|lần thứ\s+)?(?P<number>\d{{1,3}}|[ivx]+)|(?:lần\s+)?thứ\s+(?P<word>{'|'.join(_SPELLED)}))"
+    rf"(?:(?:số\s+|thứ\s+|lần thứ\s+)?(?P<number>\d{{1,3}}|[ivx]+)|(?:lần\s+)?thứ\s+(?P<word>{ORDER}))"
     r"(?![\w%/]|[.,:-]\d|\s*(?:[-–]|đến|tới)\s*\d|\s+tuổi)"
 )
 _OPENING = re.compile(r"\b(khóa|đợt|lần|kỳ|phiên|vòng|giai đoạn) đầu(?: tiên)?\b(?! (?:năm|tháng|quý|vụ|tư|ra|vào)\b)")
@@ -39,7 +39,7 @@ def _numbers(text: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for match in _PAIR.finditer(canonical(text)):
         if match["noun"] not in _COUNTING:
-            found.setdefault(match["noun"], set()).add(_value(match["number"] or _SPELLED[match["word"]]))
+            found.setdefault(match["noun"], set()).add(_value(match["number"] or str(PLACES[match["word"]])))
     for match in _ROAD.finditer(canonical(text)):
         found.setdefault("road", set()).add(match[0].replace(" ", "").replace(".", ""))
     for match in _STARS.finditer(canonical(text)):

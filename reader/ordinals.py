@@ -17,11 +17,20 @@ _ORDINAL = re.compile(
     rf"(?<!\w)(?:(?P<noun>[^\W\d_]+)\s+)?(?P<said>(?:thứ hạng|thứ|hạng)\s+{_NUMBER})|\b(?P<counted>{_COUNTED})\s+{_NUMBER}",
     re.IGNORECASE,
 )
+ORDER = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
+"""The words of the places from the first to the tenth, as a pattern."""
+PLACES = {word: value for value, word in enumerate(ORDER.split("|"), 1)} | {"một": 1, "nhì": 2, "bốn": 4}
+"""The same and their other forms, each with its number."""
 WITH_NOUN = frozenset("lần năm khóa họp đợt phiên".split())
 """The answer is "năm thứ tư", "lần thứ XIII"; of "đứng thứ tư" it is "thứ tư"."""
 _WEEKDAY = frozenset("sáng chiều tối trưa ngày vào".split())
 _MULTIPLE = re.compile(r"\s*(?:/|(?:so với|trở lên|mỗi)\b)")  # "tăng gấp 3 lần 2 năm trước"
 _ASKED = re.compile(rf"(?:\b(?P<noun>[^\W\d_]+)\s+)?\b(?:thứ|hạng)\s+(?:mấy|bao nhiêu)\b|\b(?P<counted>{_COUNTED})\s+mấy\b")
+
+
+def place_of(word: str) -> int | None:
+    """The number that a word counts with: "ba" and "3" are 3."""
+    return int(word) if word.isdecimal() else PLACES.get(word)
 
 
 def ordinals(text: str, offset: int = 0) -> Iterator[tuple[Span, str]]:

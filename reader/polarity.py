@@ -25,6 +25,7 @@ from plans.numbers import find_quantities, parse_quantity, same_value
 from plans.text import canonical, fold, has_accents
 from reader.candidates import Candidate
 from reader.names import CAPITAL
+from reader.ordinals import ORDER, place_of
 from reader.question import Question
 from retriever.abbreviations import spell_out
 
@@ -144,17 +145,15 @@ _MOVED = re.compile(
     rf" (?:{_OVER_TIME})"
 )
 """The way in which something went: "giảm 3,6% so với cùng kỳ"."""
-_PLACES = dict(zip("nhất hai ba tư năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)) | {"nhì": 2}
 _TOP_ASKED = re.compile(
     r"\b(?:top|tốp) (?P<count>\d{1,3})\b|\b(?:dẫn đầu|đứng đầu|(?:đứng|xếp|hạng)(?: hạng| vị trí)?(?: thứ)? nhất)\b"
 )
 """That a question asks whether something is the first of a row, or among the first so many."""
 _PLACE_TOLD = re.compile(
-    rf"\b(?:đứng|xếp|hạng|vị trí)(?: ở| hạng| vị trí| thứ hạng| thứ)* (?P<place>\d{{1,3}}|{'|'.join(_PLACES)})\b(?! ?%)"
+    rf"\b(?:đứng|xếp|hạng|vị trí)(?: ở| hạng| vị trí| thứ hạng| thứ)* (?P<place>\d{{1,3}}|{ORDER}|nhì)\b(?! ?%)"
     r"(?P<among>(?:(?! và )[^,;.]){0,30})|\b(?:dẫn đầu|đứng đầu)\b(?P<of>(?:(?! và )[^,;.]){0,30})"
 )
 """The place in a row that a clause tells, and the words behind it that say among whom."""
-_PLAN_ASKED = re.compile(rf"\b(?P<more>hơn|vượt|quá)?(?:đúng|đủ|đạt|về đích|hoàn thành)?\b.{{0,14}}{_TARGETS}")
 _EXCEEDED = re.compile(rf"(?<!không )(?<!chưa )\bvượt(?: (?:mức|xa|cao))?(?: so với)?(?: các)? {_TARGETS}")
 _BESIDE = 2
 """Words in front of a number that say of what it is."""
@@ -414,24 +413,20 @@ def _placed_as_asked(asked: str, said: str) -> bool | None:
     top = _TOP_ASKED.search(asked)
     if top is None:
         return None
-    told = {_place_in(one): one["among"] or one["of"] or "" for one in _PLACE_TOLD.finditer(said)}
+    told = {place_of(one["place"] or "nhất"): one["among"] or one["of"] or "" for one in _PLACE_TOLD.finditer(said)}
     if len(told) > 1:
         words = {*_WORD.findall(asked)}
         shared = {place: len(words & {*_WORD.findall(among)}) for place, among in told.items()}
         best = max(shared.values())
         told = {place: told[place] for place, count in shared.items() if count == best}
-    return min(told) <= int(top["count"] or 1) if len(told) == 1 else None
-
-
-def _place_in(told: re.Match[str]) -> int:
-    place = told["place"]
-    return 1 if place is None else int(place) if place.isdigit() else _PLACES[place]
+    place = next(iter(told)) if len(told) == 1 else None
+    return place <= int(top["count"] or 1) if place is not None else None
 
 
 def _exceeded_as_asked(asked: str, said: str) -> bool | None:
-    """True where a clause says that a plan was exceeded ("vượt chỉ tiêu tỉnh đề ra") and that, or whether it was met, is
-    asked ("có hơn mức tỉnh giao không"); otherwise None."""
-    return True if _PLAN_ASKED.search(asked) and _EXCEEDED.search(said) else None
+    """True where a clause says that a plan was exceeded ("vượt chỉ tiêu tỉnh đề ra") and one is asked about ("có hơn mức
+    tỉnh giao không"); otherwise None."""
+    return True if _TARGET.search(asked) and _EXCEEDED.search(said) else None
 
 
 def _of_one_unit(one: str | None, other: str | None) -> bool:

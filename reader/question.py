@@ -52,6 +52,11 @@ class Question:
         return " ".join(canonical(self.query.spelled_out or self.text).split())
 
     @property
+    def glossed(self) -> str:
+        """`spelled`, and what stands for its words in the documents: of an English question, the Vietnamese terms."""
+        return " . ".join((self.spelled, *self.query.expansions))
+
+    @property
     def actual(self) -> bool:
         """Whether the question insists on what came about, not on what was planned."""
         return patterns.ACTUAL.search(canonical(self.text)) is not None

@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from plans.dates import find_dates, find_day_ranges
 from plans.document import Span
 from plans.text import canonical, fold
-from reader.agreement import OF_A_PLAN, kind_of
+from reader.agreement import OF_A_PLAN, OF_ANOTHER_PART, kind_of
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
-from reader.enumerations import enumeration_at, place_of
+from reader.enumerations import enumeration_at
+from reader.ordinals import place_of
 from reader.polarity import settles
 from reader.question import Question
 from reader.question_words import CONNECTIVES, INCLUDED
@@ -62,8 +64,6 @@ _END_ASKED = re.compile(
 """That a question asks when something begins, or by when it is done."""
 _BEGIN_ASKED = re.compile(r"\b(?:bắt đầu|khai mạc|mở màn|khởi|begins?|starts?|opens?)\b")
 _BOTH_ENDS = re.compile(r"\btừ (?:ngày|tháng|khi|bao giờ|lúc)\b.*\bđến (?:ngày|tháng|khi|bao giờ|lúc)\b")
-_OF_ANOTHER_PART = -0.5
-"""Agreement of parts of the year from which a figure is of another than is asked for."""
 _SHARE_ASKED = re.compile(
     rf"%|\b(?:phần trăm|tỷ lệ|tỉ lệ|hoàn thành|tiến độ|so với|vượt|per ?cent|share|rate)\b"
     rf"|\b(?:đạt|bằng) (?:bao nhiêu|mấy|được bao nhiêu) (?:so với |của )?{PLANNED}"
@@ -111,16 +111,23 @@ def _given_way(ranked: list[Scored], one: Scored) -> list[Scored]:
     return [replace(one, logit=first.logit), *others, replace(first, logit=first.logit + BARRED)]
 
 
+def _behind(ranked: list[Scored], reach: float = math.inf) -> Iterator[Scored]:
+    """Those behind the first that are not barred, best first, up to `reach` logits less likely than it."""
+    for one in ranked[1:]:
+        if ranked[0].logit - one.logit > reach:
+            return
+        if not one.barred:
+            yield one
+
+
 def fulfilment_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a share that a sentence says is one of the plan, which goes before another figure of
     that sentence where it is asked how much of the plan was met: "tăng 30,43% so với năm 2022 và đạt 126,82% chỉ tiêu"."""
     first = ranked[0] if ranked else None
     if first is None or not _FULFILMENT_ASKED.search(question.spelled) or _is_of_a_plan(first.candidate):
         return ranked
-    for one in ranked[1:]:
-        if first.logit - one.logit > _LESS_LIKELY:
-            break
-        if not one.barred and one.candidate.unit.span == first.candidate.unit.span and _is_of_a_plan(one.candidate):
+    for one in _behind(ranked, _LESS_LIKELY):
+        if one.candidate.unit.span == first.candidate.unit.span and _is_of_a_plan(one.candidate):
             return _moved_up(ranked, one)
     return ranked
 
@@ -136,11 +143,9 @@ def part_of_year_first(ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a figure of another part of the year than is asked for: one of the same name and unit
     in its document that is of that part goes before it, and it is barred."""
     first = ranked[0] if ranked else None
-    if first is None or first.candidate.record is None or first.features["part"] > _OF_ANOTHER_PART:
+    if first is None or first.candidate.record is None or first.features["part"] > OF_ANOTHER_PART:
         return ranked
-    for one in ranked[1:]:
-        if one.barred:
-            break
+    for one in _behind(ranked):
         if one.features["part"] > 0.0 and not one.features["year_clash"] and _of_one_name(one.candidate, first.candidate):
             return _given_way(ranked, one)
     return ranked
@@ -162,9 +167,7 @@ def value_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         return ranked
     if not _is_of_a_plan(first.candidate) or first.features["told_in"] >= 0.0:
         return ranked
-    for one in ranked[1:]:
-        if one.barred or first.logit - one.logit > _LESS_LIKELY:
-            break
+    for one in _behind(ranked, _LESS_LIKELY):
         if one.candidate.unit != first.candidate.unit or one.candidate.span.start > first.candidate.span.start:
             continue
         if one.features["type"] > 0.0 and one.features["own"] >= first.features["own"]:
@@ -182,11 +185,9 @@ def level_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     asked = _GIVEN_NAMES.sub(" ", question.spelled)
     if _CHANGE_ASKED.search(asked) and not _LEVEL_ASKED.search(asked):
         return ranked
-    for one in ranked[1:]:
+    for one in _behind(ranked, _LESS_LIKELY):
         record = one.candidate.record
-        if first.logit - one.logit > _LESS_LIKELY:
-            break
-        if one.barred or record is None or record.change != "level" or one.candidate.unit != first.candidate.unit:
+        if record is None or record.change != "level" or one.candidate.unit != first.candidate.unit:
             continue
         if record.label == changed.label and record.quantity.unit == changed.quantity.unit:
             return _given_way(ranked, one)
@@ -200,9 +201,7 @@ def reached_first(question: Question, ranked: list[Scored]) -> list[Scored]:
         return ranked
     if kind_of(first.candidate) != "target":
         return ranked
-    for one in ranked[1:]:
-        if one.barred or first.logit - one.logit > _LESS_LIKELY:
-            break
+    for one in _behind(ranked, _LESS_LIKELY):
         alike = one.candidate.quantity is not None and one.candidate.quantity.unit == first.candidate.quantity.unit
         reached = kind_of(one.candidate) == "result" or _is_yet_to_come(first, one)
         if alike and reached and one.features["own"] >= first.features["own"] - _FEWER:
@@ -225,9 +224,7 @@ def own_place_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     first = ranked[0] if ranked else None
     if question.wanted != "yesno" or first is None or first.features["place"] >= 0.0:
         return ranked
-    for one in ranked[1:]:
-        if one.barred or first.logit - one.logit > _OF_ONE_SENTENCE:
-            break
+    for one in _behind(ranked, _OF_ONE_SENTENCE):
         if one.features["place"] > 0.0:
             return _moved_up(ranked, one)
     return ranked
@@ -239,18 +236,13 @@ def settling_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     first = ranked[0] if ranked else None
     if question.wanted != "yesno" or first is None:
         return ranked
-    if settles(question, first.candidate):
-        for one in ranked[1:]:
-            if one.barred or first.logit - one.logit > _OF_ONE_SENTENCE:
-                break
+    settled = settles(question, first.candidate)
+    for one in _behind(ranked, _OF_ONE_SENTENCE):
+        beside = one.candidate.unit.span == first.candidate.unit.span
+        if settled:
             worded = one.features["own"] >= first.features["own"] + _FAR_MORE_WORDS
-            if worded and one.candidate.unit == first.candidate.unit and settles(question, one.candidate):
-                return _moved_up(ranked, one)
-        return ranked
-    for one in ranked[1:]:
-        if first.logit - one.logit > _OF_ONE_SENTENCE:
-            break
-        if not one.barred and one.candidate.unit.span == first.candidate.unit.span and settles(question, one.candidate):
+            beside = worded and one.candidate.unit == first.candidate.unit
+        if beside and settles(question, one.candidate):
             return _moved_up(ranked, one)
     return ranked
 
@@ -306,12 +298,12 @@ def _begin_of(question: Question, day: Candidate, period: Span) -> Candidate:
 def deed_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a day that is said of the deed asked about ("thông qua ngày 18"), which goes before one
     that is not: the day of the letterhead is when a document was issued."""
-    asked = _DEED_ASKED.search(" . ".join((question.spelled, *question.query.expansions)))
+    asked = _DEED_ASKED.search(question.glossed)
     first = ranked[0] if ranked else None
     if asked is None or first is None or first.candidate.kind != "date" or _does(first.candidate, asked[0]):
         return ranked
-    for one in ranked[1:]:
-        if not one.barred and one.candidate.kind == "date" and _does(one.candidate, asked[0]):
+    for one in _behind(ranked):
+        if one.candidate.kind == "date" and _does(one.candidate, asked[0]):
             return [replace(one, logit=max(one.logit, first.logit)), *(other for other in ranked if other is not one)]
     return ranked
 
@@ -333,10 +325,8 @@ def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     if named is not None:
         return _moved_up(ranked, named)
     goes_on = _GOES_ON.match(document.text, item.span.end) is not None
-    for one in ranked[1:]:
+    for one in _behind(ranked, _OF_THE_LIST):
         whole = one.candidate
-        if one.logit < first.logit - _OF_THE_LIST or one.barred:
-            break
         begun = whole.form == "list" and goes_on and whole.span.start == item.span.start
         if whole.unit.document != document or not (begun or whole.form == "points"):
             continue
@@ -349,9 +339,7 @@ def _row_named_first(question: Question, ranked: list[Scored]) -> Scored | None:
     """The row of things that one of the points names as what is asked for: of "a) ... theo 3 nhóm: X; Y; Z. b) ..." it is
     "X; Y; Z" where the groups are asked for."""
     points, noun = ranked[0].candidate, " ".join(question.noun_asked)
-    for one in ranked[1:]:
-        if one.barred or one.logit < ranked[0].logit - _OF_THE_LIST:
-            return None
+    for one in _behind(ranked, _OF_THE_LIST):
         row = one.candidate
         if row.form != "list" or row.unit.document != points.unit.document or not points.span.contains(row.span):
             continue
@@ -377,9 +365,7 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
     apart = _named_apart(question, first.candidate)
     reach, short = (_LESS_LIKELY, _FEWER_WORDS) if apart else (_NEARLY_AS_LIKELY, 0.0)
     reach = math.inf if including else reach
-    for one in ranked[1:]:
-        if one.barred or (not of_whole and one.logit < first.logit - max(reach, _LESS_LIKELY)):
-            break
+    for one in _behind(ranked, math.inf if of_whole else max(reach, _LESS_LIKELY)):
         whole, part = (first, one) if of_whole else (one, first)
         if not of_whole and one.logit < first.logit - reach and one.features["own"] < first.features["own"] + _MORE_WORDS:
             continue

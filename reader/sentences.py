@@ -17,7 +17,7 @@ that brought a gold answer into the best three sentences for 0.80 where the cand
 did as well."""
 
 
-def likeliest(ranked: Sequence[Scored], marked: Iterable[tuple[Unit, float]], count: int) -> list[Citation]:
+def best_sentences(ranked: Sequence[Scored], marked: Iterable[tuple[Unit, float]], count: int) -> list[Citation]:
     """The `count` best sentences or rows, best first. `ranked` are the candidates, `marked` the units in which the span
     reader marks a stretch, each with its score."""
     worth: dict[tuple[str, int], float] = {}

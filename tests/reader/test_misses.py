@@ -13,8 +13,8 @@ from plans.document import Document, Passage, Span
 from plans.hit import Hit
 from plans.indicator import Indicator, Kind
 from plans.numbers import find_quantities
-from reader.candidates import Candidate, Level
-from reader.evidence import Unit
+from reader.candidates import Candidate, CandidateKind, Level
+from reader.evidence import Unit, UnitKind
 from reader.misses import misses
 from reader.question import analyse
 from reader.scoring import Scored
@@ -30,6 +30,15 @@ def scored(text: str, label: str, kind: Kind = "target", place: float = 0.8, col
     unit = Unit(document, passage, whole, "sentence")
     figure = Candidate("quantity", unit, found.span, whole, (Level(text),) * 5, found.quantity, record)
     return Scored(replace(figure, column=column), Hit(passage, 1.0, 1), defaultdict(float, place=place, unit=0.1), 3.0)
+
+
+def stretch(text: str, kind: CandidateKind, span: Span, unit: UnitKind = "sentence") -> Scored:
+    """A stretch of `text` that is no figure."""
+    whole = Span(0, len(text))
+    passage = Passage("d:0", "d", whole, text)
+    of = Unit(Document("d", "d.txt", "Kế hoạch", text), passage, whole, unit)
+    found = Candidate(kind, of, span, whole, (Level(text),) * 5)
+    return Scored(found, Hit(passage, 1.0, 1), defaultdict(float, place=0.8), 1.0)
 
 
 @pytest.mark.parametrize(
@@ -342,22 +351,13 @@ def test_all_medals_are_not_the_golden_ones(question: str, missed: bool) -> None
 )
 def test_whether_it_went_by_plan_is_not_told_where_no_plan_is_named(text: str, missed: bool) -> None:
     question = analyse(understand("Kinh tế năm 2032 tăng trưởng có đúng kế hoạch không?"))
-    whole = Span(0, len(text))
-    document = Document("d", "d.txt", "Tình hình", text)
-    passage = Passage("d:0", "d", whole, text)
-    clause = Candidate("text", Unit(document, passage, whole, "sentence"), whole, whole, (Level(text),) * 5)
-    assert misses(question, Scored(clause, Hit(passage, 1.0, 1), defaultdict(float, place=0.8), 1.0)) is missed
+    assert misses(question, stretch(text, "text", Span(0, len(text)))) is missed
 
 
 @pytest.mark.parametrize(("text", "missed"), [("Lạc Hà, ngày 9/12/2031", True), ("Ngày có hiệu lực: 1/1/2032", False)])
 def test_the_day_of_the_letterhead_is_not_from_when_it_is_in_force(text: str, missed: bool) -> None:
-    whole = Span(0, len(text))
-    document = Document("d", "d.txt", "Nghị quyết", text)
-    passage = Passage("d:0", "d", whole, text)
-    day = find_dates(text)[0].span
-    found = Candidate("date", Unit(document, passage, whole, "head"), day, whole, (Level(text),) * 5)
     question = analyse(understand("Nghị quyết của xã Lạc Hà có hiệu lực từ ngày nào?"))
-    assert misses(question, Scored(found, Hit(passage, 1.0, 1), defaultdict(float, place=0.8), 1.0)) is missed
+    assert misses(question, stretch(text, "date", find_dates(text)[0].span, "head")) is missed
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from reader import Assistant
 from reader.candidates import Candidate, Level
 from reader.evidence import Unit
 from reader.scoring import Scored
-from reader.sentences import likeliest
+from reader.sentences import best_sentences
 
 TEXT = "Chợ Lái mở ngày 5. Đội cồng chiêng diễn ở sân đình. Xã thu 3 tỷ đồng."
 
@@ -29,20 +29,21 @@ def scored(words: str, logit: float) -> Scored:
 
 def test_a_marked_sentence_goes_before_one_of_a_hopeless_candidate() -> None:
     market, drums = "Chợ Lái mở ngày 5.", "Đội cồng chiêng diễn ở sân đình."
-    assert [one.quote for one in likeliest([scored(market, -7.0)], [(unit(drums), 4.0)], 2)] == [drums, market]
-    assert [one.quote for one in likeliest([scored(market, 1.0)], [(unit(drums), 4.0)], 2)] == [market, drums]
+    assert [one.quote for one in best_sentences([scored(market, -7.0)], [(unit(drums), 4.0)], 2)] == [drums, market]
+    assert [one.quote for one in best_sentences([scored(market, 1.0)], [(unit(drums), 4.0)], 2)] == [market, drums]
 
 
 def test_a_sentence_is_named_once_and_no_more_than_asked_for() -> None:
     market, drums = "Chợ Lái mở ngày 5.", "Đội cồng chiêng diễn ở sân đình."
     ranked = [scored(market, 1.0), scored(market, 0.5), scored(drums, 0.0)]
-    assert [one.quote for one in likeliest(ranked, [(unit(market), 2.0)], 3)] == [market, drums]
-    assert [one.quote for one in likeliest(ranked, [], 1)] == [market]
+    assert [one.quote for one in best_sentences(ranked, [(unit(market), 2.0)], 3)] == [market, drums]
+    assert [one.quote for one in best_sentences(ranked, [], 1)] == [market]
 
 
 def test_the_assistant_names_sentences_where_it_gives_no_answer(assistant_over: Callable[[str], Assistant]) -> None:
     assistant = assistant_over(
         "# Tin xã Lạc Hà\n\nĐội cồng chiêng diễn ở sân đình suốt mùa hội. Đường làng được quét sạch.\n"
     )
-    found = assistant.sentences(assistant.understand("Đội cồng chiêng xã Lạc Hà do ai dạy?"), k=2)
+    asked = assistant.understand("Đội cồng chiêng xã Lạc Hà do ai dạy?")
+    found = assistant.sentences(asked, assistant.rank(asked), k=2)
     assert "Đội cồng chiêng diễn ở sân đình suốt mùa hội." in [one.quote for one in found]
