@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ingest import limits
-from ingest.clean import furniture, is_image, junk_prefix
+from ingest.clean import furniture, is_image, is_phrase, junk_prefix
 from ingest.letterhead import letter_subject, says_head
 from ingest.metadata import describe, is_official
 from ingest.structure import Unit, adjoin, classify, units, with_signatures
@@ -61,7 +61,8 @@ def compose(
         fixed.extend(_letterhead(text, running[: min(title_blocks)]))
         dropped |= set(range(min(title_blocks)))
     kept = [
-        replace(unit, settled=unit.settled or (index > 0 and is_image(running[index - 1].words)))  # a caption
+        # neither a caption nor the line that says when it was published is a heading
+        replace(unit, settled=unit.settled or (index > 0 and is_image(running[index - 1].words)) or is_phrase(unit.words))
         for index, unit in enumerate(running)
         if index not in dropped and index not in title_blocks
     ]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.clauses import Clause, Head, clauses, parentheses, sentences
+from ingest.clean import is_phrase
 from ingest.kinds import PLANS, cue_of, is_gone_by, is_ordered, kind_beside_planned, kind_of, last_resort_kind
 from ingest.label_words import TIME
 from ingest.labels import (
@@ -36,6 +37,7 @@ from plans.answer import Citation
 from plans.document import Block, Document, Span
 from plans.indicator import Change, Indicator, Kind
 from plans.numbers import FoundQuantity, find_quantities
+from plans.respective import pairings
 from plans.text import canonical, syllables
 from plans.units import is_measure, is_time
 
@@ -68,7 +70,9 @@ _SAME_TIME_BEFORE = re.compile(r"cùng kỳ(?:\s+năm\s+(?:trước|ngoái|\S))?
 _SAME_TIME = re.compile(r"\W*cùng kỳ(?:\s+năm\s+(?:trước|ngoái))?(?:\s+(?:là|đạt|có))?\W*", re.IGNORECASE)
 """All that stands in front of a figure in parentheses which is of the year before: "(cùng kỳ 54,8%)"."""
 _YEAR_NAMED = len("2023 - 2024 (")
-_TO_ITS_TIME = re.compile(r"[\s(]*(?:(?:vào|ở|của)\s+)?(?:(?:cuối|đầu|giữa)\s+)?", re.IGNORECASE)
+_TO_ITS_TIME = re.compile(
+    r"[\s(]*(?:(?:vào|ở|của|trong|cho)\s+)?(?:(?:cuối|đầu|giữa|giai đoạn|thời kỳ|nhiệm kỳ)\s+)?", re.IGNORECASE
+)
 _BEGUN = re.compile(
     r"[\s(]*(?:vào |ở |của )?(?:(?:cuối|đầu|giữa) )?(?:năm|tháng|quý) [^,;.]{1,25}?(?:xuống|lên|còn)(?!\w)", re.IGNORECASE
 )
@@ -103,6 +107,14 @@ class _Said:
     thing: str = ""  # what is measured: "hồ tiêu" of "diện tích hồ tiêu"
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A record, and where its quantity stands."""
+
+    span: Span
+    record: Indicator
+
+
 class ProseReader:
     """Reads the blocks of one document in order, remembering headings, lead-ins and what was spoken of last."""
 
@@ -130,8 +142,8 @@ class ProseReader:
         for block in self._document.blocks:
             if block.kind == "table":
                 made += self._tables(block)
-            if block.kind in ("furniture", "table"):
-                continue
+            if block.kind in ("furniture", "table") or is_phrase(self._words(block.span)):
+                continue  # when an article was published is no time of what it tells
             if block.kind == "heading":
                 self._enter(block)
             made += self._block(block)
@@ -239,7 +251,7 @@ class ProseReader:
         if topic is not None and _GOES_ON.match(sentence.of(self._text)):
             opening = opening.within(replace(topic.scope, kind=topic.kind_cue, loose=False))
         before = Scope(self._scopes.place(sentence.start, first), kind=kind_of(self._words(Span(sentence.start, first))))
-        records: list[Indicator] = []
+        placed: list[_Placed] = []
         said: list[_Said] = []
         whole, firm, end = "", False, sentence.start  # what "trong đó" is of; with a colon it holds to the end
         for clause in parts:
@@ -254,8 +266,8 @@ class ProseReader:
             if now is not None:
                 said.append(now)
             if record is not None:
-                records.append(record)
-        records = self._respectively(records, parts, sentence)
+                placed.append(_Placed(clause.found.span, record))
+        records = self._respectively(placed, sentence)
         carries_on = topic is not None and _GOES_ON.match(sentence.of(self._text))
         if lead_time is not None and (lead_time.year, lead_time.period) in self._scopes.passing(sentence.start, first):
             opening = before_it
@@ -326,7 +338,8 @@ class ProseReader:
             change,
         )
         bare = label.split(", so với ")[0]
-        return record, _Said(bare, scope, cue, clause.aside is not None, thing)
+        aside = clause.aside is not None or quantity.unit == "lần"  # "vượt 2,8 lần mục tiêu" only says how much of it
+        return record, _Said(bare, scope, cue, aside, thing)
 
     def _before(self, clause: Clause) -> tuple[str, int]:
         """The words that lead to the quantity and where they start: the last comma's part, more where that is too short."""
@@ -621,15 +634,38 @@ class ProseReader:
         after = compared.year + 1 if compared is not None and compared.year is not None else None
         return after if after in known else None
 
-    def _respectively(self, records: list[Indicator], parts: Sequence[Clause], sentence: Span) -> list[Indicator]:
-        """ "năm 2031, 2032 lần lượt là 9,4% và 8,1%": as many years as quantities pair off in order."""
-        if not re.search(r"lần\s+lượt", sentence.of(self._text), re.IGNORECASE):
-            return records
-        years = self._scopes.years(sentence.start, parts[0].found.span.start)
-        if len(years) < 2 or len(years) != len(records):
-            return records
-        label = records[0].label
-        return [replace(one, label=label, year=year, period=None) for one, year in zip(records, years, strict=True)]
+    def _respectively(self, records: list[_Placed], sentence: Span) -> list[Indicator]:
+        """ "năm 2031, 2032 lần lượt là 9,4% và 8,1%", "lúa, ngô lần lượt đạt 5.000 ha và 900 ha": the k-th quantity is of
+        the k-th year, place or thing that is named."""
+        labels = {one.span: one.record.label for one in records}
+        named: dict[Span, Indicator] = {}
+        for row in pairings(sentence.of(self._text)):
+            held = {value.shifted(sentence.start): name.shifted(sentence.start) for name, value in row}
+            own = [one for one in records if one.span in held]
+            apart = own and all(self._tells_apart(name) for name in held.values())
+            for one in own:
+                name = held[one.span]
+                figured = next((label for span, label in labels.items() if name.contains(span)), None)
+                label = figured or (own[0].record.label if apart else self._named(name, own[0].record.label))
+                named[one.span] = replace(self._of(one.record, name) if figured is None else one.record, label=label)
+        return [named.get(one.span, one.record) for one in records]
+
+    def _tells_apart(self, name: Span) -> bool:
+        """Whether a name in a row tells when or where, and the row is of one thing."""
+        return len(self._scopes.years(name.start, name.end)) == 1 or self._scopes.place(name.start, name.end) is not None
+
+    def _named(self, name: Span, first: str) -> str:
+        """The label that a name in a row gives, below the whole that the `first` of them is part of."""
+        label = plain(self._phrase(name)) or first
+        whole = first.rpartition(": ")[0]
+        return f"{whole}: {label}" if whole and not label.startswith(whole) else label
+
+    def _of(self, record: Indicator, name: Span) -> Indicator:
+        years = self._scopes.years(name.start, name.end)
+        place = self._scopes.place(name.start, name.end) or record.place
+        if len(years) != 1:
+            return replace(record, place=place)
+        return replace(record, place=place, year=years[0], period=None)
 
     def _phrase(self, span: Span) -> str:
         return phrase(self._text, span, self._times, self._places)

@@ -16,7 +16,7 @@ from plans.document import Document, Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import Gazetteer, Place
-from plans.place_words import MERGED_WITH
+from plans.place_words import COUNTRY, MERGED_WITH
 from plans.year_parts import FIGURE_ASIDE, name_of, parts_of_year
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
@@ -159,7 +159,7 @@ class Scopes:
             named_next = match["next"] is not None and match["next"].isupper()
             if place is not None and not named_next and match.start("level") not in taken:
                 named.append((Span(*match.span("level")), place))
-        named += [(Span(*match.span()), "cả nước") for match in _WHOLE_COUNTRY.finditer(text)]
+        named += [(Span(*match.span()), COUNTRY) for match in _WHOLE_COUNTRY.finditer(text)]
         named.sort()
         origins = sorted([*_origins(text, [span for span, _ in named]), *_mergers(text)])
         begins = [origin.start for origin in origins]

@@ -22,6 +22,19 @@ _WRITTEN = {"d": "[dđ]", "u": "[uư]", "o": "[oô]", "-": "[-–]"}  # letters 
 _SINGLE = re.compile(r"/\s?(?:[A-ZĐ]|[A-ZĐ][a-zđ]+)$")  # "5/Km", "3/A": one letter or a capitalised word is no code
 
 
+_SPOKEN_KINDS = {
+    "quyết định": "QĐ", "nghị quyết": "NQ", "nghị định": "NĐ", "chỉ thị": "CT", "thông tư": "TT", "công văn": "CV",
+}  # fmt: skip
+"""Kinds of documents that are called by their number alone, and the codes of them."""
+_SPOKEN = re.compile(
+    rf"\b(?P<kind>{'|'.join(_SPOKEN_KINDS)})(?: số)? (?P<number>[0-9]{{1,5}})"
+    r"(?= (?:của|ngày|về|do|được|ban hành|có|là|quy định|thay|phê duyệt|giao|nêu|đặt)\b|[?.,;)]|$)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SHORT = re.compile(rf"(?P<number>[0-9]{{1,5}})/(?P<kind>{'|'.join(_SPOKEN_KINDS.values())})")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundNumber:
     """A document's number, `raw` verbatim."""
@@ -39,15 +52,19 @@ def find_document_numbers(text: str, offset: int = 0) -> list[FoundNumber]:
     ]
 
 
-def same_number(one: str, other: str) -> bool:
-    """Whether two numbers name one document: blanks, capitals, strokes and leading zeros aside ("05-CT/ TW", "5-ct/tw")."""
-    return _plain(one) == _plain(other)
-
-
 def has_number(text: str, number: str) -> bool:
-    """Whether `text` names the document: by its whole serial number ("159/KH-UBND" is not "9/KH-UBND"), written as in
-    `same_number`. A number whose issuer is left off ("159/KH") is that of "159/KH-UBND"."""
+    """Whether `text` names the document: by its whole serial number ("159/KH-UBND" is not "9/KH-UBND"), blanks, capitals,
+    strokes and leading zeros aside ("05-CT/ TW", "5-ct/tw"). A number whose issuer is left off ("159/KH") is that of
+    "159/KH-UBND"."""
     return _pattern(number).search(text) is not None
+
+
+def short_numbers(question: str) -> tuple[str, ...]:
+    """The numbers of documents that a question names without their code, as far as they are told: "820/QĐ" of "quyết định
+    820 của tỉnh". A year ("kế hoạch 2024") is none."""
+    told = [(match["number"], " ".join(match["kind"].lower().split())) for match in _SPOKEN.finditer(question)]
+    found = [f"{number}/{_SPOKEN_KINDS[kind]}" for number, kind in told if not _YEAR.fullmatch(number)]
+    return tuple(dict.fromkeys(found))
 
 
 def _plain(number: str) -> str:
@@ -57,6 +74,20 @@ def _plain(number: str) -> str:
 @lru_cache(maxsize=1024)
 def _pattern(number: str) -> re.Pattern[str]:
     """Blanks may stand around the marks of a number, nowhere else."""
+    if short := _SHORT.fullmatch(number):
+        return _short_pattern(short["number"].lstrip("0"), short["kind"])
     parts = ("".join(_WRITTEN.get(sign, re.escape(sign)) for sign in part) for part in _PARTS.findall(_plain(number)))
     spaced = r"\s*".join(parts)
     return re.compile(rf"(?<![0-9])(?<![0-9][/.,-])0*{spaced}(?!\w)", re.IGNORECASE)
+
+
+def _short_pattern(number: str, kind: str) -> re.Pattern[str]:
+    """That of a number of which only the kind of document is known: "820/QĐ" is "820/QĐ-UBND", "820-QĐ/TU" or
+    "Quyết định 820"."""
+    code = "".join(_WRITTEN.get(sign, sign) for sign in fold(kind))
+    words = "|".join(rf"{words}(?: số)? 0*{number}" for words, short in _SPOKEN_KINDS.items() if short == kind)
+    return re.compile(
+        rf"(?<![0-9])(?<![0-9][/.,-])0*{number}\s*(?:/\s*(?:19|20)[0-9]{{2}}\s*)?[-/–]\s*{code}(?![^\W_])"
+        rf"|(?:{words})(?![\w/-]|[.,][0-9])",
+        re.IGNORECASE,
+    )

@@ -7,6 +7,8 @@ import re
 
 from plans.admin_units import TIERS, Level, folded_key
 
+COUNTRY = "cả nước"
+"""What is told of the whole country is recorded as being of this."""
 LEVELS: dict[tuple[str, ...], tuple[str, Level]] = {
     tuple(folded_key(level).split()): (level, level)  # type: ignore[misc]
     for level in TIERS

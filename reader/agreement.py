@@ -15,10 +15,11 @@ from plans.document import Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import PlaceMention
-from plans.place_words import MERGED_WITH
+from plans.place_words import COUNTRY, MERGED_WITH
 from plans.text import canonical, fold
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
+from reader.evidence import Unit
 from reader.ordinals import WITH_NOUN
 from reader.places import meant, names, narrowest, of_their_time, places_in, relation, spoken_of, written_on
 from reader.question import Question
@@ -39,8 +40,8 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "result",
         re.compile(
             r"\b(đã|đạt|(thực hiện|thu|lấy|làm|trồng|đưa|tạo|giải quyết|xây|bán|kết nạp|huy động|dạy|cấp) được"
-            r"|kết quả|giảm còn|hoàn thành|tăng|thực tế|hiện có|hiện nay|hiện|tính đến"
-            r"|trong năm|cuối năm|có)\b"
+            r"|kết quả|giảm còn|hoàn thành|(?<!tốc độ )(?<!mức )(?<!tỷ lệ )(?<!tỉ lệ )tăng|thực tế|hiện có|hiện nay|hiện"
+            r"|tính đến|trong năm|cuối năm|có)\b"
         ),
     ),
 )
@@ -68,6 +69,9 @@ OF_ANOTHER_PART = -0.7
 questions on twenty-four sets of documents none was right."""
 _UNTOLD = -0.4
 """The same where no part is told."""
+_NO_MONTH: Months = (0, 0)
+_THIS_MONTH = re.compile(r"\b(?:trong|riêng) tháng(?: này| qua)?(?=\s*[,:]|\s+(?:ước|đạt|có|đã|cả|toàn|tỉnh|huyện|xã)\b)")
+"""What is told is of the month that was spoken of, or that the text is about: "Trong tháng, doanh thu đạt ..."."""
 _TOTAL_SO_FAR = re.compile(r"\([^()\n]*\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b[^()\n]*\)", re.IGNORECASE)
 _ON_DAY = re.compile(r"\b(?:thời điểm|ngày|đến|hết)\s+\d{1,2}[/.](0?[1-9]|1[0-2])[/.](?:19|20)\d\d\b", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:đến|hết)(?: ngày)? \d{1,2}[/.](0?[1-9]|1[0-2])(?!\d)", re.IGNORECASE)
@@ -114,7 +118,10 @@ _WAY = re.compile(r"\b(?:đường|tuyến|cầu|kênh|cao tốc|quốc lộ|t�
 _DATE_OF_DOCUMENT = re.compile(r"(?<=\d/[A-ZĐ])\S*\s+ngày\s+\d{1,2}(?:\s+tháng\s+|[/.-])\d{1,2}(?:\s+năm\s+|[/.-])\d{4}")
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d(?!\d)")
 _BASIS = re.compile(r"[\s*–-]*căn cứ\b", re.IGNORECASE)
-_BORDERS = re.compile(r"\bgiáp\b(?:[^.;:\n]|\.(?=\S))*$", re.IGNORECASE)
+_BORDERS = re.compile(
+    r"\bgiáp\b(?:[^.;:\n]|\.(?=\S))*$|\((?:chỉ |đứng |xếp )*(?:sau|trước|trên|cùng)\b[^()\n]*$", re.IGNORECASE
+)
+"""In front of a neighbour, and of another in the same row: "xếp thứ 2 toàn vùng (sau thành phố Huế)"."""
 _MERGED_WITH = re.compile(rf"{MERGED_WITH}$|\((?:bao )?gồm[^()\d\n]*$", re.IGNORECASE)
 _REACH = 80
 """Characters in front of a name in which it is said that it was merged, or borders on what is told of."""
@@ -122,7 +129,7 @@ _THING = re.compile(
     r"\b(?:hợp tác xã|htx|công ty|tập đoàn|nhà máy|cụm công nghiệp|khu công nghiệp|ccn|kcn|khu kinh tế|khu du lịch"
     r"|thôn|ấp|bản|buôn|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh"
     r"|đèo|núi|vịnh|đền|chùa|đình|đường|tuyến|phố|quảng trường|kè|bến|ga|cao tốc|sân bay|vườn quốc gia|khu di tích"
-    r"|trung tâm|khu vực|ban chỉ huy)"
+    r"|trung tâm|khu vực|ban chỉ huy|báo|đài|tạp chí)"
     r"(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
@@ -158,6 +165,8 @@ def place_agreement(
     if _names_the_way(wanted, texts[1]):
         return 0.9, False
     record_place = candidate.record.place if candidate.record else None
+    if candidate.kind == "quantity" and record_place == COUNTRY and not _named_in(candidate.unit, wanted):
+        return -0.8, True
     recorded = {relation(one, meant(record_place, document), day) for one in wanted} if record_place else set()
     for weight, said_there, given in () if signed else around:
         at_subject = given is subject
@@ -220,6 +229,13 @@ def place_agreement(
     return (-0.6 if other else -0.4), False  # what a document of several places is about is a guess
 
 
+def _named_in(unit: Unit, wanted: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence or row speaks of one of the places `wanted`, and not only of something called after it."""
+    day = written_on(unit.document)
+    told = [one for one in _speaking(unit.text) if not _other_thing(unit.text, one)]
+    return any(relation(place, meant(one, unit.document), day) in _SAME for place in wanted for one in told)
+
+
 def _named_behind(candidate: Candidate, asked: Sequence[PlaceMention]) -> bool:
     """Whether a sentence names the place asked for behind a figure only, which was read as one of another place: "toàn tỉnh
     còn 42%, trong đó huyện Đông Sa 60%"."""
@@ -266,6 +282,15 @@ def _names_the_way(asked: Sequence[PlaceMention], text: str) -> bool:
         return False
     said = canonical(text)
     return _WAY.search(said) is not None and all(canonical(one.name) in said for one in asked)
+
+
+def _is_ahead(candidate: Candidate) -> bool:
+    """Whether a figure is of a year, or of years that end, after its document was published."""
+    record, published = candidate.record, candidate.unit.document.published
+    if record is None or published is None:
+        return False
+    ends = [last for _, last in ranges_in((record.period or "",))] or [record.year or 0]
+    return max(ends) > published.year
 
 
 @lru_cache(maxsize=65536)
@@ -518,11 +543,20 @@ def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:
     for weight, level, months in zip(
         (1.0, 1.0, 0.9, 0.8, 0.7), candidate.levels, (True, True, True, False, False), strict=True
     ):
+        if level is candidate.levels[3] and _THIS_MONTH.search(canonical(candidate.in_front)):
+            return _OPENED, frozenset([_month_before(candidate)])
         if level is candidate.levels[3] and (opened := _OPENS_WITH_MONTH.findall(candidate.unit.before)):
             return _OPENED, frozenset(parts_of_year(opened[-1], months=True))
         if given := parts_of_year(_without_totals(level.text, candidate.short), months=months):
             return weight, frozenset(given)
     return 0.0, frozenset()
+
+
+def _month_before(candidate: Candidate) -> Months:
+    """The month that the sentences before, or the title, named last; none of a year where they name none."""
+    told = (candidate.unit.document.title, candidate.unit.narrated)
+    named = [part for text in told for part in parts_of_year(text, months=True) if part[0] == part[1]]
+    return named[-1] if named else _NO_MONTH
 
 
 def _without_totals(text: str, figure: str) -> str:
@@ -569,6 +603,8 @@ def kind_of(candidate: Candidate) -> Kind | None:
             return "estimate" if _ROUGH.search(canonical(before)) else "result"
     if recorded is not None:
         return recorded
+    if _is_ahead(candidate):
+        return "target"
     said = (candidate.levels[0].text.split(candidate.short)[0] if candidate.short else "", before, earlier)
     for words in (*said, candidate.unit.text, candidate.levels[3].text, candidate.levels[4].text):
         found = _cue(words)

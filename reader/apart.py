@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from plans.document import Span
 from plans.text import canonical
 from reader.candidates import Candidate
+from reader.dimensions import dimension_of
 from reader.question import Question
 from reader.scoring import is_barred
 from reader.terms import terms_of
@@ -31,6 +32,10 @@ _FOR = re.compile(r"^[^,;.]{0,25}?\b(?:đối với|cho|dành cho)\b(?P<whom>[^;
 """Behind an amount: "40.000 đồng/kg lợn hơi đối với lợn con"."""
 _COUNTS, _HALF = 1.0, 0.5
 """Agreement of what a figure counts with what is asked for: in full; and, negative, that it counts something else."""
+_UNASKED = -1.0
+"""Of a change, where none is asked for."""
+_BESIDES = 2
+"""Words by which a name may be longer than the next longest."""
 _UNTOLD, _TOLD = 0.02, 0.1
 """Share of the question's words under a heading that shares none with it, at most, and under one that does, at least."""
 
@@ -115,6 +120,17 @@ def tell_units_apart(question: Question, candidates: Told) -> None:
             values["other_measure"] = 1.0
 
 
+def tell_changes_apart(candidates: Told) -> None:
+    """Bars by how many something rose or fell, which is not asked, where its sentence tells how many there are: "249 xã đạt
+    chuẩn, tăng 36 xã"."""
+    figures = [each for each in candidates if each[0].kind == "quantity" and each[0].unit.kind == "sentence"]
+    for row in _by_row(figures):
+        level = {one.counted_in for one, values in row if not values["change"] and not is_barred(values)}
+        for one, values in row:
+            if values["change"] <= _UNASKED and one.counted_in in level and dimension_of(one.counted_in) != "share":
+                values["other_measure"] = 1.0
+
+
 def _says_as_much(one: dict[str, float], other: dict[str, float]) -> bool:
     return all(one[name] >= other[name] for name in ("own", "place", "year", "kind"))
 
@@ -132,6 +148,27 @@ def tell_subjects_apart(question: Question, candidates: Told) -> None:
             beside = [words for (_, name), words in zip(names, said, strict=True) if name[0] != thing]
             if another and any(words - own for words in beside):
                 values["other_segment"] = 1.0
+
+
+def tell_pairs_apart(question: Question, candidates: Told) -> None:
+    """Bars a figure of a row of names and values ("lúa, ngô và sắn lần lượt là 50 ha, 9 ha và 4 ha") that is told of
+    another name than the one that has most of the question's words."""
+    for row in _by_row([each for each in candidates if each[0].paired]):
+        names = _own_words([one.paired for one, _ in row])
+        by_thing = [len(question.focus.keys() & terms_of(name)) for name in names]
+        by_all = [len(terms_of(question.spelled) & terms_of(name)) for name in names]
+        said = by_thing if any(by_thing) else by_all  # times and places are not in focus
+        for (_, values), count in zip(row, said, strict=True):
+            if count < max(said):
+                values["other_segment"] = 1.0
+
+
+def _own_words(names: Sequence[str]) -> list[str]:
+    """The names without what stands in front of all of them: "6 tháng năm 2031 ngành lúa" beside "ngô" is about as long."""
+    words = [name.split() for name in names]
+    firsts = [one for one in words if one != max(words, key=len)]
+    longest = max(map(len, firsts), default=0) + _BESIDES
+    return [" ".join(one[-longest:]) for one in words]
 
 
 def _recipient(one: Candidate, others: Sequence[Candidate]) -> str:

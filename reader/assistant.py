@@ -9,14 +9,16 @@ from functools import lru_cache
 
 from plans.answer import Answer, Citation, PartName, Turn
 from plans.document import Passage, Span
-from plans.document_numbers import has_number, same_number
+from plans.document_numbers import has_number
 from plans.errors import QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.text import fold, syllables
 from reader.apart import (
     share_in_rows,
+    tell_changes_apart,
     tell_columns_apart,
+    tell_pairs_apart,
     tell_persons_apart,
     tell_places_apart,
     tell_recipients_apart,
@@ -32,7 +34,7 @@ from reader.confidence import OUTRIGHT, Calibration, confidence, once_given, pas
 from reader.conversation import in_context
 from reader.eligibility import anybody, fits
 from reader.evidence import Unit, units_of
-from reader.marked import marked_candidates, whole_event
+from reader.marked import marked_candidates, whole_event, with_its_noun
 from reader.misses import misses
 from reader.namesakes import named_more_fully, rightly_named, told_apart
 from reader.not_found import not_found, question_notes
@@ -54,7 +56,7 @@ from reader.scoring import (
     is_barred,
     weighted_terms,
 )
-from reader.sentences import MARKED_STRETCHES, best_sentences
+from reader.sentences import MARKED_STRETCHES, NEAR, best_sentences
 from reader.spans import Reading, find_span_reader
 from reader.superlatives import first_in_row
 from reader.wording import answer_text, short_answer
@@ -159,6 +161,15 @@ class Assistant:
         readings = self._readings(question, evidence) if ranked else {}
         return best_sentences(ranked, self._marked_units(evidence, readings), k)
 
+    def nearest(self, question: Question, *, k: int = 3) -> list[Citation]:
+        """What to read where no answer is given: the `k` likeliest sentences worth showing, none of which is about another
+        place than the question; often fewer, or none."""
+        evidence = self._evidence(question)
+        ranked = [one for one in self._rank(question, evidence) if not one.barred and one.features["place"] >= 0]
+        documents = {one.candidate.unit.document.doc_id for one in ranked}
+        read = self._marked_units(evidence, self._readings(question, evidence))
+        return best_sentences(ranked, [one for one in read if one[0].document.doc_id in documents], k, NEAR)
+
     def _marked_units(self, evidence: list[Hit], readings: dict[str, Reading]) -> Iterator[tuple[Unit, float]]:
         """The units in which the span reader marks a stretch, with its score."""
         for hit in evidence:
@@ -198,6 +209,8 @@ class Assistant:
         tell_recipients_apart(question, cells)
         tell_subjects_apart(question, cells)
         tell_units_apart(question, cells)
+        tell_pairs_apart(question, cells)
+        tell_changes_apart(cells)
         found: list[tuple[Candidate, Hit, dict[str, float]]] = []
         barred: list[tuple[Candidate, Hit, dict[str, float]]] = []
         for one in seen:
@@ -275,7 +288,7 @@ class Assistant:
         return [
             document.doc_id
             for document in self.index.documents()
-            if document.number and any(same_number(document.number, one) for one in numbers)
+            if document.number and any(has_number(document.number, one) for one in numbers)
         ]
 
     def _numbers_known(self, question: Question, hits: list[Hit]) -> bool:
@@ -334,7 +347,7 @@ class Assistant:
         if question.wanted == "yesno":
             return self._worded(question, in_full(question, best), sure)
         given = first_in_row(question, in_company(question, scored))
-        given = led_by(question, whole_event(place_alone(question, given)))
+        given = led_by(question, with_its_noun(whole_event(place_alone(question, given))))
         return self._worded(question, given, sure)
 
     def _never_told(self, question: Question) -> bool:

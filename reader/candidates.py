@@ -18,6 +18,7 @@ from plans.document import Span
 from plans.indicator import Indicator, Quantity
 from plans.numbers import find_document_numbers, find_quantities, parse_quantity
 from plans.place import Gazetteer
+from plans.respective import pairings
 from plans.text import flatten, fold, syllables
 from reader.bylines import byline_in
 from reader.columns import share_of
@@ -82,6 +83,7 @@ class Candidate:
     elsewhere: frozenset[tuple[int, int]] = frozenset()  # first and last years that belong to other values beside it
     roles: tuple[Office, ...] = ()
     column: str = ""  # heading over the cell
+    paired: str = ""  # what it is told of in a row of names and values ("lần lượt")
     form: str = ""  # how words were cut ("quoted", "headed", ...), a grain, a level, what is counted
 
     @property
@@ -166,7 +168,7 @@ def _of_sentence(
         clause = _clause(text, segment, span, marks)
         return segment, (Level(flatten(clause.of(text))), Level(segment.of(text)), whole, lead, far)
 
-    paired = _paired_years(unit, marks)
+    paired = _paired(unit)
     local = {mark: Span(mark.start - unit.span.start, mark.end - unit.span.start) for mark in marks}
     own_years = owned(unit.text, list(local.values()))
     taken = frozenset(own_years.values())
@@ -177,7 +179,8 @@ def _of_sentence(
             levels = (Level(levels[0].text, record.label), *levels[1:])
         at = local[found.span]
         behind = own_years.get(at)
-        year = paired.get(found.span) or (behind.low if behind is not None and behind.single else None)
+        name = paired.get(found.span, "")
+        year = _year_in(name) or (behind.low if behind is not None and behind.single else None)
         if year is None and record and _SAME_TIME.search(text, unit.span.start, found.span.start):
             year = record.year  # of the year before the one that the sentence names
         yield Candidate(
@@ -191,6 +194,7 @@ def _of_sentence(
             year,
             governing(unit.text, at, taken),
             frozenset((one.low, one.high) for one in taken if one != behind),
+            paired=name,
         )
     yield from _typed(unit, unit.span, around)
     for match in _QUOTED.finditer(unit.text):
@@ -450,15 +454,15 @@ def _clause(text: str, segment: Span, span: Span, marks: list[Span]) -> Span:
     return Span(start, max(span.end, min([end, *later])))
 
 
-def _paired_years(unit: Unit, marks: list[Span]) -> dict[Span, int]:
-    """ "năm 2031, 2032 lần lượt là 9,4% và 8,1%": the k-th value belongs to the k-th year."""
-    text = unit.text
-    cue = re.search(r"lần lượt|tương ứng", text)
-    if not cue:
-        return {}
-    years = [int(one) for one in _YEAR.findall(text[: cue.start()])]
-    after = [mark for mark in marks if mark.start >= unit.span.start + cue.end()]
-    return dict(zip(after, years, strict=False)) if len(years) >= 2 and len(years) == len(after) else {}
+def _paired(unit: Unit) -> dict[Span, str]:
+    """The name that each value of a row is told of: "lúa, ngô và sắn lần lượt là 50 ha, 9 ha và 4 ha"."""
+    rows = pairings(unit.text)
+    return {value.shifted(unit.span.start): name.of(unit.text) for row in rows for name, value in row}
+
+
+def _year_in(name: str) -> int | None:
+    years = _YEAR.findall(name)
+    return int(years[0]) if len(years) == 1 else None
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -16,6 +16,7 @@ from reader.countries import countries_in
 from reader.names import CAPITAL
 from reader.question import Question
 from retriever.abbreviations import spell_out
+from retriever.synonyms import official
 
 _BUDGET = "ngân sách|nsnn|cân đối|thường xuyên|đầu tư phát triển|nội địa|thuế|tiền sử dụng đất|tiền thuê đất"
 _AND = r"(?: ?[-–] ?| )"
@@ -36,8 +37,9 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ("(?:đàn|con) (?:trâu|bò)", "(?:đàn|con) (?:lợn|heo)", "(?:đàn|con) dê"),
     ("thành thị|urban", "nông thôn(?! mới)|rural"),
     (
-        "(?<!ngập )(?<!chìm )(?<!ngâm )trong nước(?! (?:lũ|biển|ngọt|mặn|lợ))|nội địa",
-        "ngoài nước|nước ngoài|quốc tế|xuất khẩu.{0,12} lao động",
+        "(?<!ngập )(?<!chìm )(?<!ngâm )trong nước(?! (?:lũ|biển|ngọt|mặn|lợ))|nội địa|domestic (?:tourist|visitor|guest)s?",
+        "ngoài nước|nước ngoài|quốc tế|xuất khẩu.{0,12} lao động"
+        "|(?:foreign|international|overseas) (?:tourist|visitor|guest)s?",
     ),
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
@@ -194,7 +196,7 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     what stands `around` it names any: "khách quốc tế" is not "khách". What a follow-up names itself counts before what is
     carried over."""
     own = any(_sides(question.text)) or bool(_ages(question.text))
-    asked = question.text if own else question.query.text
+    asked = official(question.text if own else question.query.text)
     asked_sides = _sides(asked)
     pairs = [*zip(asked_sides, _sides(clause), strict=True), (_ages(asked), _ages(clause))]
     if any(wanted and said and not wanted & said for wanted, said in pairs):

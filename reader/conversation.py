@@ -20,6 +20,7 @@ from reader.names import CAPITAL, OFFICE
 from reader.question import Question, analyse, focus_of, level_asked, says_sort, wanted_of
 from retriever.abbreviations import spell_out
 from retriever.query import Query
+from retriever.synonyms import official
 
 Understand = Callable[[str], Query]
 
@@ -177,7 +178,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
     query = replace(
         asked.query,
         text=text,
-        spelled_out=spell_out(text),
+        spelled_out=official(spell_out(text)),
         places=places,
         years=years,
         periods=periods,

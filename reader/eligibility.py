@@ -23,13 +23,27 @@ _NAMED = re.compile(rf"{CAPITAL}|\b(?:xã(?! hội)|phường|thị trấn|huy�
 """What a unit may be called, by a name or by its level ("các xã vùng cao")."""
 
 
+_THAT = re.compile(r"\b(?:này|ấy|nói trên|kể trên|vừa nêu)$")
+_PARTS = re.compile(r"[,;:]\s")
+_POINTING = 5
+"""Words at most of a stretch that only stands for what was named before."""
+
+
 def anybody(question: Question) -> bool:
     """Whether a question asks for whoever it is, a body too: "ai chủ trì", and not "ai là Chủ tịch UBND"."""
     return question.wanted == "person" and not question.role
 
 
+def points_back(candidate: Candidate) -> bool:
+    """Whether words, or the last part of them, only stand for what was named before: "dự án A, do chính Ban này"."""
+    *_, last = _PARTS.split(canonical(candidate.short))
+    return _THAT.search(last) is not None and len(last.split()) <= _POINTING
+
+
 def fits(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a sort that the question can be answered with."""
+    if candidate.kind in ("text", "body") and points_back(candidate):
+        return False
     if question.wanted in TYPED:
         if candidate.kind == "body":
             return anybody(question) and canonical(candidate.short) not in question.spelled

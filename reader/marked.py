@@ -11,7 +11,7 @@ from plans.document import Span
 from plans.text import canonical
 from reader.bodies import is_body
 from reader.candidates import Candidate
-from reader.eligibility import anybody, fits
+from reader.eligibility import anybody, fits, points_back
 from reader.evidence import Unit
 from reader.names import OFFICE
 from reader.ordinals import ordinals
@@ -37,6 +37,12 @@ _WHEN = re.compile(
 """How words begin that say when."""
 _EVENT = re.compile(r"(?:ngay |chỉ )?(?:sau |trước |đến )?khi\b", re.IGNORECASE)
 _EVENT_ENDS = re.compile(r"[;:)]|[,.](?!\d)|\s(?:để|nhằm|vì|do|thì|mà|và)\b|\s*$")
+_SOME = re.compile(r"(?:một số|nhiều|các|những|mọi|hầu hết|phần lớn)\s", re.IGNORECASE)
+_NOUN_IN_FRONT = re.compile(
+    r"(?:^|[,;:(]\s|\b(?:song|nhưng|do|vì|bởi|nhờ|nên|là)\s)"
+    r"(?!(?:do|vì|bởi|nhờ|là|để|có|và|với|cho|của|ở|tại|trong|trên|từ|khi|tuy|mà|đã|sẽ|còn|cùng|theo)\s)(?P<noun>[^\W\d_]+\s)$",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"\d+ năm\s*")
 
 
@@ -44,7 +50,8 @@ def marked_candidates(
     question: Question, reading: Reading, units: Sequence[Unit], known: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """Those in the `units` of a passage, best first; `known` are the candidates that rules found there."""
-    found = marked_phrases(units, [span for span, _ in reading.best(MARKED)])
+    marked = marked_phrases(units, [span for span, _ in reading.best(MARKED)])
+    found = [one for one in marked if not points_back(one)]
     if group_of(question) == "words":
         for one in found:
             if (question.wanted == "place" or question.alternatives) and not fits(question, one):
@@ -63,6 +70,18 @@ def marked_candidates(
         elif not (looks_like(question, one) and _unseen(question, one, known)):
             continue
         yield replace(one, kind="body" if is_body(one.short) else TYPED[question.wanted])
+
+
+def with_its_noun(candidate: Candidate) -> Candidate:
+    """Words that begin with how many of something, with the word in front of that: "song giá một số vật tư tăng" tells of
+    the price, not of the things; any other candidate as it is."""
+    unit = candidate.unit
+    if candidate.kind != "text" or not unit.span.contains(candidate.span) or not _SOME.match(candidate.short):
+        return candidate
+    noun = _NOUN_IN_FRONT.search(candidate.in_front)
+    if noun is None:
+        return candidate
+    return replace(candidate, span=Span(unit.span.start + noun.start("noun"), candidate.span.end))
 
 
 def within_what_is_asked(question: Question, candidate: Candidate) -> bool:

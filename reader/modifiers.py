@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
-from plans.text import fold
+from plans.text import canonical, fold, syllables
 from reader.candidates import Candidate
 from reader.question import Question
 from reader.question_words import BARE_STOP, WEAK
@@ -57,8 +59,8 @@ def _leaves_out(question: Question, candidate: Candidate, following: Following, 
 
 def _goes_on_otherwise(question: Question, candidate: Candidate, following: Following) -> bool:
     """Whether the candidate's own words go on in another way after words of the question, and the document has the words
-    that the question goes on with elsewhere: a row "sản lượng cà phê" for "sản lượng mắc ca" where "mắc ca" is told
-    of too; or, of a single word that the question ends with, does not have it at all."""
+    that the question goes on with elsewhere, or neither of them: a row "sản lượng cà phê" for "sản lượng mắc ca"; or, of
+    a single word that the question ends with, does not have it at all."""
     own = candidate.levels[0].terms
     strong = {term for term, weight in question.focus.items() if weight >= 1.0}
     pairs = [(left, word) for left, _, word in (term.partition("_") for term in strong) if word]
@@ -78,9 +80,21 @@ def _goes_on_otherwise(question: Question, candidate: Candidate, following: Foll
         for word, second in pairs:
             if f"{last}_{word}" not in question.focus or {word, second} & candidate.levels[1].terms:
                 continue
-            if f"{word}_{second}" in terms_of_document(candidate.unit.document.text):
+            text = candidate.unit.document.text
+            if f"{word}_{second}" in terms_of_document(text) or not _written(question, word, second) & _words_of(text):
                 return True
     return False
+
+
+def _written(question: Question, first: str, second: str) -> frozenset[str]:
+    """Two folded words that follow each other in the question, as they are written in it."""
+    asked = pairwise(syllables(question.spelled))
+    return frozenset(next((pair for pair in asked if [*map(fold, pair)] == [first, second]), (first, second)))
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(syllables(canonical(text)))
 
 
 def _following(terms: frozenset[str]) -> Following:

@@ -80,9 +80,13 @@ _MEMBERS = frozenset(("ủy viên", "đại biểu", "tổ phó"))
 _AT_THE_HEAD = re.compile(
     r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất|who (?:heads|chairs|leads))\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE
 )
-_HEADED = re.compile(r"\b(?:(?:người|ai) )?(?:đứng đầu|lãnh đạo cao nhất)\b", re.IGNORECASE)
+_IN_CHARGE = re.compile(r"\b(?:người|ai)(?: đang)? phụ trách\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE)
+_HEADED = re.compile(r"\b(?:(?:người|ai)(?: đang)? )?(?:đứng đầu|lãnh đạo cao nhất|phụ trách)\b", re.IGNORECASE)
 _WHO_HEADS = re.compile(r"\b(?:người|ai) (?:đứng đầu|lãnh đạo cao nhất)\b", re.IGNORECASE)
-_HEADS = {"party": "bí thư", "ubnd": "chủ tịch", "hdnd": "chủ tịch", "front": "chủ tịch", "so": "giám đốc"}
+_HEADS = {
+    "party": "bí thư", "ubnd": "chủ tịch", "hdnd": "chủ tịch", "front": "chủ tịch", "so": "giám đốc",
+    "inspection": "chủ nhiệm",
+}  # fmt: skip
 """Who heads a body of the sort."""
 _PART_OF = re.compile(
     r"\s*(?:tiểu |trưởng )?(?:ban|phòng|văn phòng|tổ|đội|trung tâm)\b.+?(?=\s+(?:của|thuộc)\b)", re.IGNORECASE
@@ -92,7 +96,10 @@ _SIGNED_FOR = re.compile(r"(?P<body>(?:^|\n)[^\n]+\n(?:[^\n]+\n)?)[\s*|]*$")
 _BODIES_LED = frozenset(("phòng", "ban", "đoàn", "công an"))
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
-    ("inspection", r"uy ban kiem tra|ubkt|inspection comm"),
+    (
+        "inspection",
+        r"uy ban kiem tra|ubkt|co quan kiem tra (?:cua )?(?:dang|(?:tinh|thanh|huyen|thi|quan) uy)|inspection comm",
+    ),
     ("ubnd", r"ubnd|uy ban nhan dan|chinh quyen|uy ban (?!mat|mttq|kiem|nhan dan)|people'?s committee"),
     ("hdnd", r"hdnd|hoi dong nhan dan|people'?s council"),
     ("party", r"dang uy|dang bo|huyen uy|thi uy|tinh uy|quan uy|thanh uy|ban chap hanh|party|chi bo|bch"),
@@ -179,6 +186,8 @@ def offices(text: str) -> list[Office]:
 def headed_body(question: str) -> Office | None:
     """The body whose head is asked for ("ai đứng đầu tổ công tác ..."), as an office without a title; None if none is."""
     found = _AT_THE_HEAD.search(question)
+    if found is None and (charge := _IN_CHARGE.search(question)) and _body_of(fold(charge["body"])) in _HEADS:
+        found = charge  # of a body, not of a field of work: "ai phụ trách văn hóa"
     if found is None:
         return None
     body = _DEED.split(found["body"])[0]
@@ -243,6 +252,7 @@ def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
     `places` are the spans of place names in `text`: "Tỉnh ủy Bạc Liêu Dương Thành Trung" names Dương Thành Trung.
     """
     taken = [Span(match.start("rank"), match.end("title")) for match in OFFICE.finditer(text)]
+    free = 0  # where the last name ended, which may have gone on behind what was found
     for found in _NAME.finditer(text):
         match, words = found, _syllables_of(found)
         while words and words[0].group().lower() in _FORMS_OF_ADDRESS:
@@ -263,6 +273,7 @@ def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
             if name.capitalize() in _FAMILY or re.match(_PARTICLE, name) or addressed:
                 last = rest[:5][-1]
                 span = Span(match.start() + word.start(), match.start() + last.end())
-                if not any(span.overlaps(office) for office in taken):
+                if span.start >= free and not any(span.overlaps(office) for office in taken):
                     yield span
+                    free = span.end
                 break

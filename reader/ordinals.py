@@ -25,7 +25,13 @@ WITH_NOUN = frozenset("lần năm khóa họp đợt phiên".split())
 """The answer is "năm thứ tư", "lần thứ XIII"; of "đứng thứ tư" it is "thứ tư"."""
 _WEEKDAY = frozenset("sáng chiều tối trưa ngày vào".split())
 _MULTIPLE = re.compile(r"\s*(?:/|(?:so với|trở lên|mỗi)\b)")  # "tăng gấp 3 lần 2 năm trước"
-_ASKED = re.compile(rf"(?:\b(?P<noun>[^\W\d_]+)\s+)?\b(?:thứ|hạng)\s+(?:mấy|bao nhiêu)\b|\b(?P<counted>{_COUNTED})\s+mấy\b")
+_ASKED = re.compile(
+    rf"(?:\b(?P<noun>[^\W\d_]+)\s+)?\b(?:thứ|hạng)\s+(?:mấy|bao nhiêu|nào)\b|\b(?P<counted>{_COUNTED})\s+mấy\b"
+    r"|\b(?:đứng|xếp)(?: hạng)?(?: ở)? vị trí (?:nào|mấy|bao nhiêu|thứ mấy)\b|\b(?:đứng|xếp)(?: hạng)? ở đâu\b"
+    r"|\bwhere (?:did|does|do|was|is|has) .{2,60}? (?:rank(?:ed)?\b|(?<!take )(?:placed?|stand|come)"
+    r"(?=\W*$| (?:nation|among|for|of all|by)))"
+    r"|\b(?:what|which) (?:rank|ranking|position|place) (?:did|does|was|is|has)\b"
+)
 
 
 def place_of(word: str) -> int | None:

@@ -36,6 +36,8 @@ _LOSS_ASKED = re.compile(
 )
 _EACH = re.compile(r"\bmỗi (?P<what>.+?)\b(?:bao nhiêu|mấy)\b")
 _AS_IT_WAS = r"\b{0} (?:truoc day )?\(?cu\b|\bformer {0}\b|\bformer (?:province|district|commune|town|city) of {0}\b"
+_MERGED = re.compile(r"\b(?:hop nhat|sap nhap|nhap|gop)\b[^.;]*")
+"""What a sentence says of a merger: the places that it names there are none that the figure is of."""
 _FORMER = re.compile(r"\w \(?cũ\b", re.IGNORECASE)
 _LED_IN, _OF_THE_PLACE = 0.6, 0.9
 """Share of the question's words said right before, and agreement of places, from which a figure needs no word of it."""
@@ -205,7 +207,8 @@ def _of_another_former_place(question: Question, candidate: Candidate, asked: st
         return False
     if _FORMER.search(told) is not None:
         return True
-    if any(name in fold(candidate.unit.text).lower() for name in former):
+    apart = _MERGED.sub(" ", fold(candidate.unit.text).lower())
+    if any(name in apart for name in former):
         return False
     return "successor" in relations_of(candidate.unit.document, former.values())
 

@@ -24,6 +24,7 @@ from plans.indicator import Quantity
 from plans.numbers import find_quantities, parse_quantity, same_value
 from plans.text import canonical, fold, has_accents
 from reader.candidates import Candidate
+from reader.more_or_less import leaves_open, says_more
 from reader.names import CAPITAL
 from reader.ordinals import ORDER, place_of
 from reader.question import Question
@@ -72,6 +73,8 @@ _OPPOSITES = tuple(
         nhỏ hơn:tăng, đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
     )
 )
+_GROWTH = r"tốc độ tăng(?: trưởng)?|tăng trưởng"
+"""What "tăng" stands in without saying that something rose."""
 _FREE = re.compile(
     r"\b(?:không (?:phải )?(?:thu|mất|trả|nộp|đóng|bán|mua)|miễn)(?: \d+ ?%)?(?: (?:học|lệ|viện|khoản))* (?:phí|tiền|vé)\b"
 )
@@ -101,6 +104,8 @@ _WHOLE = _listed(
     """đều, tất cả, toàn bộ, hết, đầy, đủ, mọi, cả, xong, hoàn thành, all, every, fully, entire, everyone, completed,
     finished"""
 )
+_ROUND = re.compile(r"\b(?:cả|ca) (?:chục|trăm|nghìn|ngàn|mấy|thập kỷ|chuc|tram)\b")
+"""No whole, but a round number: "của cả chục năm qua"."""
 _REACHED = _listed(
     """đạt, hoàn thành, về đích, vượt, đủ, xong, hết, toàn bộ, tất cả, đúng, meet, met, reach, reached, complete, completed,
     exceed, exceeded, all"""
@@ -155,6 +160,13 @@ _PLACE_TOLD = re.compile(
 )
 """The place in a row that a clause tells, and the words behind it that say among whom."""
 _EXCEEDED = re.compile(rf"(?<!không )(?<!chưa )\bvượt(?: (?:mức|xa|cao))?(?: so với)?(?: các)? {_TARGETS}")
+_RECORD_ASKED = re.compile(r"\b(?:kỷ lục|kỉ lục|(?:cao|lớn|nhiều) (?:chưa từng|nhất từ trước)|record)\b")
+_RECORD = re.compile(
+    r"\b(?:cao|lớn|nhiều) nhất (?:trong (?:vòng )?(?:\d+|nhiều|mấy) năm|từ (?:trước|năm \d{4}) (?:đến|tới) nay|lịch sử)"
+    r"|\b(?:kỷ lục|kỉ lục)\b"
+)
+_MOSTLY = re.compile(r"\b(?:phần lớn|đa số|đa phần|phần nhiều|chủ yếu|hầu hết|quá nửa|hơn nửa)\b")
+_MOST = re.compile(rf"{_MOSTLY.pattern}|\b(?:cao|lớn|nhiều) nhất\b|%|\bmột nửa\b")
 _BESIDE = 2
 """Words in front of a number that say of what it is."""
 _NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành|vượt|về đích)\b")
@@ -210,10 +222,13 @@ def in_full(question: Question, candidate: Candidate) -> Candidate:
 
 
 def _says(question: Question, candidate: Candidate) -> Polarity:
-    """What a candidate says to the question; of two places that are compared, a clause on one of them says nothing."""
+    """What a candidate says to the question; of two places or things that are compared, a clause on one of them says
+    nothing, nor does one that tells no shares of what most of something is."""
     clause = _stated(candidate)
     names = [canonical(split_long_name(one.name)[1]) for one in question.places]
     if len(names) > 1 and _COMPARES.search(question.spelled) and not all(name in canonical(clause) for name in names):
+        return "open"
+    if leaves_open(question.spelled, clause) or (_MOSTLY.search(question.spelled) and not _MOST.search(canonical(clause))):
         return "open"
     return polarity(question.text, clause)
 
@@ -259,8 +274,9 @@ def signs(question: str, clause: str) -> dict[str, float]:
     near = any(content & set(mainly[at + 1 : at + 1 + _REACH]) for at in negations)
     near = near or (asks(_REACHED) and _NOT_REACHED.search(said) is not None)
     negated = bool(denying & set(_WORD.findall(_CIRCUMSTANCE.sub(" ", core))))
+    moving, moved = (re.sub(form(_GROWTH), " ", text) for text in (core, stated))
     opposite = any(
-        has(a, core) and has(b, stated) and not has(a, stated) for one in _OPPOSITES for a, b in (one, one[::-1])
+        has(a, moving) and has(b, moved) and not has(a, moved) for one in _OPPOSITES for a, b in (one, one[::-1])
     )
     names = _CAPITALISED.findall(question)
     auxiliary = _AUXILIARY.match(core)
@@ -292,10 +308,24 @@ def signs(question: str, clause: str) -> dict[str, float]:
         "day_other": _differ(_DAY, question, clause),
         "day_same": bool(set(_DAY.findall(question)) & set(_DAY.findall(clause))),
         **_numbers(question, clause, asked),
-        **_degrees(clause, said, reached=asks(_REACHED), whole=asks(_WHOLE), higher=asks(_HIGHER)),
+        **_degrees(
+            clause,
+            said,
+            reached=asks(_REACHED),
+            whole=any(has(one, _ROUND.sub(" ", core)) for one in _WHOLE),
+            higher=asks(_HIGHER),
+        ),
     }
     given = _given_as_asked(question, clause, said) if found["confirm"] else None
-    for as_asked in (given, _moved_as_asked(asked, said), _placed_as_asked(asked, said), _exceeded_as_asked(asked, said)):
+    held = (
+        given,
+        _moved_as_asked(asked, said),
+        _placed_as_asked(asked, said),
+        _exceeded_as_asked(asked, said),
+        says_more(question, clause),
+        _a_record_as_asked(asked, said),
+    )
+    for as_asked in held:
         if as_asked is not None:
             found["degree_full" if as_asked else "below_target"] = True
     found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
@@ -427,6 +457,12 @@ def _exceeded_as_asked(asked: str, said: str) -> bool | None:
     """True where a clause says that a plan was exceeded ("vượt chỉ tiêu tỉnh đề ra") and one is asked about ("có hơn mức
     tỉnh giao không"); otherwise None."""
     return True if _TARGET.search(asked) and _EXCEEDED.search(said) else None
+
+
+def _a_record_as_asked(asked: str, said: str) -> bool | None:
+    """True where a record is asked about ("cao chưa từng thấy"), and a clause says that something is the highest of its
+    years; otherwise None."""
+    return True if _RECORD_ASKED.search(asked) and _RECORD.search(said) else None
 
 
 def _of_one_unit(one: str | None, other: str | None) -> bool:

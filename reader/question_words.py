@@ -14,6 +14,7 @@ Measure = Literal["percent", "money", "count", "any"]
 _EITHER = r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp|cao|ít|nhiều|nhỏ|lớn|chậm|nhanh)\b"
 """The two answers that a question leaves the choice between."""
 RULES: tuple[tuple[Wanted, str], ...] = (
+    ("text", r"\b(?:vì sao|tại sao)\b|^why\b"),  # "vì sao có xe mà để không?" is not answered by yes or no
     (
         "yesno",
         r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không(?:\s*\([^()]*\))?\??$"
@@ -22,7 +23,7 @@ RULES: tuple[tuple[Wanted, str], ...] = (
     ("yesno", r"^(is|are|was|were|does|do(?! (ai|đâu|đơn vị|cơ quan))|did|has|have|will|can)\b(?! \w+ (nào|gì)\b)"),
     (
         "text",
-        r"\b(vì sao|tại sao|vì đâu|do đâu|(?<!có )(?<!những )(lý do|lí do|nguyên nhân|nguyên do) (nào|gì|vì))\b|\bwhy\b",
+        r"\b(vì đâu|do đâu|(?<!có )(?<!những )(lý do|lí do|nguyên nhân|nguyên do) (nào|gì|vì))\b|\bwhy\b",
     ),
     (
         "code",

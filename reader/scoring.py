@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.admin_units import split_long_name
-from plans.document_numbers import has_number, same_number
+from plans.document_numbers import has_number
 from plans.hit import Hit
 from plans.numbers import find_document_numbers
 from plans.text import canonical, fold, syllables
@@ -361,7 +361,7 @@ def of_another_document(question: Question, candidate: Candidate) -> bool:
     last = next(iter(find_document_numbers(before)[-1:]), None)
     if last is None or len(before) - last.span.end > _CLOSE or re.search(r"[.;]", before[last.span.end :]):
         return False
-    return not any(same_number(last.raw, one) for one in question.query.document_numbers)
+    return not any(has_number(last.raw, one) for one in question.query.document_numbers)
 
 
 def another_rank(question: Question, candidate: Candidate) -> bool:
@@ -539,6 +539,9 @@ _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 _GROWN = frozenset("rừng đất lúa ngô sắn mía chè rau cỏ lạc".split())
 """What is told by its area or weight without being asked so: "trồng được bao nhiêu rừng?"."""
 _STARS = re.compile(r"\bsao\b")
+_UP_OR_DOWN = re.compile(r"\b(?:tăng|lên) (?:hay|hoặc) (?:giảm|xuống) (?:bao nhiêu|mấy)\b")
+_NEXT_COUNTED = re.compile(r"(?:[,;(]|\bvà\b)\s*(?:và\s+|hơn\s+|gần\s+|trên\s+|khoảng\s+)?\d")
+"""Where another figure begins: "17 doanh nghiệp, 11 hợp tác xã"."""
 _NO_MONEY = frozenset(("area", "mass", "yield", "length", "volume", "power"))
 """Dimensions in which no budget, income or price is told."""
 _AUXILIARY = re.compile(r"\b(?:does|did|will|do|has|have|is|are|was|were|can|should)\b")
@@ -562,7 +565,8 @@ def unit_match(question: Question, candidate: Candidate) -> float:
     unit = fold(candidate.quantity.unit or "").lower().strip()
     if not question.unit:
         return _size_match(question, unit)
-    after = fold(candidate.unit.document.text[candidate.span.start : candidate.span.end + 40])
+    behind, *_ = _NEXT_COUNTED.split(candidate.unit.document.text[candidate.span.end : candidate.span.end + 40])
+    after = fold(f"{candidate.short} {behind}")
     if question.english:  # English nouns do not stand beside Vietnamese numbers, "ha" and "km" do
         named = _AUXILIARY.split(question.unit)[0].split()
         beside = syllables(f"{unit} {after}")[:8]
@@ -591,7 +595,7 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
     """Whether the question asks for so many tấn, ha, % and the candidate is told in something else."""
     if question.wanted != "quantity":
         return False
-    if _of_another_size(question, candidate):
+    if _of_another_size(question, candidate) or _stands_still(question, candidate):
         return True
     if question.carried:
         return False
@@ -618,6 +622,12 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
     if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):
         return True
     return asked_in_another(words, candidate.quantity.unit)
+
+
+def _stands_still(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked by how much something rose or fell, and a figure is how much there is."""
+    level = candidate.record is not None and candidate.record.change == "level" and not _exceeds(candidate)
+    return level and _UP_OR_DOWN.search(question.spelled) is not None
 
 
 def _unit_behind(candidate: Candidate) -> Unit | None:

@@ -4,6 +4,7 @@ and those in which the span reader marks a stretch though no candidate of the so
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from plans.answer import Citation
 from reader.evidence import Unit
@@ -17,9 +18,17 @@ that brought a gold answer into the best three sentences for 0.80 where the cand
 did as well."""
 
 
-def best_sentences(ranked: Sequence[Scored], marked: Iterable[tuple[Unit, float]], count: int) -> list[Citation]:
-    """The `count` best sentences or rows, best first. `ranked` are the candidates, `marked` the units in which the span
-    reader marks a stretch, each with its score."""
+NEAR = -6.0
+"""What a sentence must be worth to be shown beside an answer that is not given. Over the missed questions of three sets
+of documents that nothing was fitted on, 24 in 26 had the answer in the best three so shown, as many as with no bound at
+all; of the questions without an answer a third are shown nothing."""
+
+
+def best_sentences(
+    ranked: Sequence[Scored], marked: Iterable[tuple[Unit, float]], count: int, least: float = -inf
+) -> list[Citation]:
+    """The `count` best sentences or rows worth `least`, best first. `ranked` are the candidates, `marked` the units in
+    which the span reader marks a stretch, each with its score."""
     worth: dict[tuple[str, int], float] = {}
     units: dict[tuple[str, int], Unit] = {}
     valued = [*((one.candidate.unit, one.logit) for one in ranked), *((unit, _SLOPE * at + _OFFSET) for unit, at in marked)]
@@ -27,5 +36,5 @@ def best_sentences(ranked: Sequence[Scored], marked: Iterable[tuple[Unit, float]
         key = (unit.document.doc_id, unit.span.start)
         units.setdefault(key, unit)
         worth[key] = max(logit, worth.get(key, logit))
-    best = sorted(worth, key=lambda key: -worth[key])[:count]
+    best = sorted((key for key in worth if worth[key] >= least), key=lambda key: -worth[key])[:count]
     return [Citation.of(units[key].document, units[key].span) for key in best]

@@ -9,7 +9,7 @@ import numpy as np
 
 from plans.admin_units import split_long_name
 from plans.document import Document, Passage
-from plans.document_numbers import has_number, same_number
+from plans.document_numbers import has_number
 from plans.place import Gazetteer, PlaceMention
 from retriever.backends.base import Scores
 from retriever.query import Query
@@ -79,6 +79,6 @@ def _year(asked: Sequence[int], head: Document, passage: Passage) -> float:
 
 
 def _number(asked: Sequence[str], head: Document, passage: Passage) -> float:
-    if head.number is not None and any(same_number(head.number, number) for number in asked):
+    if head.number is not None and any(has_number(head.number, number) for number in asked):
         return 1.0
     return 0.5 if any(has_number(passage.text, number) for number in asked) else 0.0

@@ -15,6 +15,7 @@ from typing import Literal
 from plans.admin_units import split_long_name
 from plans.answer import PartName
 from plans.document import Span
+from plans.document_numbers import short_numbers
 from plans.indicator import Kind
 from plans.numbers import find_document_numbers
 from plans.place import TWO_LEVELS, Gazetteer, PlaceMention
@@ -114,7 +115,7 @@ def understand(
     numbered = [one.span for one in numbers]
     taken = [*numbered, *(one.span for one in places)]
     masked = _masked(text, numbered)
-    spelled_out = abbreviations.spell_out(text, taken)
+    spelled_out = synonyms.official(abbreviations.spell_out(text, taken))
     found = [
         *abbreviations.expansions(text, taken),
         *_former_names(places, gazetteer),
@@ -130,7 +131,7 @@ def understand(
         years=years_of(masked, today or date.today()),
         periods=periods_of(masked),
         kind=kind_of(_masked(spelled_out, [one.span for one in find_document_numbers(spelled_out)]), language),
-        document_numbers=tuple(dict.fromkeys(_SPACE.sub("", one.raw) for one in numbers)),
+        document_numbers=tuple(dict.fromkeys((*(_SPACE.sub("", one.raw) for one in numbers), *short_numbers(spelled_out)))),
         expansions=tuple(dict.fromkeys(found)),
         glosses=terms.glosses(typed) if language == "en" else (),
         spelled_out=spelled_out,

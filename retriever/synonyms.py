@@ -14,6 +14,30 @@ from plans.text import canonical
 TABLE = Path(__file__).resolve().parent / "data" / "synonyms.tsv"
 
 
+_ABROAD = r"(?:nước ngoài|thế giới|các nước|nước khác)"
+_WORDS = r"((?:[^\W\d_]+ ){0,3}?)"
+_LOOSE = tuple(
+    (re.compile(pattern, re.IGNORECASE), written)
+    for pattern, written in (
+        (rf"\bbán (?:hàng )?(?:ra|sang) {_ABROAD} nhiều hơn mua (?:vào|về)\b", "xuất siêu"),
+        (rf"\bmua (?:vào|về)(?: từ {_ABROAD})? nhiều hơn bán ra\b", "nhập siêu"),
+        (rf"\bbán (?:hàng )?{_WORDS}(?:ra|sang) {_ABROAD}", r"xuất khẩu \1"),
+        (rf"\b(?:mua|nhập) (?:hàng )?{_WORDS}(?:từ|của) {_ABROAD}", r"nhập khẩu \1"),
+        (r"\bhàng nhập(?: khẩu)?(?: về)?\b", "hàng nhập khẩu"),
+        (rf"\bkinh tế {_WORDS}(?:đi lên|phát triển) (?:được )?(?=bao nhiêu|mấy)", r"kinh tế \1tăng trưởng "),
+        (r"\btiêu (?:được )?((?:bao nhiêu|mấy)(?: phần trăm| %)? (?:tiền |số )?vốn)\b", r"giải ngân \1"),
+    )
+)
+"""Everyday ways of saying, in which other words may stand, and what plans write."""
+
+
+def official(text: str) -> str:
+    """A question with such ways of saying written as plans write them: "bán gạo ra nước ngoài" as "xuất khẩu gạo"."""
+    for pattern, words in _LOOSE:
+        text = pattern.sub(words, text)
+    return " ".join(text.split())
+
+
 @functools.cache
 def _groups() -> tuple[tuple[str, ...], ...]:
     """Each group in its order, the form that stands for all first."""

@@ -28,15 +28,22 @@ _REFERENCE = re.compile(r"\[(\d{1,2})\]")
 class Exchange:
     """A question with its answer, or with what stood in the way; with neither, it is still being searched.
 
-    `earlier` is the conversation in whose light it is read, `dropped` what the person took back of what was understood.
+    `nearest` are sentences to read where no answer is given. `earlier` is the conversation in whose light it is read,
+    `dropped` what the person took back of what was understood.
     """
 
     question: str
     answer: Answer | None = None
+    nearest: tuple[Citation, ...] = ()
     error: str | None = None
     understood: Understood = field(default_factory=Understood)
     earlier: tuple[Turn, ...] = ()
     dropped: tuple[tuple[PartName, str], ...] = ()
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """What can be opened beside it: what the answer cites, or else the nearest sentences."""
+        return self.answer.citations if self.answer and self.answer.citations else self.nearest
 
 
 def conversation(
@@ -89,12 +96,17 @@ def _turn(
     if exchange.answer is None:
         dots = tag("span", class_="dots", aria_hidden="true")
         return tag("section", asked, tag("div", words.searching, dots, class_="reply pending"), class_="turn")
-    body = _answer(turn, exchange.answer, words, documents, opened)
+    body = _answer(turn, exchange.answer, exchange.nearest, words, documents, opened)
     return tag("section", asked, understood, body, class_="turn")
 
 
 def _answer(
-    turn: int, answer: Answer, words: Strings, documents: Mapping[str, Document], opened: tuple[int, int] | None
+    turn: int,
+    answer: Answer,
+    nearest: Sequence[Citation],
+    words: Strings,
+    documents: Mapping[str, Document],
+    opened: tuple[int, int] | None,
 ) -> Html:
     found = answer.status == "answered"
     machine_read = any(documents[c.doc_id].machine_read for c in answer.citations if c.doc_id in documents)
@@ -107,7 +119,8 @@ def _answer(
         _text(turn, answer, words, opened),
         _facts(answer.indicators, words) if found and len(answer.indicators) > 1 else None,
         tag("ul", join(tag("li", note) for note in notes), class_="notes") if notes else None,
-        _sources(turn, answer, words, documents, opened),
+        _sources(turn, answer.citations, answer.short, words, documents, opened) if answer.citations else None,
+        _nearest(turn, nearest, words, documents, opened) if nearest and not answer.citations else None,
         _suggestions(answer, words),
         _foot(answer, words, documents) if found else None,
         class_="reply" if found else "reply not-found",
@@ -176,15 +189,27 @@ def _facts(indicators: Sequence[Indicator], words: Strings) -> Html:
 
 
 def _sources(
-    turn: int, answer: Answer, words: Strings, documents: Mapping[str, Document], opened: tuple[int, int] | None
-) -> Html | None:
-    if not answer.citations:
-        return None
-    cards = (
-        _card(turn, i, one, answer.short, words, documents.get(one.doc_id), opened)
-        for i, one in enumerate(answer.citations)
-    )
+    turn: int,
+    citations: Sequence[Citation],
+    short: str,
+    words: Strings,
+    documents: Mapping[str, Document],
+    opened: tuple[int, int] | None,
+) -> Html:
+    cards = (_card(turn, i, one, short, words, documents.get(one.doc_id), opened) for i, one in enumerate(citations))
     return tag("ol", join(tag("li", card) for card in cards), class_="sources", aria_label=words.sources)
+
+
+def _nearest(
+    turn: int,
+    nearest: Sequence[Citation],
+    words: Strings,
+    documents: Mapping[str, Document],
+    opened: tuple[int, int] | None,
+) -> Html:
+    """Sentences to read where no answer is given: nothing in them is set strong, for none is known to answer."""
+    cards = _sources(turn, nearest, "", words, documents, opened)
+    return tag("div", tag("p", words.nearest, class_="label"), cards, class_="nearest")
 
 
 def _card(

@@ -85,8 +85,9 @@ class Events:
 
     def _answered(self, asked: Exchange, words: Strings) -> Exchange:
         try:
-            query, answer = self.workspace.ask(asked.question, asked.earlier, asked.dropped)
-            return replace(asked, answer=answer, understood=Understood.of(query))
+            reply = self.workspace.ask(asked.question, asked.earlier, asked.dropped)
+            understood = Understood.of(reply.query)
+            return replace(asked, answer=reply.answer, nearest=reply.nearest, understood=understood)
         except TracuuError as error:
             return replace(asked, error=str(error))
         except Exception:  # the edge of the app: a person gets a sentence, the terminal the traceback
@@ -101,9 +102,9 @@ class Events:
         turn, number = on_view
         if not 0 <= turn < len(exchanges) or (answer := exchanges[turn].answer) is None:
             return source.empty(words)
-        if not 0 <= number < len(answer.citations):
+        if not 0 <= number < len(exchanges[turn].sources):
             return source.empty(words)
-        citation = answer.citations[number]
+        citation = exchanges[turn].sources[number]
         document = self.workspace.document(citation.doc_id)
         if document is None:
             return source.message(words.gone)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plans.answer import Answer, PartName, Turn
+from plans.answer import Answer, Citation, PartName, Turn
 from plans.document import Document
 from plans.errors import TracuuError
 from plans.indicator import Indicator
@@ -32,6 +32,15 @@ class Snapshot:
     generation: str
     documents: dict[str, Document]
     indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What was searched for and the answer to it; where none is given, the sentences of the documents that come nearest."""
+
+    query: Query
+    answer: Answer
+    nearest: tuple[Citation, ...] = ()
 
 
 class Workspace:
@@ -76,16 +85,13 @@ class Workspace:
             self._counts[doc_id] = len(self.index.passages(doc_id))
         return self._counts[doc_id]
 
-    def ask(
-        self, question: str, history: Sequence[Turn] = (), dropped: Sequence[tuple[PartName, str]] = ()
-    ) -> tuple[Query, Answer]:
-        """What was searched for, and the answer to it: of a question in its conversation, less what was taken back.
-
-        Raises `QuestionError`.
-        """
+    def ask(self, question: str, history: Sequence[Turn] = (), dropped: Sequence[tuple[PartName, str]] = ()) -> Reply:
+        """The reply to a question in its conversation, less what was taken back. Raises `QuestionError`."""
         self.refresh()
         asked = self.assistant.understand(question, history, dropped=dropped)
-        return asked.query, self.assistant.answer(asked)
+        answer = self.assistant.answer(asked)
+        nearest = self.assistant.nearest(asked) if answer.status == "not_found" else []
+        return Reply(asked.query, answer, tuple(nearest))
 
     def document(self, doc_id: str) -> Document | None:
         """With its text; None when the index no longer holds it."""

@@ -118,6 +118,39 @@ def test_years_and_values_pair_off_in_order(extracted: Extract) -> None:
     assert [(one.year, str(one.quantity.value)) for one in records] == [(2021, "18.2"), (2022, "9.4"), (2023, "8.1")]
 
 
+def test_things_and_values_pair_off_in_order(extracted: Extract) -> None:
+    records = extracted("Năm 2023, diện tích lúa, ngô và rau màu lần lượt là 50 ha, 9 ha và 4 ha.")
+    assert [(one.label, str(one.quantity.value)) for one in records] == [
+        ("diện tích lúa", "50"),
+        ("ngô", "9"),
+        ("rau màu", "4"),
+    ]
+
+
+def test_places_and_values_pair_off_in_order(extracted: Extract) -> None:
+    records = extracted(
+        "Huyện Cái Bè năm 2023\n\nDiện tích xoài của xã An Thái Đông và xã Mỹ Lương lần lượt là 50 ha và 9 ha."
+    )
+    assert [one.place for one in records] == ["xã An Thái Đông", "xã Mỹ Lương"]
+    assert len({one.label for one in records}) == 1
+
+
+def test_values_belong_to_what_figures_before_them_are_called(extracted: Extract) -> None:
+    records = extracted("Năm 2023, hộ nghèo còn 9%, hộ cận nghèo còn 7%; năm 2022 hai tỷ lệ này lần lượt là 12% và 8%.")
+    assert [(one.label, one.year) for one in records[2:]] == [("hộ nghèo", 2022), ("hộ cận nghèo", 2022)]
+
+
+def test_the_day_of_publication_dates_no_figure(extracted: Extract) -> None:
+    said = "Thu ngân sách trên địa bàn đạt trên 1.950 tỷ đồng. Tổng vốn đầu tư toàn xã hội đạt 7.600 tỷ đồng. " * 2
+    records = extracted(f"Hà Giang: kết quả phát triển kinh tế năm 2017\n\nNgày đăng: 03/01/2018\n\n{said}\n")
+    assert {one.year for one in records} == {2017}
+
+
+def test_a_period_behind_a_figure_is_its_own(extracted: Extract) -> None:
+    records = extracted("Vốn đầu tư đạt 30% ở giai đoạn 2016 - 2020, 28% ở giai đoạn 2021 - 2025.")
+    assert [one.period for one in records] == ["giai đoạn 2016-2020", "giai đoạn 2021-2025"]
+
+
 def test_the_nearest_place_wins(extracted: Extract) -> None:
     records = extracted(
         "Huyện Thọ Xuân tổng kết năm 2023\n\nNăm 2023, huyện Thọ Xuân có 36 chỉ tiêu hoàn thành. "

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from ingest.reading import find, read
+from plans.answer import Citation
 from plans.document import Document, Passage, Span
-from plans.indicator import Kind
+from plans.indicator import Indicator, Kind, Quantity
 from plans.place import Gazetteer
 from reader.agreement import (
     kind_of,
@@ -293,3 +296,42 @@ def test_a_part_of_the_year_that_the_document_never_names(text: str, untold: boo
     assert part_untold(asked, candidate(text, "893", ("xã Lạc Hà",))) is untold
     for other in ("Năm 2033 thu ngân sách được bao nhiêu?", "Đợt lũ tháng 11/2033 thiệt hại bao nhiêu?"):
         assert not part_untold(analyse(understand(other)), candidate(text, "893", ()))
+
+
+@pytest.mark.parametrize(
+    ("before", "months", "agrees"),
+    [
+        ("Tháng 10/2032 có mưa. ", "tháng 10 năm 2032", True),
+        ("Tháng 10/2032 có mưa. ", "10 tháng năm 2032", False),
+        ("", "tháng 10 năm 2032", False),
+    ],
+)
+def test_what_is_told_of_the_month_is_of_the_one_last_named(before: str, months: str, agrees: bool) -> None:
+    said = candidate(f"{before}Trong tháng, xã thu 3 tỷ đồng.", "3 tỷ đồng")
+    assert (part_agreement(analyse(understand(f"Xã thu bao nhiêu {months}?")), said) > 0.0) is agrees
+
+
+def test_a_figure_of_the_country_is_none_of_a_province_that_only_the_heading_names(tmp_path: Path) -> None:
+    text = "# Nam Định: xã nông thôn mới\n\nTrên phạm vi cả nước có 5.775 xã đạt chuẩn.\n"
+    (tmp_path / "tin.md").write_text(text, encoding="utf-8")
+    found = read(find([tmp_path])[0])
+    assert found.document is not None
+    (record,) = found.indicators
+    start = text.index("5.775 xã")
+    units = units_of(found.document, Passage("p", "d", Span(0, len(text)), text))
+    known = {(start, start + len("5.775 xã")): record}
+    one = next(one for unit in units for one in candidates_of(unit, known) if one.record is not None)
+    asked = tuple(Gazetteer.load().mentions("tỉnh Nam Định"))
+    assert place_agreement(asked, one)[1]
+
+
+def test_what_a_year_is_to_bring_is_no_result() -> None:
+    said = candidate("Tốc độ tăng giai đoạn 2033 - 2035 là 7,5%.", "7,5%")
+    record = Indicator(
+        "tốc độ tăng",
+        said.quantity or Quantity(Decimal(0), None, ""),
+        Citation.of(said.unit.document, said.clause),
+        period="giai đoạn 2033-2035",
+    )
+    document = replace(said.unit.document, published=date(2032, 5, 1))
+    assert kind_of(replace(said, record=record, unit=replace(said.unit, document=document))) == "target"

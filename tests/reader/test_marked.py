@@ -10,7 +10,7 @@ from plans.document import Document, Passage, Span
 from reader import Assistant
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
-from reader.marked import looks_like, says_in_common_words, whole_event, within_what_is_asked
+from reader.marked import looks_like, says_in_common_words, whole_event, with_its_noun, within_what_is_asked
 from reader.question import analyse
 from retriever.query import understand
 
@@ -101,6 +101,18 @@ def test_words_in_front_of_a_name_say_what_the_person_is() -> None:
 )
 def test_an_event_is_told_to_its_end(text: str, cut_at: str, whole: str) -> None:
     assert whole_event(cut(text, cut_at, "date")).short == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_at", "whole"),
+    [
+        ("Chợ đã mở, song giá một số vật tư tăng.", "một số vật tư tăng", "giá một số vật tư tăng"),
+        ("Chợ vắng do một số hộ nghỉ.", "một số hộ nghỉ", "một số hộ nghỉ"),
+        ("Chợ vắng do giá tăng.", "giá tăng", "giá tăng"),
+    ],
+)
+def test_words_that_begin_with_how_many_have_their_noun(text: str, cut_at: str, whole: str) -> None:
+    assert with_its_noun(cut(text, cut_at, "text")).short == whole
 
 
 def test_a_cause_is_told_behind_the_first_is() -> None:

@@ -185,3 +185,9 @@ def test_the_director_of_one_department_is_not_that_of_another(held: str, agrees
 @pytest.mark.parametrize(("held", "agrees"), [("Tổng Giám đốc", 1.0), ("Phó Tổng Giám đốc", 0.0), ("Giám đốc", 0.0)])
 def test_the_general_director_is_neither_a_deputy_nor_a_director(held: str, agrees: float) -> None:
     assert offices(held)[0].agrees(offices("Tổng Giám đốc")[0]) == agrees
+
+
+def test_no_two_names_overlap() -> None:
+    text = "Bí thư Tỉnh ủy Đắk Nông Y Nam Hà Niê Kbuôr phát biểu."
+    places = [one.span for one in Gazetteer.load().mentions(text)]
+    assert [one.of(text) for one in person_spans(text, places)] == ["Y Nam Hà Niê Kbuôr"]

@@ -32,7 +32,11 @@ def test_spans_are_those_of_the_whole_text() -> None:
         ("Là đại hội lần thứ mấy?", "lần"),
         ("Tỉnh đứng thứ bao nhiêu?", "đứng"),
         ("HĐND khóa mấy?", "khóa"),
+        ("Tỉnh xếp ở vị trí nào?", ""),
+        ("Where did Quang Ninh rank in 2025?", ""),
         ("Mấy xã?", None),
+        ("Where did the congress take place?", None),
+        ("Where did they place the statue?", None),
     ],
 )
 def test_a_place_in_a_sequence_is_asked_for(question: str, noun: str | None) -> None:

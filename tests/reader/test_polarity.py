@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plans.document import Document, Passage, Span
 from reader.candidates import Candidate, Level
 from reader.evidence import Unit
-from reader.polarity import in_full, polarity, signs, yes_or_no
+from reader.polarity import in_full, polarity, settles, signs, yes_or_no
 from reader.question import analyse
 from retriever.query import understand
 
@@ -211,3 +211,35 @@ def test_places_in_a_row_and_plans_exceeded(question: str, clause: str, said: st
 )
 def test_a_number_to_be_confirmed_is_held_against_that_of_the_clause(question: str, clause: str, said: str) -> None:
     assert polarity(question, clause) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        ("Đàn trâu của xã có đông hơn đàn bò không?", "đàn trâu 450 con, tăng 3%, đàn bò 900 con", "no"),
+        ("Công nghiệp có tăng cao hơn dịch vụ không?", "công nghiệp tăng 14,5%/năm, dịch vụ tăng 11%/năm", "yes"),
+        (
+            "Khách quốc tế có ít hơn khách trong nước không?",
+            "khách quốc tế 2 triệu lượt, khách nội địa 3 triệu lượt",
+            "yes",
+        ),
+        ("Mức tăng 9 tháng có phải kỷ lục của cả chục năm qua?", "tăng 11,6%, cao nhất trong 10 năm trở lại đây", "yes"),
+        ("Tốc độ tăng trưởng có kém hơn năm trước không?", "Mức này thấp hơn cùng kỳ nhưng đáng mừng", "yes"),
+    ],
+)
+def test_two_things_and_records_are_held_against_figures(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Phần lớn vốn làm đường có phải do tỉnh cấp không?", "vốn làm đường tỉnh cấp 12 tỷ đồng."),
+        ("Xã có nuôi nhiều trâu hơn bò không?", "Xã nuôi 450 con trâu."),
+    ],
+)
+def test_a_clause_on_one_of_two_or_on_no_share_settles_nothing(question: str, clause: str) -> None:
+    document = Document("d", "d.txt", "Kế hoạch", clause)
+    whole = Span(0, len(clause))
+    unit = Unit(document, Passage("d:0", "d", whole, clause), whole, "sentence")
+    assert not settles(analyse(understand(question)), Candidate("text", unit, whole, whole, (Level(clause),) * 5))

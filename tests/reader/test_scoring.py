@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from plans.answer import Citation
 from plans.document import Document, Passage, Span
-from plans.indicator import Quantity
+from plans.indicator import Change, Indicator, Quantity
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit, UnitKind
@@ -39,6 +40,25 @@ def counted(text: str) -> Candidate:
     """The first quantity of `text`."""
     found = find_quantities(text)[0]
     return made(text, found.span.of(text), "quantity", quantity=found.quantity)
+
+
+def recorded(text: str, change: Change) -> Candidate:
+    """The same with its record."""
+    one = counted(text)
+    assert one.quantity is not None
+    record = Indicator("thu ngân sách", one.quantity, Citation.of(one.unit.document, one.clause), change=change)
+    return replace(one, record=record)
+
+
+def test_what_is_counted_is_not_told_by_the_next_figure() -> None:
+    asked = analyse(understand("Có bao nhiêu hợp tác xã?"))
+    assert unit_match(asked, counted("Có 17 doanh nghiệp, 11 hợp tác xã.")) < 0.0
+
+
+@pytest.mark.parametrize(("text", "change", "other"), [("đạt 12%", "level", True), ("tăng 12%", "increase", False)])
+def test_how_much_there_is_does_not_say_by_how_much_it_moved(text: str, change: Change, other: bool) -> None:
+    asked = analyse(understand("Thu ngân sách của xã tăng hay giảm bao nhiêu?"))
+    assert in_another_measure(asked, recorded(f"Thu ngân sách {text}.", change)) is other
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,19 @@ def test_a_sentence_is_named_once_and_no_more_than_asked_for() -> None:
     assert [one.quote for one in best_sentences(ranked, [], 1)] == [market]
 
 
+def test_a_sentence_worth_less_than_asked_for_is_not_named() -> None:
+    market, drums = "Chợ Lái mở ngày 5.", "Đội cồng chiêng diễn ở sân đình."
+    ranked = [scored(market, 1.0), scored(drums, -3.0)]
+    assert [one.quote for one in best_sentences(ranked, [], 3, -2.0)] == [market]
+
+
+def test_nothing_of_another_place_is_near(assistant_over: Callable[[str], Assistant]) -> None:
+    assistant = assistant_over("# Tin xã Lạc Hà\n\nĐội cồng chiêng diễn ở sân đình suốt mùa hội.\n")
+    asked = "Đội cồng chiêng xã {} do ai dạy?"
+    assert assistant.nearest(assistant.understand(asked.format("Lạc Hà")))
+    assert not assistant.nearest(assistant.understand(asked.format("Mỹ Thạnh Trung")))
+
+
 def test_the_assistant_names_sentences_where_it_gives_no_answer(assistant_over: Callable[[str], Assistant]) -> None:
     assistant = assistant_over(
         "# Tin xã Lạc Hà\n\nĐội cồng chiêng diễn ở sân đình suốt mùa hội. Đường làng được quét sạch.\n"

@@ -10,7 +10,7 @@ from plans.text import canonical
 from reader.question import analyse
 from reader.terms import terms_of
 from retriever.query import understand
-from retriever.synonyms import TABLE, expansions, settled
+from retriever.synonyms import TABLE, expansions, official, settled
 
 
 def _groups() -> list[list[str]]:
@@ -51,3 +51,17 @@ def test_part_of_another_word_is_no_synonym(words: str) -> None:
 def test_a_query_looks_for_the_other_forms_too() -> None:
     assert "lợn" in understand("Đàn heo năm 2024 có bao nhiêu con?").expansions
     assert expansions("đàn bò") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("Tỉnh bán gạo ra nước ngoài được bao nhiêu?", "Tỉnh xuất khẩu gạo được bao nhiêu?"),
+        ("Hàng bán ra nước ngoài tăng mấy phần trăm?", "Hàng xuất khẩu tăng mấy phần trăm?"),
+        ("Tỉnh bán ra nước ngoài nhiều hơn mua vào bao nhiêu?", "Tỉnh xuất siêu bao nhiêu?"),
+        ("Kinh tế xã đi lên được mấy phần trăm?", "kinh tế xã tăng trưởng mấy phần trăm?"),
+        ("Xã bán rau ra chợ được bao nhiêu?", "Xã bán rau ra chợ được bao nhiêu?"),
+    ],
+)
+def test_everyday_ways_of_saying_are_written_as_plans_write_them(question: str, written: str) -> None:
+    assert official(question) == written

@@ -68,6 +68,16 @@ def test_not_found_offers_questions_and_no_confidence() -> None:
     assert VIETNAMESE.confidence not in page
 
 
+def test_where_nothing_is_found_the_nearest_sentences_are_cards_with_nothing_set_strong() -> None:
+    near = Citation.of(document(), span("3,5 tỷ đồng"))
+    missed = Exchange("?", answer(status="not_found", short="", citations=()), (near,))
+    page = shown(missed, opened=(0, 0))
+    assert VIETNAMESE.nearest in page
+    assert page.count('class="source open"') == 1
+    assert "<strong>" not in page
+    assert VIETNAMESE.nearest not in shown(Exchange("?", answer(), (near,)))
+
+
 def test_notes_are_shown_and_machine_reading_is_one() -> None:
     scanned = {"d1": replace(document(), machine_read=True)}
     page = conversation([Exchange("?", answer(notes=("Đổi tên từ 2025.",)))], VIETNAMESE, scanned)

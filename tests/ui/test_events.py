@@ -42,6 +42,22 @@ def test_data_that_a_page_never_sends_changes_nothing(events: Events) -> None:
     assert events.sort(View(), "vi", sent(column="__class__"))[0].filter.column is None
 
 
+def test_the_nearest_sentences_are_offered_only_where_nothing_is_found(events: Events) -> None:
+    *_, missed = events.ask("Năm 2024 ai phụ trách giảm nghèo ở thị xã Cai Lậy?", [], "vi")
+    *_, given = events.ask("Chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?", missed[2], "vi")
+    assert VIETNAMESE.nearest in missed[1]
+    assert missed[3] is None
+    assert [bool(one.nearest) for one in given[2]] == [True, False]
+
+
+def test_a_nearest_sentence_opens_its_source(events: Events) -> None:
+    *_, missed = events.ask("Năm 2024 ai phụ trách giảm nghèo ở thị xã Cai Lậy?", [], "vi")
+    chat, on_view, pane = events.cite(missed[2], "vi", sent(turn="0", citation="0"))
+    assert on_view == (0, 0)
+    assert 'class="source open"' in chat
+    assert 'id="cited"' in pane
+
+
 def test_a_follow_up_takes_over_nothing_that_was_taken_back(events: Events) -> None:
     *_, first = events.ask("Tỷ lệ hộ nghèo của thị xã Cai Lậy năm 2024 là bao nhiêu?", [], "vi")
     *_, second = events.drop(first[2], "vi", sent(turn="0", part="year", value="2024"))
@@ -92,7 +108,7 @@ def test_the_examples_are_questions_that_are_answered(events: Events) -> None:
     examples = events.workspace.examples()
     assert examples
     for question in examples:
-        assert events.workspace.ask(question)[1].status == "answered"
+        assert events.workspace.ask(question).answer.status == "answered"
 
 
 def test_an_original_outside_the_corpus_is_not_served(events: Events, tmp_path: Path) -> None:
@@ -155,5 +171,5 @@ def test_an_index_of_another_model_is_told_once_and_the_page_goes_on(
     (made / generation.MANIFEST).write_text(json.dumps(other), "utf-8")
     (copied / generation.POINTER).write_text(name, "utf-8")
     assert workspace.snapshot() is before
-    assert workspace.ask("Chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?")[1].short == "0,63%"
+    assert workspace.ask("Chỉ tiêu hộ nghèo của Cai Lậy năm 2024 là bao nhiêu?").answer.short == "0,63%"
     assert [record.levelname for record in caplog.records if "TRACUU_MODEL" in record.message] == ["WARNING"]

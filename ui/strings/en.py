@@ -33,6 +33,7 @@ ENGLISH = Strings(
     failed="Something unexpected went wrong. Try again; if it persists, see the message in the terminal.",
     try_asking="You could ask",
     sources="Sources",
+    nearest="The nearest sentences in the documents, which may not answer the question",
     open_source="Open source {number}: {title}",
     source_number="Source {number}",
     confidence="Confidence",

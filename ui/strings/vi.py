@@ -33,6 +33,7 @@ VIETNAMESE = Strings(
     failed="Có lỗi ngoài dự kiến khi trả lời. Hãy thử lại; nếu vẫn lỗi, xem thông báo ở cửa sổ dòng lệnh.",
     try_asking="Có thể hỏi",
     sources="Nguồn",
+    nearest="Câu gần nhất trong tài liệu, chưa chắc trả lời đúng câu hỏi",
     open_source="Mở nguồn {number}: {title}",
     source_number="Nguồn {number}",
     confidence="Độ tin cậy",

@@ -45,6 +45,7 @@ class Strings:
     failed: str
     try_asking: str
     sources: str
+    nearest: str
     open_source: str
     source_number: str
     confidence: str
