@@ -31,6 +31,7 @@ from plans.text import canonical, fold, has_accents
 
 _TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0]*\r?\n?[ \u00a0]*|\s?[-–'’]\s?")  # between two words of one name; a tab parts cells
+_PLAIN_WORDS = frozenset(("quan", "xa"))
 _NAME_GAP = re.compile(r"[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*")  # between a level word and its name: no blank line
 _ABBREVIATION_GAP = re.compile(r"\.?[ \t\u00a0]*\n?")
 _CHAIN_GAP = re.compile(r"\s*(?:[,(–-]|của|thuộc|ở|tại|cua|thuoc|o|tai|in|of)?\s*(?:the\s+)?")
@@ -199,7 +200,10 @@ class _Reader:
     # level words ---------------------------------------------------------------------------------------------------
 
     def _level(self, i: int) -> tuple[Level, int] | None:
-        """The level word at word `i` and where its name starts."""
+        """The level word at word `i` and where its name starts. Among accents "quan" and "xa" are what they are: "tham quan
+        Ninh Bình" names no quận."""
+        if not self.plain and self.words[i].raw.lower() in _PLAIN_WORDS:
+            return None
         words = self.words
         if words[i].folded not in LEVEL_STARTS or [word.folded for word in words[max(0, i - 2) : i]] == ["hop", "tac"]:
             return None

@@ -47,7 +47,7 @@ _PART = _pattern(
     rf"|(?P<quarters>2|3|hai|ba) quý(?: đầu(?: năm\b)?|(?={_BEHIND}))"
     rf"|nửa (?:đầu|(?P<second>cuối))(?: năm\b|(?={_BEHIND}))|(?:first|(?P<second_en>second)) half"
     rf"|first (?P<count_en>{_COUNT_EN}) months|(?P<quarter_en>first|second|third|fourth) quarter|q(?P<q>[1-4])(?!\w)"
-    r"|(?P<whole>cả năm|trọn năm|whole year|full year|full-year|entire year))"
+    r"|(?P<whole>cả năm|trọn năm|kết thúc năm|whole year|full year|full-year|entire year))"
 )
 _UNTIL = _pattern(r"(?<!\w)(?:(?:đến|tới|tính) (?:hết|cuối)|tính (?:đến|tới)) tháng (?P<until>1[0-2]|0?[2-9])(?!\w)")
 _MONTH_EN = re.compile(

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from plans.document import Span
+from plans.dates import find_dates
+from plans.document import Document, Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import PlaceMention
@@ -323,7 +324,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     asked = frozenset(question.years)
     if candidate.kind in ("person", "office"):  # who held an office then is not told by a document of another year
         document = candidate.unit.document
-        of_document = {*document.years, *([document.published.year] if document.published else [])}
+        of_document = {*document.years, *_written_in(document)}
         return (-0.5, True) if asked and of_document and not asked & of_document else (0.0, False)
     if candidate.kind == "ordinal":
         return _year_of_rank(asked, candidate)
@@ -468,6 +469,19 @@ def part_untold(question: Question, candidate: Candidate) -> bool:
     asked = {last for first, last in _parts_asked(question) if first < last}
     told = {part[1] for part in parts_of_year(candidate.unit.document.text, months=True)}
     return bool(asked) and 12 not in asked and not asked & told
+
+
+def _written_in(document: Document) -> tuple[int, ...]:
+    """The year in which a document was published, or the last of the days that it names, which tells about when."""
+    if document.published is not None:
+        return (document.published.year,)
+    return _last_day(document.text)
+
+
+@lru_cache(maxsize=256)
+def _last_day(text: str) -> tuple[int, ...]:
+    years = [one.year for one in find_dates(text) if one.day is not None and one.year is not None]
+    return (max(years),) if years else ()
 
 
 def year_untold(question: Question, candidate: Candidate) -> bool:

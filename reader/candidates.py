@@ -341,6 +341,9 @@ def _office_besides(text: str, after: Span) -> Span | None:
 
 def _office_in_front(text: str, before: Span) -> Span | None:
     """The offices said in front of a name, verbatim: "Bí thư Huyện ủy - ông Lê Hải"."""
+    held = _HELD_BY.search(before.of(text))
+    if held is not None and (office := OFFICE.match(text, before.start + held.start("office"))) is not None:
+        return _trim_marks(text, Span(office.start(), min(office.end(), before.start + held.end("office"))))
     named = list(OFFICE.finditer(text, before.start, before.end))
     chain: list[re.Match[str]] = []
     reach = before.end
@@ -354,6 +357,12 @@ def _office_in_front(text: str, before: Span) -> Span | None:
     return _trim_marks(text, Span(chain[0].start(), chain[-1].end())) if chain else None
 
 
+_HELD_BY = re.compile(
+    r"(?:^|[.;\n]\s*)(?:giữ|đảm nhiệm|làm) (?:chức(?: vụ| danh)? )?(?P<office>[^,.;\n]{4,80})(?:,[^.;\n]{0,80})?"
+    r"\s(?:là|có) (?:ông|bà|đồng chí|đ/c)\s*$",
+    re.IGNORECASE,
+)
+"""In front of a name, the office that somebody holds: "Giữ chức Chủ nhiệm UBKT, theo chỉ định của Ban Bí thư, là ông"."""
 _AT_FRONT = 14
 """Characters in front of the name with which an item begins: "- Đồng chí "."""
 _BESIDES = re.compile(r"[;,]\s*(?:đồng thời\s+)?(?:là|làm|kiêm)\s+(?=\w)", re.IGNORECASE)
@@ -366,7 +375,7 @@ _APPOSITION_END = re.compile(
 _BESIDE = re.compile(r"\s*(?:,|,?\s*và)\s*(?:(?:ông|bà|đồng chí|đ/c)\s+)?", re.IGNORECASE)
 _SEVERAL = re.compile(r"\bcác\s+(?:đồng chí|ông|bà|đ/c)\s*:?\s*$", re.IGNORECASE)
 _MADE = re.compile(
-    r"[^;.\n]{0,90}?\b(?:làm|giữ (?:chức(?: vụ| danh)?|vai trò|cương vị)|đảm nhiệm|kiêm"
+    r"[^;.\n]{0,130}?\b(?:làm|giữ (?:chức(?: vụ| danh)?|vai trò|cương vị)|đảm nhiệm|kiêm"
     r"|(?:đắc|trúng|tái) cử(?: (?:chức(?: vụ| danh)?|làm))?|được bầu)\s+(?=\w)",
     re.IGNORECASE,
 )

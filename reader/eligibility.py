@@ -23,6 +23,7 @@ _NAMED = re.compile(rf"{CAPITAL}|\b(?:xã(?! hội)|phường|thị trấn|huy�
 """What a unit may be called, by a name or by its level ("các xã vùng cao")."""
 
 
+_EXPECTED = re.compile(r"\bdự (?:kiến|tính)\b[^;.]*$")
 _THAT = re.compile(r"\b(?:này|ấy|nói trên|kể trên|vừa nêu)$")
 _PARTS = re.compile(r"[,;:]\s")
 _POINTING = 5
@@ -83,8 +84,8 @@ def contradicts(question: Question, candidate: Candidate) -> bool:
         return question.grain is not None and candidate.form not in question.grain
     if candidate.kind != "quantity":
         return False
-    if question.actual and kind_of(candidate) == "target":
-        return True  # "thực tế" was asked: a plan is no answer
+    if question.actual and (kind_of(candidate) == "target" or _EXPECTED.search(canonical(candidate.in_front))):
+        return True  # "thực tế" was asked: a plan is no answer, nor is what was expected
     return question.unit_given and type_match(question, candidate) <= -0.5
 
 

@@ -57,6 +57,7 @@ _NEW_ASKED = re.compile(r"\b(?:cấp|cấp phép|thành lập|đăng ký|lập|t
 _SO_FAR = re.compile(r"\blũy kế\b|\btính (?:đến|tới) nay\b")
 _SO_FAR_ASKED = re.compile(r"\b(?:lũy kế|cộng dồn|đến nay|tới nay|tất cả)\b")
 _CHANGE_ASKED = re.compile(r"\b(?:tăng|giảm|hơn|kém|mất|increase|decrease|fall|fell|rise|rose|lost|gain)\b")
+_SHARE_ASKED = re.compile(r"\b(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|share)\b")
 _GROWTH_ASKED = re.compile(r"\b(?:tốc độ|mức độ|so với|growth|faster|change)\b")
 _OF_THE_WHOLE = -0.7
 """Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
@@ -70,6 +71,9 @@ _ITS_DAY = re.compile(r"[\s,(]*(?:ngày\s*)?")
 _LEVELS = frozenset(" ".join(TIERS).split())
 _BEFORE = 20
 _FULFILLED = re.compile(r"\(\s*(?:đạt|bằng)\s*$", re.IGNORECASE)
+_HELD_AGAINST = re.compile(r", so với (?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)", re.IGNORECASE)
+_PLAN_ASKED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|hoàn thành|giao|plan|target)\b")
+_OF_GROWTH = re.compile(r"\b(?:tăng trưởng|tốc độ tăng|growth)\b")
 _FULFILMENT_ASKED = re.compile(
     r"\b(?:đạt|hoàn thành|bằng|so với|thực hiện|kế hoạch|dự toán|vượt|tiến độ|giải ngân|chỉ tiêu|met|reached|achieved"
     r"|plan)\b"
@@ -187,7 +191,11 @@ def _of_all_so_far(candidate: Candidate, asked: str) -> bool:
 
 
 def _only_fulfilled(candidate: Candidate, asked: str) -> bool:
-    """Whether a figure in parentheses says how much of a plan was met ("11 tỷ đồng (đạt 132,5%)"), which is not asked."""
+    """Whether a figure says how much of a plan was met, which is not asked: in parentheses ("11 tỷ đồng (đạt 132,5%)"), or
+    where it is asked how fast something grew ("tốc độ tăng trưởng đạt 97,8% kế hoạch")."""
+    growth = _OF_GROWTH.search(asked) is not None and _PLAN_ASKED.search(asked) is None
+    if growth and _HELD_AGAINST.search(candidate.label):
+        return True
     return _FULFILLED.search(candidate.in_front[-_BEFORE:]) is not None and _FULFILMENT_ASKED.search(asked) is None
 
 
@@ -211,12 +219,14 @@ def _of_years_around(question: Question, candidate: Candidate) -> bool:
 
 def _of_a_change(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:
     """By how much a rate fell is in the same unit as the rate that is asked for; by how many per cent something grew is
-    none of it."""
+    none of it, nor its share of a whole."""
     record = candidate.record
     if record is None or record.change == "level" or values["change"] > -1.0:
         return False
     if not (record.quantity.unit or "").startswith("%"):
         return False
+    if _SHARE_ASKED.search(asked):
+        return True
     grew = question.measure != "percent" and not (_CHANGE_ASKED.search(asked) or _GROWTH_ASKED.search(asked))
     return grew or _RATE.match(record.label.rsplit(": ", 1)[-1]) is not None
 

@@ -69,6 +69,12 @@ def _only_named(question: Question, scored: Sequence[Scored]) -> bool:
     return any(names(document, place) for document in read.values() for place in narrowest(question.places))
 
 
+def _dated(question: Question, scored: Sequence[Scored]) -> bool:
+    """Whether a document that was read names one of the years asked about, if only in passing."""
+    read = {one.candidate.unit.document.doc_id: one.candidate.unit.document.text for one in scored if not one.barred}
+    return any(str(year) in text for text in read.values() for year in question.years)
+
+
 def _reason(question: Question, about: list[Document], parts: list[Document], scored: Sequence[Scored], near: bool) -> str:
     """`parts` are documents about places that lie in the one asked about, where none is about that one."""
     english = question.english
@@ -87,7 +93,8 @@ def _reason(question: Question, about: list[Document], parts: list[Document], sc
             return f"Not found: none of the documents is about {place}."
         return f"Không tìm thấy: trong kho chưa có tài liệu nào về {place}."
     years = sorted({year for one in about for year in one.years})
-    if question.places and question.years and years and not set(question.years) & set(years):
+    told = set(question.years) & set(years) or _dated(question, scored)
+    if question.places and question.years and years and not told:
         asked = ", ".join(map(str, question.years))
         have = ", ".join(map(str, years))
         if english:

@@ -34,6 +34,24 @@ _ASKED = re.compile(
 )
 
 
+_ROWS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(words)
+    for words in (
+        r"\b(?:cả nước|toàn quốc|trong nước|nationwide|nationally|(?:the|whole) country|in vietnam)\b|/\s?(?:63|34)\b",
+        r"\b(?:tiểu vùng|vùng|khu vực|miền|region|delta)\b|\b(?:đồng bằng|đông nam bộ|tây nguyên|bắc trung bộ)\b",
+        r"\b(?:toàn|trong|cả) tỉnh\b|\bin the province\b",
+        r"\b(?:toàn|trong|cả) huyện\b|\bin the district\b",
+    )
+)
+"""Among whom a place in a row is: the country, a region, a province, a district."""
+
+
+def row_of(text: str) -> frozenset[int]:
+    """Which of those rows a text names: "đứng thứ 8/34 cả nước" is of the country."""
+    said = canonical(text)
+    return frozenset(at for at, pattern in enumerate(_ROWS) if pattern.search(said))
+
+
 def place_of(word: str) -> int | None:
     """The number that a word counts with: "ba" and "3" are 3."""
     return int(word) if word.isdecimal() else PLACES.get(word)

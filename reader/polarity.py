@@ -165,6 +165,8 @@ _RECORD = re.compile(
     r"\b(?:cao|lớn|nhiều) nhất (?:trong (?:vòng )?(?:\d+|nhiều|mấy) năm|từ (?:trước|năm \d{4}) (?:đến|tới) nay|lịch sử)"
     r"|\b(?:kỷ lục|kỉ lục)\b"
 )
+_FIRST_ASKED = re.compile(r"\b(?:đầu tiên|sớm nhất|duy nhất|first|only)\b")
+_FIRST = re.compile(rf"{_FIRST_ASKED.pattern}|\b(?:thứ|nhất|đầu|trước|hạng|sau|chỉ)\b")
 _MOSTLY = re.compile(r"\b(?:phần lớn|đa số|đa phần|phần nhiều|chủ yếu|hầu hết|quá nửa|hơn nửa)\b")
 _MOST = re.compile(rf"{_MOSTLY.pattern}|\b(?:cao|lớn|nhiều) nhất\b|%|\bmột nửa\b")
 _BESIDE = 2
@@ -177,11 +179,15 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PARTS = re.compile(r"[,;](?!\d)")
 _FRACTION = re.compile(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
 _OUT_OF = re.compile(r"(?<![\d.,])(\d+)\b[^\d,;.]{0,12}\btrong (?:tổng )?số (\d+)(?![\d.,])")
+_OF_ALL = re.compile(
+    r"\btrong (?:tổng số |số )?(?P<whole>\d+) (?P<what>[^\W\d]+ [^\W\d]+)\b[^;.]*?[^;.\d](?P<part>\d+) (?P=what)\b"
+)
+"""A part of a whole that is told first: "trong 22 chỉ tiêu đề ra, huyện đạt 19 chỉ tiêu"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
 _AT_LEAST = r"trên|hơn|vượt|quá|ít nhất|tối thiểu|tren|hon|vuot|qua|it nhat|at least|more than|over|above|exceed"
 _AT_MOST = r"dưới|không quá|duoi|khong qua|under|below|less than|at most"
-_BOUND = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\s+(?:mức\s+)?(?P<number>\d[\d.,]*)")
+_BOUND = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\s+(?:(?:mức|mốc|ngưỡng)\s+)?(?P<number>\d[\d.,]*)")
 _CAPITALISED = re.compile(rf"(?<!^)(?<![.?!] )\b{CAPITAL}\w*")
 
 
@@ -223,10 +229,12 @@ def in_full(question: Question, candidate: Candidate) -> Candidate:
 
 def _says(question: Question, candidate: Candidate) -> Polarity:
     """What a candidate says to the question; of two places or things that are compared, a clause on one of them says
-    nothing, nor does one that tells no shares of what most of something is."""
+    nothing, nor does one that tells no shares of what most of something is, or no place in a row of what is the first."""
     clause = _stated(candidate)
     names = [canonical(split_long_name(one.name)[1]) for one in question.places]
     if len(names) > 1 and _COMPARES.search(question.spelled) and not all(name in canonical(clause) for name in names):
+        return "open"
+    if _FIRST_ASKED.search(question.spelled) and not _FIRST.search(canonical(clause)):
         return "open"
     if leaves_open(question.spelled, clause) or (_MOSTLY.search(question.spelled) and not _MOST.search(canonical(clause))):
         return "open"
@@ -389,7 +397,7 @@ def _numbers(question: str, clause: str, asked: str) -> dict[str, bool]:
     wanted = [one.quantity for one in find_quantities(question)]
     given = [one.quantity for one in find_quantities(clause)]
     same = any(same_value(one, other) or one.value == other.value for one in wanted for other in given)
-    within = _within(_BOUND.search(asked), given)
+    within = _within(asked, given)
     return {
         "number_same": bool(wanted) and same,
         "number_other": bool(wanted and given) and not same and within is None,
@@ -399,12 +407,19 @@ def _numbers(question: str, clause: str, asked: str) -> dict[str, bool]:
     }
 
 
-def _within(bound: re.Match[str] | None, given: list[Quantity]) -> bool | None:
-    """Whether the number nearest to a bound keeps it; None when no bound is asked for or no number said."""
-    limit = parse_quantity(bound["number"].strip(".,")) if bound else None
-    if bound is None or limit is None or not given:
+def _within(asked: str, given: list[Quantity]) -> bool | None:
+    """Whether the number nearest to a bound keeps it, of those in its unit where there are any; None when no bound is
+    asked for or no number said."""
+    bound = _BOUND.search(asked)
+    if bound is None or not given:
         return None
-    nearest = min((one.value for one in given), key=lambda value: abs(value - limit.value))
+    at = bound.start("number")
+    whole = next((one.quantity for one in find_quantities(asked) if one.span.start <= at < one.span.end), None)
+    limit = whole or parse_quantity(bound["number"].strip(".,"))
+    if limit is None:
+        return None
+    alike = [one.value for one in given if _of_one_unit(one.unit, limit.unit)] or [one.value for one in given]
+    nearest = min(alike, key=lambda value: abs(value - limit.value))
     return nearest <= limit.value if bound["most"] else nearest >= limit.value
 
 
@@ -488,8 +503,10 @@ def _degrees(clause: str, said: str, *, reached: bool, whole: bool, higher: bool
         and _TARGET.search(said[first.span.end : second.span.start])
     ]
     fraction = _FRACTION.search(_without_dates(clause)) or _OUT_OF.search(said)
-    part = fraction is not None and int(fraction[1]) < int(fraction[2])
-    full = fraction is not None and int(fraction[1]) == int(fraction[2])
+    parts = [(int(fraction[1]), int(fraction[2]))] if fraction is not None else []
+    parts += [(int(one["part"]), int(one["whole"])) for one in _OF_ALL.finditer(said)]
+    part = any(some < every for some, every in parts)
+    full = bool(parts) and all(some == every for some, every in parts)
     return {
         "degree_short": reached and any(one < 100 for one in degrees),
         "degree_full": reached and any(one >= 100 for one in degrees),

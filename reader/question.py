@@ -125,7 +125,8 @@ def says_sort(text: str) -> bool:
 def _asked_for(text: str, sure: float) -> Wanted | None:
     """The sort of answer that the words of a question ask for; None where nothing says it and a
     quantity is less likely than `sure`."""
-    if patterns.NAME_ASKED.search(text) and patterns.ROLE.search(text):
+    named = patterns.NAME_ASKED.search(text) and patterns.ROLE.search(text)
+    if named and not patterns.NAMES_ASKED.search(text):
         return "person"
     if ordinal_asked(text) is not None:
         return "ordinal"
@@ -283,10 +284,10 @@ def analyse(query: Query) -> Question:
         measure=measure_of(spelled) if wanted == "quantity" else "any",
         unit=fold(_thousands_of(counted) or counted).strip() or None,
         head=fold(head.group(1)).strip() if head else None,
-        role=bool(patterns.ROLE.search(spelled)),
+        role=bool(patterns.ROLE.search(with_office(spelled))),
         change=bool(patterns.CHANGE.search(text)),
         focus=focus,
         places=query.places,
         years=query.years,
-        kind=query.kind,
+        kind=query.kind or ("target" if wanted == "quantity" and patterns.PLAN_OF.match(spelled) else None),
     )

@@ -100,6 +100,7 @@ MEASURED = re.compile(
 EXCLUDED = re.compile(r"\((?:không|chưa|chẳng|trừ)(?: (?:gộp|tính|kể|gồm|bao gồm|lấy|phải))?(?: cả)? [^()]*\)")
 """What a question says it does not want: "riêng công nghiệp (không gộp xây dựng)"."""
 NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")
+NAMES_ASKED = re.compile(r"\b(?:kể|nêu|liệt kê) tên (?:của )?(?:các|những)\b|\btên (?:của )?(?:các|những) .+ là gì\b")
 ROLE = re.compile(
     r"\b(bí thư|chủ tịch|giám đốc|trưởng (ban|phòng|công an|đoàn)|chánh văn phòng|chủ nhiệm|hiệu trưởng"
     r"|thị trưởng|bộ trưởng|thủ tướng"
@@ -151,6 +152,8 @@ NOT_A_UNIT = re.compile(
     r"|bình quân|hằng|hàng|hiện|tính|nếu|qua|làm|xây|mà|dự toán|kế hoạch|grdp|tổng sản phẩm|doanh thu"
     r"|thu nhập|giá trị|kim ngạch|did|does|do|is|was|of|the)\b"
 )
+PLAN_OF = re.compile(r"kế hoạch [^,;]+ là (?:bao nhiêu|mấy)\b")
+"""How a question for what is planned of something begins: "kế hoạch cây vụ đông của tỉnh là mấy ha?"."""
 UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")
 CHANGE = re.compile(
     r"\b(tăng|giảm|tăng thêm|increase|decrease|grow|rise|fall)(?=\s+(thêm\s+)?(bao nhiêu|mấy|how))"

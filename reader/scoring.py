@@ -38,7 +38,7 @@ from reader.enclosures import is_torn
 from reader.modifiers import has_another_modifier
 from reader.names import headed_body, offices_asked
 from reader.numbered import another_number, comes_later
-from reader.ordinals import ordinal_asked
+from reader.ordinals import ordinal_asked, row_of
 from reader.places import meant, narrowest, places_in, relation, written_on
 from reader.question import Question, level_asked
 from reader.question_words import CONNECTIVES, Wanted
@@ -182,7 +182,7 @@ def features(
         "other_village": float(of_another_village(question, candidate)),
         "other_person": float(in_brackets_of_another(question, candidate)),
         "other_place": 0.0,
-        "other_segment": float(of_another_band(question, candidate)),
+        "other_segment": float(of_another_band(question, candidate) or in_another_row(question, candidate)),
         "other_time": float(_of_another_time(question, candidate, agrees.year_clash)),
     }
     if group_of(question) == "words":
@@ -450,6 +450,15 @@ def in_brackets_of_another(question: Question, candidate: Candidate) -> bool:
     return behind is not None and any(one in fold(behind["owner"]) and one not in fold(before) for one in names)
 
 
+def in_another_row(question: Question, candidate: Candidate) -> bool:
+    """Whether a place in a row is one among others than are asked about: "đứng thứ hai vùng" for "thứ mấy cả nước"."""
+    if question.wanted != "ordinal" or candidate.kind != "ordinal":
+        return False
+    behind, *_ = _ROW_ENDS.split(candidate.unit.document.text[candidate.span.start : candidate.unit.span.end])
+    asked, told = row_of(question.spelled), row_of(behind)
+    return bool(asked and told) and not asked & told
+
+
 def gives_no_reason(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked why, and neither the candidate's sentence nor what leads to it has a word that gives a reason."""
     if not _WHY.search(question.spelled):
@@ -534,11 +543,14 @@ _SIZES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 
 
+_ROW_ENDS = re.compile(r"[,;.](?!\d)|\bvà\b")
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 """The words behind "bao nhiêu", digits of "km2" included."""
 _GROWN = frozenset("rừng đất lúa ngô sắn mía chè rau cỏ lạc".split())
 """What is told by its area or weight without being asked so: "trồng được bao nhiêu rừng?"."""
 _STARS = re.compile(r"\bsao\b")
+_HEIGHT_ASKED = re.compile(r"\b(?:cao|sâu|dày) (?:bao nhiêu|mấy)\b|\bhow (?:high|tall|deep|thick|wide)\b")
+"""What is told in metres."""
 _UP_OR_DOWN = re.compile(r"\b(?:tăng|lên) (?:hay|hoặc) (?:giảm|xuống) (?:bao nhiêu|mấy)\b")
 _NEXT_COUNTED = re.compile(r"(?:[,;(]|\bvà\b)\s*(?:và\s+|hơn\s+|gần\s+|trên\s+|khoảng\s+)?\d")
 """Where another figure begins: "17 doanh nghiệp, 11 hợp tác xã"."""
@@ -596,6 +608,8 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
     if question.wanted != "quantity":
         return False
     if _of_another_size(question, candidate) or _stands_still(question, candidate):
+        return True
+    if _HEIGHT_ASKED.search(question.spelled) and (candidate.counted_in or "").startswith(("km", "ki lô mét")):
         return True
     if question.carried:
         return False

@@ -29,6 +29,10 @@ from retriever.times import periods_of, years_of
 
 _ASIDE = re.compile(r"\((?:[^()]*\b)?(?:nay|hiện nay|trước đây|trước là|now|formerly)\b[^()]*\)", re.IGNORECASE)
 """What a question says in parentheses of other times."""
+_CALLED_AFTER = re.compile(
+    r"\b(?:hồ|đập|sông|suối|kênh|cầu|đèo|núi|vịnh|đầm|đảo|thủy điện|sân bay|cảng|sâm)\s+$", re.IGNORECASE
+)
+"""In front of the name of a lake, a bridge or a plant, which is no place that the question is about."""
 _MERGED = re.compile(
     r"\b(?:sau|trước|từ) khi (?:được )?(?:sáp nhập|hợp nhất|nhập)(?: (?:với|cùng|thêm|vào))?\s*$", re.IGNORECASE
 )
@@ -152,7 +156,8 @@ def _spoken_of(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
             merged = one.span.end
         elif not any(start <= one.span.start < end for start, end in asides):
             kept.append(one)
-    return tuple(kept) or found
+    spoken_of = kept or found
+    return tuple(one for one in spoken_of if one.level is not None or not _CALLED_AFTER.search(text, 0, one.span.start))
 
 
 def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazetteer) -> str:

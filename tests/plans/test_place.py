@@ -258,3 +258,8 @@ def test_a_unit_that_was_not_made_yet_is_no_successor() -> None:
 def test_the_end_of_a_department_s_letters_is_no_level() -> None:
     assert names("Giám đốc Sở TT&TT Quảng Ngãi") == ["Quảng Ngãi"]
     assert names("trụ sở TT Trung Phước") == ["thị trấn Trung Phước"]
+
+
+def test_a_plain_word_among_accents_is_no_level() -> None:
+    assert names("Các điểm tham quan Ninh Bình đã mở cửa.") == ["Ninh Bình"]
+    assert names("quan Ninh Binh") == ["quận Ninh Binh"]

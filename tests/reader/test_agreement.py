@@ -325,6 +325,15 @@ def test_a_figure_of_the_country_is_none_of_a_province_that_only_the_heading_nam
     assert place_agreement(asked, one)[1]
 
 
+@pytest.mark.parametrize(("year", "clash"), [(2032, False), (2033, True)])
+def test_who_held_an_office_is_told_of_the_last_day_that_is_named(year: int, clash: bool) -> None:
+    text = "Ngày 19 tháng 12 năm 2032, bà Lý Thị Mẫu, Chủ tịch UBND xã, trình dự toán năm 2034."
+    document = Document("d", "d.txt", "Tin", text, years=(2034,))
+    units = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    (person,) = (one for unit in units for one in candidates_of(unit, {}) if one.kind == "person")
+    assert year_agreement(analyse(understand(f"Ai là Chủ tịch UBND xã năm {year}?")), person)[1] is clash
+
+
 def test_what_a_year_is_to_bring_is_no_result() -> None:
     said = candidate("Tốc độ tăng giai đoạn 2033 - 2035 là 7,5%.", "7,5%")
     record = Indicator(

@@ -11,7 +11,9 @@ from plans.document import Document, Passage, Span
 from plans.numbers import find_quantities
 from reader.apart import (
     share_in_rows,
+    tell_changes_apart,
     tell_columns_apart,
+    tell_pairs_apart,
     tell_persons_apart,
     tell_places_apart,
     tell_recipients_apart,
@@ -123,3 +125,25 @@ def test_of_two_amounts_it_is_the_one_for_whom_is_asked(whom: str, barred: list[
     figures = [(replace(one, quantity=quantity), values) for (one, values), quantity in zip(sums, found, strict=True)]
     tell_recipients_apart(analyse(understand(f"Mức hỗ trợ đối với {whom} là bao nhiêu?")), figures)
     assert [values["other_segment"] for _, values in figures] == barred
+
+
+def test_of_a_row_the_figure_told_of_the_name_asked_for_is_kept() -> None:
+    text = "Diện tích lúa, ngô và rau màu lần lượt là 50 ha, 9 ha và 4 ha."
+    rice, maize, greens = (
+        (replace(one, paired=name), values)
+        for (one, values), name in (
+            (made("50 ha", "quantity", text), "Diện tích lúa"),
+            (made("9 ha", "quantity", text), "ngô"),
+            (made("4 ha", "quantity", text), "rau màu"),
+        )
+    )
+    tell_pairs_apart(analyse(understand("Xã trồng bao nhiêu ha ngô?")), [rice, maize, greens])
+    assert [values["other_segment"] for _, values in (rice, maize, greens)] == [1.0, 0.0, 1.0]
+
+
+def test_how_many_there_are_goes_before_how_many_more() -> None:
+    text = "Có 249 xã đạt chuẩn, tăng 36 xã."
+    level, more = made("249 xã", "quantity", text), made("36 xã", "quantity", text, change=-1.0)
+    counted = [(replace(one, quantity=find_quantities(one.short)[0].quantity), values) for one, values in (level, more)]
+    tell_changes_apart(counted)
+    assert [values["other_measure"] for _, values in counted] == [0.0, 1.0]

@@ -40,6 +40,13 @@ def test_an_office_right_behind_a_name_needs_no_comma() -> None:
     assert [role.title for role in person.roles] == ["chủ tịch"]
 
 
+def test_the_office_that_somebody_holds_may_be_told_first() -> None:
+    (person,) = read(
+        "Xã có 3 ban. Giữ chức Chủ nhiệm UBKT Đảng ủy, theo chỉ định của cấp trên, là ông Lý Văn Mẫu.", "person"
+    )
+    assert [(role.title, role.body) for role in person.roles] == [("chủ nhiệm", "inspection")]
+
+
 def test_whoever_signs_for_the_chairman_is_the_deputy() -> None:
     (person,) = read("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\n**PHÓ CHỦ TỊCH**\n**Hà Trung**", "person")
     assert person.short == "Hà Trung"  # a district, too, elsewhere

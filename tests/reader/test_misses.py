@@ -85,7 +85,14 @@ def test_a_figure_beside_which_hardly_a_word_of_the_question_stands_is_none(
     absent: float, span: float, missed: bool
 ) -> None:
     found = scored("Tỷ lệ tham gia bảo hiểm y tế 90,2%.", "tỷ lệ tham gia bảo hiểm y tế")
-    found.features.update(absent=absent, span=span)
+    found.features.update(absent=absent, span=span, own=0.1)
+    assert misses(analyse(understand("Tỷ lệ lao động qua đào tạo là bao nhiêu?")), found) is missed
+
+
+@pytest.mark.parametrize(("own", "missed"), [(0.0, True), (0.2, False)])
+def test_less_need_be_unsaid_where_nothing_is_said_beside_the_figure(own: float, missed: bool) -> None:
+    found = scored("Tỷ lệ tham gia bảo hiểm y tế 90,2%.", "tỷ lệ tham gia bảo hiểm y tế")
+    found.features.update(absent=0.6, span=-0.2, own=own)
     assert misses(analyse(understand("Tỷ lệ lao động qua đào tạo là bao nhiêu?")), found) is missed
 
 
@@ -383,3 +390,30 @@ def test_the_figure_of_a_year_is_none_of_its_half() -> None:
     found = scored("Năm 2032 thu ngân sách đạt 73 tỷ đồng.", "thu ngân sách", "result")
     found.features["part"] = -0.4
     assert misses(analyse(understand("Nửa đầu năm 2032 thu ngân sách được bao nhiêu?")), found)
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Dịch vụ chiếm tỷ trọng bao nhiêu?", True), ("Dịch vụ tăng bao nhiêu phần trăm?", False)],
+)
+def test_growth_is_no_share(question: str, missed: bool) -> None:
+    found = scored("Dịch vụ tăng 1,07%.", "dịch vụ", "result")
+    record = found.candidate.record
+    assert record is not None
+    moved = replace(found, candidate=replace(found.candidate, record=replace(record, change="increase")))
+    moved.features["change"] = -1.0 if missed else 1.0
+    assert misses(analyse(understand(question)), moved) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [
+        ("Tăng trưởng kinh tế của tỉnh bao nhiêu phần trăm?", True),
+        ("Tăng trưởng kinh tế của tỉnh bằng bao nhiêu phần trăm kế hoạch?", False),
+    ],
+)
+def test_how_far_growth_got_with_the_plan_is_no_growth(question: str, missed: bool) -> None:
+    found = scored(
+        "Tốc độ tăng trưởng kinh tế đạt 97,8% kế hoạch.", "tốc độ tăng trưởng kinh tế, so với kế hoạch", "result"
+    )
+    assert misses(analyse(understand(question)), found) is missed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.ordinals import ordinal_asked, ordinals
+from reader.ordinals import ordinal_asked, ordinals, row_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,11 @@ def test_spans_are_those_of_the_whole_text() -> None:
 )
 def test_a_place_in_a_sequence_is_asked_for(question: str, noun: str | None) -> None:
     assert ordinal_asked(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [("thứ hai vùng Đông Nam Bộ", {1}), ("thứ 8/34 tỉnh, thành phố", {0}), ("toàn tỉnh", {2}), ("thứ tư", set())],
+)
+def test_a_place_in_a_row_is_among_some(text: str, rows: set[int]) -> None:
+    assert row_of(text) == rows

@@ -236,6 +236,7 @@ def test_two_things_and_records_are_held_against_figures(question: str, clause: 
     [
         ("Phần lớn vốn làm đường có phải do tỉnh cấp không?", "vốn làm đường tỉnh cấp 12 tỷ đồng."),
         ("Xã có nuôi nhiều trâu hơn bò không?", "Xã nuôi 450 con trâu."),
+        ("Xã có phải nơi đầu tiên của huyện về đích không?", "Đây là lợi thế để xã về đích."),
     ],
 )
 def test_a_clause_on_one_of_two_or_on_no_share_settles_nothing(question: str, clause: str) -> None:
@@ -243,3 +244,15 @@ def test_a_clause_on_one_of_two_or_on_no_share_settles_nothing(question: str, cl
     whole = Span(0, len(clause))
     unit = Unit(document, Passage("d:0", "d", whole, clause), whole, "sentence")
     assert not settles(analyse(understand(question)), Candidate("text", unit, whole, whole, (Level(clause),) * 5))
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        ("Thu nhập của dân đã vượt 90 triệu đồng chưa?", "thu nhập bình quân đầu người 86 triệu đồng", "no"),
+        ("Thu nhập của dân đã vượt mốc 80 triệu đồng chưa?", "thu nhập bình quân đầu người 86 triệu đồng", "yes"),
+        ("Xã hoàn thành cả 22 chỉ tiêu phải không?", "Trong 22 chỉ tiêu đề ra, xã đạt và vượt 19 chỉ tiêu.", "no"),
+    ],
+)
+def test_a_bound_has_a_unit_and_a_part_may_follow_its_whole(question: str, clause: str, said: str) -> None:
+    assert polarity(question, clause) == said

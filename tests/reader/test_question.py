@@ -43,6 +43,8 @@ from retriever.query import understand
         ("Vì sao giải ngân chỉ đạt 43%?", "text"),
         ("Nguyên nhân năm 2024 giải ngân thấp", "text"),
         ("Vì sao xã có xe mà để không?", "text"),
+        ("Kể tên các phó chủ tịch xã", "list"),
+        ("Phó chủ tịch xã tên gì?", "person"),
         ("Nhiệm vụ trọng tâm năm 2025", "list"),
         ("Ngày khai mạc Đại hội năm 2025", "date"),
         ("Địa điểm tổ chức lễ hội năm 2025", "place"),

@@ -17,6 +17,7 @@ from reader.scoring import (
     gives_no_reason,
     in_another_column,
     in_another_measure,
+    in_another_row,
     in_brackets_of_another,
     of_another_document,
     office_match,
@@ -222,3 +223,17 @@ def test_one_size_of_a_thing_is_not_told_in_what_another_is(question: str, text:
 def test_people_are_not_counted_in_metres() -> None:
     assert in_another_measure(analyse(understand("Trận lũ làm mấy người chết?")), counted("Đỉnh lũ đạt 4,88 m."))
     assert not in_another_measure(analyse(understand("Đỉnh lũ cao bao nhiêu m?")), counted("Đỉnh lũ đạt 4,88 m."))
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [("Tỉnh đứng thứ mấy cả nước?", True), ("Tỉnh đứng thứ mấy trong vùng?", False), ("Đứng thứ mấy?", False)],
+)
+def test_a_rank_among_others_is_another(question: str, other: bool) -> None:
+    one = made("Tỉnh đứng thứ hai vùng Đông Nam Bộ và thứ 8/34 cả nước.", "thứ hai", "ordinal")
+    assert in_another_row(analyse(understand(question)), one) is other
+
+
+def test_a_dam_is_not_so_many_kilometres_high() -> None:
+    assert in_another_measure(analyse(understand("Đập cao bao nhiêu?")), counted("Đập cách phố 64 km."))
+    assert not in_another_measure(analyse(understand("Đập cao bao nhiêu?")), counted("Đập cao 118 m."))

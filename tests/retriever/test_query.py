@@ -175,3 +175,8 @@ def test_a_place_typed_without_accents_is_one_that_lies_in_what_is_named_with_it
 )
 def test_a_province_before_a_year_is_no_word_for_years(typed: str, place: str) -> None:
     assert "".join(one.name for one in read(typed).places) == place
+
+
+def test_a_lake_called_after_a_place_is_no_place() -> None:
+    assert [one.name for one in understand("Hồ Dầu Tiếng ở tỉnh Tây Ninh rộng bao nhiêu?").places] == ["tỉnh Tây Ninh"]
+    assert [one.name for one in understand("Huyện Dầu Tiếng rộng bao nhiêu?").places] == ["huyện Dầu Tiếng"]
