@@ -20,7 +20,6 @@ import numpy as np
 
 from plans.admin_units import split_long_name
 from plans.dates import find_dates
-from plans.indicator import Quantity
 from plans.numbers import find_quantities, parse_quantity, same_value
 from plans.text import canonical, fold, has_accents
 from reader.candidates import Candidate
@@ -185,9 +184,18 @@ _OF_ALL = re.compile(
 """A part of a whole that is told first: "trong 22 chỉ tiêu đề ra, huyện đạt 19 chỉ tiêu"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
-_AT_LEAST = r"trên|hơn|vượt|quá|ít nhất|tối thiểu|tren|hon|vuot|qua|it nhat|at least|more than|over|above|exceed"
-_AT_MOST = r"dưới|không quá|duoi|khong qua|under|below|less than|at most"
-_BOUND = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\s+(?:(?:mức|mốc|ngưỡng)\s+)?(?P<number>\d[\d.,]*)")
+_AT_LEAST = (
+    r"(?:cao|nhiều|lớn|đông) hơn|trên|hơn|vượt|quá|ít nhất|tối thiểu|(?:cao|nhieu|lon|dong) hon|tren|hon|vuot|qua|it nhat"
+    r"|at least|more than|higher than|over|above|exceed"
+)
+_AT_MOST = (
+    r"(?:thấp|ít|nhỏ|kém) hơn|dưới|không quá|(?:chưa|không) (?:tới|đến)|(?:thap|it|nho|kem) hon|duoi|khong qua"
+    r"|(?:chua|khong) (?:toi|den)|under|below|(?:less|fewer|lower) than|at most"
+)
+_YEAR_BEHIND = re.compile(r"\s*\(?(?:vào |ở )?(?:năm )?((?:19|20)\d\d)(?!\d)")
+_INCLUDED = re.compile(r"ít nhất|tối thiểu|không quá|it nhat|toi thieu|khong qua|at (?:least|most)")
+"""A bound that may itself be met."""
+_BOUND = re.compile(rf"(?:(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST}))\s+(?:(?:mức|mốc|ngưỡng)\s+)?(?P<number>\d[\d.,]*)")
 _CAPITALISED = re.compile(rf"(?<!^)(?<![.?!] )\b{CAPITAL}\w*")
 
 
@@ -397,7 +405,7 @@ def _numbers(question: str, clause: str, asked: str) -> dict[str, bool]:
     wanted = [one.quantity for one in find_quantities(question)]
     given = [one.quantity for one in find_quantities(clause)]
     same = any(same_value(one, other) or one.value == other.value for one in wanted for other in given)
-    within = _within(asked, given)
+    within = _within(asked, clause)
     return {
         "number_same": bool(wanted) and same,
         "number_other": bool(wanted and given) and not same and within is None,
@@ -407,20 +415,25 @@ def _numbers(question: str, clause: str, asked: str) -> dict[str, bool]:
     }
 
 
-def _within(asked: str, given: list[Quantity]) -> bool | None:
-    """Whether the number nearest to a bound keeps it, of those in its unit where there are any; None when no bound is
-    asked for or no number said."""
-    bound = _BOUND.search(asked)
-    if bound is None or not given:
+def _within(asked: str, clause: str) -> bool | None:
+    """Whether the number nearest to a bound keeps it, of those in its unit and of the year asked about where there are any;
+    None when no bound is asked for or no number said."""
+    bound, found = _BOUND.search(asked), find_quantities(clause)
+    if bound is None or not found:
         return None
+    years = _YEAR.findall(asked)
+    of_year = [one for one in found if (behind := _YEAR_BEHIND.match(clause, one.span.end)) and behind[1] in years]
+    given = [one.quantity for one in of_year or found]
     at = bound.start("number")
     whole = next((one.quantity for one in find_quantities(asked) if one.span.start <= at < one.span.end), None)
     limit = whole or parse_quantity(bound["number"].strip(".,"))
     if limit is None:
         return None
-    alike = [one.value for one in given if _of_one_unit(one.unit, limit.unit)] or [one.value for one in given]
-    nearest = min(alike, key=lambda value: abs(value - limit.value))
-    return nearest <= limit.value if bound["most"] else nearest >= limit.value
+    alike = [one for one in given if _of_one_unit(one.unit, limit.unit)] or given
+    nearest = min(alike, key=lambda one: abs(one.value - limit.value))
+    if nearest.value == limit.value:  # "trên 20 hộ" is not 20; where the source says "trên 20" it is
+        return _INCLUDED.search(bound[0]) is not None or nearest.comparator != "="
+    return nearest.value < limit.value if bound["most"] else nearest.value > limit.value
 
 
 def _moved_as_asked(asked: str, said: str) -> bool | None:

@@ -251,6 +251,11 @@ def test_a_clause_on_one_of_two_or_on_no_share_settles_nothing(question: str, cl
     [
         ("Thu nhập của dân đã vượt 90 triệu đồng chưa?", "thu nhập bình quân đầu người 86 triệu đồng", "no"),
         ("Thu nhập của dân đã vượt mốc 80 triệu đồng chưa?", "thu nhập bình quân đầu người 86 triệu đồng", "yes"),
+        ("Hộ nghèo của xã có thấp hơn 1% không?", "tỷ lệ hộ nghèo giảm còn 0,63%, có 20 hộ thoát nghèo", "yes"),
+        ("Hộ nghèo của xã có cao hơn 1% không?", "tỷ lệ hộ nghèo giảm còn 0,63%, có 20 hộ thoát nghèo", "no"),
+        ("Xã có trên 20 hộ thoát nghèo không?", "có 20 hộ thoát nghèo", "no"),
+        ("Xã có ít nhất 20 hộ thoát nghèo không?", "có 20 hộ thoát nghèo", "yes"),
+        ("Năm 2035 xuất khẩu có vượt mốc 2 tỷ USD không?", "1,9 tỷ USD năm 2033 và 2,2 tỷ USD năm 2035", "yes"),
         ("Xã hoàn thành cả 22 chỉ tiêu phải không?", "Trong 22 chỉ tiêu đề ra, xã đạt và vượt 19 chỉ tiêu.", "no"),
     ],
 )
