@@ -41,6 +41,12 @@ _MOST = 8
 """Names that are paired off, at most."""
 _FURTHER = 4
 """Commas and "và" in front of the cue that are looked at beside as many as there are names."""
+_COMMA_INSIDE, _AND_INSIDE, _AND_EARLY, _COMMA_LAST, _COMMA_OF_TWO = 2.0, 0.7, 2.0, 0.2, 1.0
+"""What speaks against a way of cutting names apart: a comma within a name, "và" within one, "và" before another name than
+the last, and a comma before the last though there is an "và", more so between two names."""
+_DROPPED, _UNEVEN = 0.3, 0.1
+"""The same of words left out in front of the names or behind them, and of each word that the longest name has more than the
+shortest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +137,8 @@ def _listed(text: str, low: int, end: int, count: int) -> tuple[Span, ...]:
     for first in range(len(marks) + 1):
         if first and marks[first - 1].group() != ",":
             continue
-        start = marks[first - 1].end() if first else low
-        for chosen in combinations(marks[first:], count - 1):
-            cut = marks[first:]
+        start, cut = marks[first - 1].end() if first else low, marks[first:]
+        for chosen in combinations(cut, count - 1):
             ways = [(high, cut)]
             if cut[-1] is not chosen[-1] and chosen[-1].group() != "," and _MEASURE.match(text, cut[-1].start()):
                 ways.append((cut[-1].start(), cut[:-1]))
@@ -145,19 +150,11 @@ def _listed(text: str, low: int, end: int, count: int) -> tuple[Span, ...]:
     return best[1]
 
 
-_DROPPED = 0.3
-_COMMA_INSIDE, _AND_INSIDE, _AND_EARLY, _COMMA_LAST = 2.0, 0.7, 2.0, 0.2
-"""What speaks against a way of cutting names apart: a comma within a name, "và" within one, "và" before another name than
-the last, and a comma before the last though there is an "và"."""
-_UNEVEN = 0.1
-"""The same of each word that the longest name has more than the shortest."""
-
-
 def _likely(text: str, names: Sequence[Span], chosen: Sequence[re.Match[str]], marks: Sequence[re.Match[str]]) -> float:
     commas = [one.group() == "," for one in chosen]
     against = _AND_EARLY * sum(not comma for comma in commas[:-1])
     if commas[-1] and any(one.group() != "," for one in marks):
-        against += _COMMA_LAST if len(names) > 2 else 1.0
+        against += _COMMA_LAST if len(names) > 2 else _COMMA_OF_TWO
     for one in marks:
         if one not in chosen:
             against += _AND_INSIDE if one.group() != "," else 0.0 if _within_word(text, one) else _COMMA_INSIDE

@@ -45,7 +45,7 @@ def says_more(question: str, clause: str) -> bool | None:
     asked = compared_in(question)
     if asked is None:
         return None
-    told = list(_with_words(clause))
+    told = _with_words(clause)
     best = max(
         ((one, other) for one in told for other in told if _alike(one, other)),
         key=lambda two: _fit(asked, *two),
@@ -71,10 +71,8 @@ def _with_words(clause: str) -> list[_Told]:
     """Each figure with the words in front of it, back to the figure before."""
     text = settled(clause)
     found = find_quantities(text)
-    starts = [0, *(one.span.end for one in found[:-1])]
-    return (
-        [(one, _content(text[start : one.span.start])) for start, one in zip(starts, found, strict=True)] if found else []
-    )
+    edges = [0, *(one.span.end for one in found)]
+    return [(one, _content(text[start : one.span.start])) for start, one in zip(edges[:-1], found, strict=True)]
 
 
 def _alike(one: _Told, other: _Told) -> bool:

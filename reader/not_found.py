@@ -71,8 +71,8 @@ def _only_named(question: Question, scored: Sequence[Scored]) -> bool:
 
 def _dated(question: Question, scored: Sequence[Scored]) -> bool:
     """Whether a document that was read names one of the years asked about, if only in passing."""
-    read = {one.candidate.unit.document.doc_id: one.candidate.unit.document.text for one in scored if not one.barred}
-    return any(str(year) in text for text in read.values() for year in question.years)
+    read = {one.candidate.unit.document.text for one in scored if not one.barred}
+    return any(str(year) in text for text in read for year in question.years)
 
 
 def _reason(question: Question, about: list[Document], parts: list[Document], scored: Sequence[Scored], near: bool) -> str:
