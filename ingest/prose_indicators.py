@@ -56,6 +56,8 @@ _REACHED = re.compile(
     r"so\s+(?:với\s+)?(?:năm|cùng|đầu|cuối)",
     re.IGNORECASE,
 )
+_ASSIGNED = re.compile(r"(?<!\w)giao\s+(?:các\s+)?(?:chỉ tiêu|dự toán|kế hoạch)(?!\w)", re.IGNORECASE)
+"""A headline of what was set, whatever sort of text stands under it."""
 _UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)$", re.IGNORECASE)
 _PER = re.compile(r"trên\s+(?:0?1\s+\D|1(?:\.?000)+\s+dân(?!\w))", re.IGNORECASE)
 _VERB_LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|bằng|chiếm)(?!\w)", re.IGNORECASE)
@@ -135,7 +137,9 @@ class ProseReader:
         title = [block.span for block in document.blocks if block.kind == "title"]
         official = document.kind in PLANS or document.kind == "report"
         named = scopes.of(title[0]) if title else Scope()
-        self._title = replace(named, place=None, kind=named.kind if official else None)  # a headline may speak of both
+        assigned = title and _ASSIGNED.search(title[0].of(self._text)) is not None
+        kind = named.kind if official or assigned else None  # a headline may speak of both
+        self._title = replace(named, place=None, kind=kind)
 
     def read(self) -> list[Indicator]:
         made: list[Indicator] = []

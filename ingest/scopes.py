@@ -16,7 +16,7 @@ from plans.document import Document, Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import Gazetteer, Place
-from plans.place_words import COUNTRY, MERGED_WITH
+from plans.place_words import COUNTRY, MADE_FROM, MERGED_WITH
 from plans.year_parts import FIGURE_ASIDE, name_of, parts_of_year
 
 _PERIOD_WORD = re.compile(r"(giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên vụ|vụ)[\s(*]*(?:từ\s+)?$", re.IGNORECASE)
@@ -63,25 +63,22 @@ _OWN_LEVEL = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LEVELS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
-_MADE_FROM = re.compile(
-    r"(?<!\w)(?:thành lập|lập|hình thành|sáp nhập|hợp nhất|sắp xếp|nhập|ghép|tách)\s[^.;:\n]{0,40}?"
-    r"(?<!\w)(?:từ|trên cơ sở)(?!\w)[^.;:\n]*",
-    re.IGNORECASE,
-)
+_MADE_FROM = re.compile(MADE_FROM, re.IGNORECASE)
 _MERGED_WITH = re.compile(
     rf"{MERGED_WITH}|\((?:bao )?gồm[^()\d\n]*\bcũ\b[^()\d\n]*\)",
     re.IGNORECASE,
 )
 """Where it is told which places became one: "toàn tỉnh (sau hợp nhất với tỉnh Kon Tum)"."""
 _THING = re.compile(
-    r"(?<!\w)(?:sông|hồ|suối|kênh|cầu|cảng|đèo|núi|vịnh|đầm|sân bay|nhà máy|thủy điện|cao tốc|quốc lộ|lưu vực)\s+$",
+    r"(?<!\w)(?:sông|hồ|suối|kênh|cầu|cảng|đèo|núi|vịnh|đầm|sân bay|nhà máy|thủy điện|cao tốc|quốc lộ|lưu vực"
+    r"|(?:khu|cụm) công nghiệp|kcn|ccn)\s+$",
     re.IGNORECASE,
 )
 _TASKS = re.compile(r"(?P<told>[^.;:\n]*)(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp)(?!\w)[^,.;:\n]{0,40}$", re.IGNORECASE)
 """In front of a time that tasks are set for, with what is told before them."""
 _BORDERS = re.compile(r"(?<!\w)giáp(?:\s+(?:với|ranh|giới))*\s+(?:[^,.;:\n()]|\.(?=\S)){0,60}$", re.IGNORECASE)
 """In front of a place beside which another lies: "phía Nam giáp tỉnh A và tỉnh B"."""
-_BESIDE = 12
+_BESIDE = 18
 """Characters in front of a name in which it is said what is called so."""
 _WHOLE_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc)(?!\w)", re.IGNORECASE)
 

@@ -62,6 +62,8 @@ _PERSON = re.compile(rf"^(?:[^\W\d_]\.\s?)?{_NAME}(?:\s+{_NAME}){{1,4}}\.?$")
 _BYLINE = re.compile(
     rf"^(?!.{{31}})(?:[A-ZĐ]\.\s?{_NAME}|{_NAME}(?:\s+{_NAME}){{1,3}})(?:\s*[-–,]\s*{_NAME}(?:\s+{_NAME})*)?$"
 )
+_IN_BRACKETS = re.compile(r"^\(\d{1,2}\)\s*(?=\S)")
+_BRACKETED = 9
 _APPENDIX, _ARTICLE, _PLAIN = 1, 4, 4  # numbering ranks with rules of their own; _PLAIN: a heading without a number
 
 
@@ -339,6 +341,8 @@ def _kind(
         return ("heading", rank) if short and not sibling and not says else item
     if not official and _is_subhead(words, after):
         return "heading", _PLAIN
+    if after is not None and _IN_BRACKETS.match(words) and _heads_section(words, after):
+        return "heading", _BRACKETED
     return item
 
 
@@ -347,6 +351,11 @@ def _says_something(words: str) -> bool:
     return words.endswith((".", ";", ",")) or bool(
         re.search(r"[^\d]: \S|[;!?] |[^\W\d]{2}\. \S|\d%|\d (?:tỷ|triệu|nghìn|đồng)\b", words)
     )
+
+
+def _heads_section(words: str, after: Unit) -> bool:
+    """Whether a short line counted in brackets ("(3) Quận Hà Đông") stands over text that is not counted so."""
+    return len(words) <= 90 and not _says_something(words) and words[-1] != ":" and not _IN_BRACKETS.match(after.words)
 
 
 def _is_subhead(words: str, after: Unit | None) -> bool:

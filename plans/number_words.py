@@ -19,10 +19,20 @@ def _bare(table: dict[str, int]) -> dict[str, int]:
 
 
 _TABLES = ((_DIGITS, _LAST, _ALONE), (_bare(_DIGITS), _bare(_LAST), _bare(_ALONE)))
+_THOUSAND = ("nghìn", "ngàn", "nghin", "ngan")
 
 
 def read_number_words(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
-    """The number written out from `index` on and the token after it; None when none of two to 999 starts there."""
+    """The number written out from `index` on and the token after it; None when none of two to 999,999 starts there.
+    Thousands alone ("ba nghìn") are a number with a scale word, which is not read here."""
+    read = _below_thousand(tokens, index)
+    if read is None or tokens.form(read[1]) not in _THOUSAND:
+        return read
+    rest = _below_thousand(tokens, read[1] + 1)
+    return (1000 * read[0] + rest[0], rest[1]) if rest is not None and rest[0] >= 100 else read
+
+
+def _below_thousand(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     digits = _TABLES[tokens.bare][0]
     word, following = tokens.form(index), tokens.form(index + 1)
     if word not in digits or following != ("tram" if tokens.bare else "trăm"):

@@ -233,18 +233,26 @@ def _counted(unit: Unit) -> bool:
 
 
 def _worded(tokens: Tokens, index: int) -> _Amount | None:
-    read = read_number_words(tokens, index)
+    read = read_number_words(tokens, index) or _one(tokens, index)
     if read is None or _COUNTS_OFF.longest_before(tokens, index):
         return None
     value, after = read
     unit = read_unit(tokens, after)
     smaller = _smaller(tokens, after, unit)
-    if smaller is not None and tokens.items[index].text.islower():  # "hai tỷ ba trăm triệu đồng"
+    scaled = read_scale(tokens, after)[0] > 1
+    plain = scaled or any(one.text.islower() for one in tokens.items[index:after])  # "Ba mươi hộ"; "Ba" may be a name
+    if smaller is not None and plain:  # "hai tỷ ba trăm triệu đồng"
         return _Amount(value * read_scale(tokens, after)[0] + smaller.value, smaller.unit, smaller.end, None)
     named = is_known(tokens, after) or tokens.form(index - 1) in _MADE_UP_OF
-    if not named or unit.name is None or not tokens.items[index].text.islower():
+    if not named or unit.name is None or not plain:
         return None
     return _Amount(value * unit.scale, unit, unit.end, None)
+
+
+def _one(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """ "một" where it counts: "một tỷ hai trăm triệu đồng"; elsewhere it is an article."""
+    counts = tokens.form(index) in ("một", "mot") and read_scale(tokens, index + 1)[0] > 1
+    return (Decimal(1), index + 1) if counts else None
 
 
 def _total_after(tokens: Tokens, unit: Unit) -> tuple[Decimal, int] | None:

@@ -68,5 +68,10 @@ COUNTED = frozenset(  # first syllables of what numbers count: "6 hộ", "19 ti�
 )
 TITLES = frozenset(re.findall(r"\w+", "ông bà anh chị cô chú bác chí em thầy tên"))
 
+MADE_FROM = (
+    r"(?<!\w)(?:thành lập|lập|hình thành|sáp nhập|hợp nhất|sắp xếp|nhập|ghép|tách)\s[^.;:\n]{0,40}?"
+    r"(?<!\w)(?:từ|trên cơ sở)(?!\w)[^.;:\n]*"
+)
+"""What a place was made from, behind its name: "được thành lập trên cơ sở sắp xếp xã B và xã C"."""
 MERGED_WITH = r"\b(?:sau|trước|từ|khi)\s[^.;:,()\n]{0,25}?\b(?:hợp nhất|sáp nhập|nhập)\s[^.;:,()\n]*"
 """Where it is told which places became one, as a pattern: "sau hợp nhất với tỉnh Kon Tum"."""

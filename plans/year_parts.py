@@ -45,7 +45,9 @@ _PART = _pattern(
     rf"(?: (?:đầu|dau|(?P<late>cuối|cuoi))(?: n[ăa]m\b| qua\b)?| năm\b| qua\b|(?={_BEHIND})|(?= (?:ước|đạt|tăng|giảm)\b))"
     r"|(?<!mỗi\s)qu(?:ý |[ýy] (?=[1-4i]))(?P<quarter>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
     rf"|(?P<quarters>2|3|hai|ba) quý(?: đầu(?: năm\b)?|(?={_BEHIND}))"
+    rf"|(?:cộng dồn|l(?:ũy|uỹ) kế|tính chung) (?P<so_far>{_COUNT}) tháng(?! [0-9])"
     rf"|nửa (?:đầu|(?P<second>cuối))(?: năm\b|(?={_BEHIND}))|(?:first|(?P<second_en>second)) half"
+    rf"|january (?:[-–]|to|through|until) (?P<to_en>{'|'.join(_MONTHS_EN)})(?!\w)"
     rf"|first (?P<count_en>{_COUNT_EN}) months|(?P<quarter_en>first|second|third|fourth) quarter|q(?P<q>[1-4])(?!\w)"
     r"|(?P<whole>cả năm|trọn năm|kết thúc năm|whole year|full year|full-year|entire year))"
 )
@@ -80,7 +82,11 @@ def find_year_parts(text: str, *, months: bool = False, compared: bool = False) 
     if months:
         found += [_part(text, match) for match in _UNTIL.finditer(kept)]
         found += [_part(text, match) for match in _MONTH.finditer(_blanked(_UNTIL, kept))]
-        found += [_part(text, match) for match in _MONTH_EN.finditer(kept)]
+        ranges = [one.span for one in found]
+        alone = (
+            match for match in _MONTH_EN.finditer(kept) if not any(one.contains(Span(*match.span())) for one in ranges)
+        )
+        found += [_part(text, match) for match in alone]
     return tuple(sorted((one for one in found if 1 <= one.months[0] <= one.months[1] <= 12), key=lambda one: one.span))
 
 
@@ -127,10 +133,12 @@ def _read(said: dict[str, str]) -> tuple[Months, Form]:
         return (1, 3 * _number(quarters)), "quarter"
     if month := said.get("month"):
         return (int(month), int(month)), "months"
+    if month := said.get("to_en"):
+        return (1, _MONTHS_EN.index(month) + 1), "months"
     if month := said.get("month_en"):
         last = _MONTHS_EN.index(month) + 1
         return (1 if "end_en" in said else last, last), "months"
-    length = _number(said.get("count") or said.get("count_en") or said.get("until") or "6")
+    length = _number(said.get("count") or said.get("count_en") or said.get("so_far") or said.get("until") or "6")
     late = bool(said.keys() & {"late", "second", "second_en"})
     return (13 - length, 12) if late else (1, length), "months"
 

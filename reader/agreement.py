@@ -16,7 +16,7 @@ from plans.document import Document, Span
 from plans.document_numbers import find_document_numbers
 from plans.indicator import Kind
 from plans.place import PlaceMention
-from plans.place_words import COUNTRY, MERGED_WITH
+from plans.place_words import COUNTRY, MADE_FROM, MERGED_WITH
 from plans.text import canonical, fold
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
@@ -123,6 +123,7 @@ _BORDERS = re.compile(
     r"\bgiáp\b(?:[^.;:\n]|\.(?=\S))*$|\((?:chỉ |đứng |xếp )*(?:sau|trước|trên|cùng)\b[^()\n]*$", re.IGNORECASE
 )
 """In front of a neighbour, and of another in the same row: "xếp thứ 2 toàn vùng (sau thành phố Huế)"."""
+_MADE_FROM = re.compile(MADE_FROM, re.IGNORECASE)
 _MERGED_WITH = re.compile(rf"{MERGED_WITH}$|\((?:bao )?gồm[^()\d\n]*$", re.IGNORECASE)
 _REACH = 80
 """Characters in front of a name in which it is said that it was merged, or borders on what is told of."""
@@ -297,10 +298,12 @@ def _is_ahead(candidate: Candidate) -> bool:
 @lru_cache(maxsize=65536)
 def _speaking(text: str) -> tuple[PlaceMention, ...]:
     """The places that `text` speaks of, less those that only tell which became one: "tỉnh (sau hợp nhất Long An và Tây
-    Ninh)"."""
-    return tuple(
+    Ninh)", "xã A được thành lập trên cơ sở sắp xếp xã B và xã C"."""
+    found = [
         one for one in spoken_of(text) if not _MERGED_WITH.search(text, max(0, one.span.start - _REACH), one.span.start)
-    )
+    ]
+    origins = [match for match in _MADE_FROM.finditer(text) if any(one.span.end <= match.start() for one in found)]
+    return tuple(one for one in found if not any(made.start() <= one.span.start < made.end() for made in origins))
 
 
 def _other_thing(text: str, name: PlaceMention) -> bool:
@@ -524,10 +527,16 @@ def part_unasked(question: Question, candidate: Candidate) -> float:
     return weight if given and (1, 12) not in given else 0.0
 
 
+_SINCE_EVENT = re.compile(r"^sau (?:khi|lần|đợt|kỳ họp)\b[^,]*,")
+"""What a question begins with that tells since when something is so, and of no part of a year."""
+_UP_TO = re.compile(r"(?<!từ tháng \d )(?<!từ tháng \d\d )\b(?:đến|tới) tháng (\d{1,2})\b(?! sau)")
+
+
 def _parts_asked(question: Question) -> frozenset[Months]:
     dropped = {value for name, value in question.query.dropped if name == "period"}
     said = (question.query.spelled_out or question.text, *question.query.periods)
-    asked = [part for words in said for part in parts_of_year(words, months=True)]
+    asked = [part for words in said for part in parts_of_year(_SINCE_EVENT.sub(" ", canonical(words)), months=True)]
+    asked += [(1, int(month)) for month in _UP_TO.findall(question.spelled)]
     return frozenset(part for part in asked if name_of(part) not in dropped)
 
 

@@ -68,6 +68,8 @@ def tells_another_aspect(question: Question, candidate: Candidate) -> bool:
     wanted = [[aspect for aspect, pattern in pair.items() if pattern.search(text)] for pair in _PAIRS]
     if not any(len(one) == 1 for one in wanted):
         return False
+    if candidate.year is not None and candidate.year in question.years:
+        return False  # "từ 31,17% cuối năm 2018 xuống còn ..." is what was left in 2018
     figure = _aspect_of_figure(candidate)
     return any(len(one) == 1 and figure in pair and figure not in one for pair, one in zip(_PAIRS, wanted, strict=True))
 

@@ -30,15 +30,17 @@ from reader.candidates import Candidate, Level, candidates_of
 from reader.cite import proof, uncited_numbers, year_proof
 from reader.companions import in_company
 from reader.compute import computed
-from reader.confidence import OUTRIGHT, Calibration, confidence, once_given, passage_masses, said_outright
+from reader.confidence import OUTRIGHT, Calibration, confidence, confidence_in, once_given, passage_masses, said_outright
 from reader.conversation import in_context
 from reader.eligibility import anybody, fits
 from reader.evidence import Unit, units_of
+from reader.joining import covers, joined
 from reader.marked import marked_candidates, whole_event, with_its_noun
 from reader.misses import misses
 from reader.namesakes import named_more_fully, rightly_named, told_apart
 from reader.not_found import not_found, question_notes
-from reader.phrases import bodies_of, led_by, phrases_of, place_alone, points_of
+from reader.parts import asks_one_by_one, names_several
+from reader.phrases import bodies_of, led_by, named_in_full, phrases_of, place_alone, points_of
 from reader.places import meant, narrowest, relation, written_on
 from reader.polarity import asks_to_confirm, in_full, settles, yes_or_no
 from reader.question import Question
@@ -59,6 +61,7 @@ from reader.scoring import (
 from reader.sentences import MARKED_STRETCHES, NEAR, best_sentences
 from reader.spans import Reading, find_span_reader
 from reader.superlatives import first_in_row
+from reader.tallied import tallied
 from reader.wording import answer_text, short_answer
 from retriever import Index
 from retriever.terms import unheard_of
@@ -135,10 +138,23 @@ class Assistant:
         """The answer to a question that was understood."""
         answer = computed(question, self.index)
         if answer is not None and answer.confidence >= COMPUTED_THRESHOLD:
-            answer = replace(answer, notes=(*question_notes(question), *answer.notes))
-        else:
-            answer = self._decide(question, self.rank(question))
-        return replace(answer, confidence=once_given(answer.confidence)) if answer.status == "answered" else answer
+            return _given(replace(answer, notes=(*question_notes(question), *answer.notes)))
+        answer = _given(self._decide(question, self.rank(question)))
+        return self._in_parts(question, answer) or answer
+
+    def _in_parts(self, question: Question, whole: Answer) -> Answer | None:
+        """The answers to the parts of a question that asks several things, where the one to the whole is none to all of
+        them; None for a question that asks one thing, or where no part has an answer of its own."""
+        parts = asks_one_by_one(question) or names_several(question)
+        if not parts or covers(whole, parts):
+            return None
+        answers = []
+        for part in parts:
+            asked = self.understand(part.question, [parts[0].question] if part.leans else ())
+            answer = computed(asked, self.index)
+            sure = answer is not None and answer.confidence >= COMPUTED_THRESHOLD
+            answers.append(_given(answer if answer is not None and sure else self._decide(asked, self.rank(asked))))
+        return joined(parts, answers)
 
     def passages(self, question: str, history: Sequence[str | Turn] = (), *, k: int = 10) -> list[Hit]:
         """The `k` best passages for `question`, those first in which an answer was read. Raises `QuestionError`.
@@ -333,6 +349,12 @@ class Assistant:
         if not scored:
             return not_found(question, scored, documents, 0.0)
         calibration = Calibration.load(group_of(question), self._sort)
+        several = tallied(question, scored)
+        if several is not None:
+            sure = confidence_in(several.figures, scored, calibration)
+            if sure < calibration.threshold:
+                return not_found(question, scored, documents, sure)
+            return self._worded(question, several.answer, sure)
         scored = _without_missing(question, scored)
         sure = confidence(scored, calibration)
         likeliest = scored[0]
@@ -347,7 +369,8 @@ class Assistant:
         if question.wanted == "yesno":
             return self._worded(question, in_full(question, best), sure)
         given = first_in_row(question, in_company(question, scored))
-        given = led_by(question, with_its_noun(whole_event(place_alone(question, given))))
+        given = named_in_full(question, place_alone(question, given))
+        given = led_by(question, with_its_noun(whole_event(given)))
         return self._worded(question, given, sure)
 
     def _never_told(self, question: Question) -> bool:
@@ -374,6 +397,11 @@ class Assistant:
         notes = (*question_notes(question), *_place_notes(question, best))
         records = (best.record,) if best.record else ()
         return Answer("answered", short, text, tuple(citations), records, notes, (), sure)
+
+
+def _given(answer: Answer) -> Answer:
+    """The answer as it is given, with how often such are right."""
+    return replace(answer, confidence=once_given(answer.confidence)) if answer.status == "answered" else answer
 
 
 def _is_letterhead(units: Sequence[Unit]) -> bool:

@@ -34,6 +34,16 @@ _PUBLISHED = re.compile(
     r".*\b(?:đăng|cập nhật|xuất bản|published|posted|updated)\b"
 )
 
+_DATELINE = re.compile(
+    r"\s*\([^()\d]{0,60}(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^()\d]{0,30}\)(?=\s*[-–—]?\s*\w)", re.IGNORECASE
+)
+
+
+def dateline_in(text: str) -> Span | None:
+    """The brackets in which a sentence begins with when, and from where, it was reported; None where it does not."""
+    found = _DATELINE.match(text)
+    return Span(*found.span()) if found is not None else None
+
 
 def asks_when_published(text: str) -> bool:
     """Whether a question asks when an article was published."""

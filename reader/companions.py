@@ -10,6 +10,7 @@ from plans.admin_units import split_long_name
 from plans.document import Span
 from plans.place import PlaceMention
 from reader.candidates import Candidate
+from reader.names import CAPITAL
 from reader.question import Question
 from reader.scoring import Scored
 from reader.villages import WORDS
@@ -30,6 +31,9 @@ _ROW = re.compile(
     rf"(?:\s+(?!và\b)[^\W\d_][\w-]*){{0,6}}(?:,\s+{_ITEM}){{2,12}}(?:\s+và\s+{_ITEM})?(?=\s*[.;]\s*(?:$|\n|[A-ZĐ]))"
 )
 """What stands behind the first thing of a row up to the end of its sentence: " tại Tràng Định, na dai tại Chi Lăng"."""
+_NUMBER_IN_FRONT = re.compile(r"\b(?:0?[2-9]|\d{2}|hai|ba|bốn|năm|các|những)\s+$", re.IGNORECASE)
+_ONE_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ '’-]{CAPITAL}[^\W\d_]*){{0,4}}"
+_NAMES_BEHIND = re.compile(rf"(?:,\s*{_ONE_NAME}){{0,20}}(?:,|\s+và)\s*{_ONE_NAME}")
 _ASIDE = re.compile(r"\s*\([^()\n]{1,60}\)")
 """What is said of one of the names: "xã Tân Tiến (thành phố Vị Thanh)"."""
 
@@ -40,10 +44,22 @@ def in_company(question: Question, scored: Sequence[Scored]) -> Candidate:
     best = scored[0]
     if best.candidate.kind not in ("place", "text") or is_row(best.candidate.short):
         return best.candidate
+    if best.candidate.kind == "place" and (row := _row_of_names(best.candidate)) is not None:
+        return row
     near = [one.candidate for one in scored[1:AMONG] if best.logit - one.logit <= WITHIN]
     document = best.candidate.unit.document
     rows = [one for one in near if one.unit.document is document and _holds(one, best.candidate)]
     return max(rows, key=lambda row: len(row.span), default=_with_the_rest(question, best.candidate))
+
+
+def _row_of_names(member: Candidate) -> Candidate | None:
+    """Several units that are counted and then named, the level once: "3 tỉnh Vĩnh Phúc, Hòa Bình và Phú Thọ"; None where
+    `member` is not the first of such."""
+    unit = member.unit
+    if not unit.span.contains(member.span) or not _NUMBER_IN_FRONT.search(member.in_front):
+        return None
+    row = _NAMES_BEHIND.match(unit.text, member.span.end - unit.span.start)
+    return _until(member, row.end()) if row is not None else None
 
 
 def _with_the_rest(question: Question, member: Candidate) -> Candidate:

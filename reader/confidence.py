@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,6 +61,15 @@ def _load(group: Group, sort: Sort) -> Calibration:
 def confidence(scored: Sequence[Scored], calibration: Calibration) -> float:
     """Calibrated probability in [0, 1] that the best candidate's value is the right answer."""
     return calibrated(value_mass(scored), calibration)
+
+
+def confidence_in(given: Collection[Scored], scored: Sequence[Scored], calibration: Calibration) -> float:
+    """The same where the answer holds all of `given`, each of which is one of `scored`."""
+    masses = zip(scored, _masses(scored), strict=True)
+    spans = {(one.candidate.unit.document.doc_id, one.candidate.span) for one in given}
+    return calibrated(
+        sum(mass for one, mass in masses if (one.candidate.unit.document.doc_id, one.candidate.span) in spans), calibration
+    )
 
 
 def said_outright(question: Question, best: Scored) -> bool:

@@ -25,7 +25,7 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         rf"(?:tổng )?(?:số )?(?<!nguồn )(?<!từ )thu (?:{_BUDGET})|tổng thu|revenues?",
         rf"(?:tổng )?(?:số )?chi (?:{_BUDGET}|từ nguồn)|tổng chi|expenditures?",
     ),
-    ("xuất khẩu|exports?", "nhập khẩu|imports?"),
+    ("xuất (?:khẩu|và nhập khẩu|nhập khẩu)|exports?", "nhập khẩu|imports?"),
     (
         rf"(?:đông|chiêm){_AND}xuân|(?:vụ|lúa) xuân(?!{_AND}hè)|winter-spring|spring (?:rice|crop)",
         rf"hè{_AND}thu|summer-autumn",
@@ -66,6 +66,7 @@ _SIDES: tuple[tuple[str, ...], ...] = (
 _TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure, money for
 services, what is voluntary."""
+_TRADE = 1
 _SEASONS = 2
 _WHOLE_YEAR = re.compile(r"\b(?:(?:tính chung |lúa |tổng )*(?:cả|trọn|toàn) năm|(?:cả )?(?:hai|ba|2|3) vụ)\b")
 """What is told of all seasons together."""
@@ -201,8 +202,14 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     pairs = [*zip(asked_sides, _sides(clause), strict=True), (_ages(asked), _ages(clause))]
     if any(wanted and said and not wanted & said for wanted, said in pairs):
         return True
+    if not around:
+        return False
+    if asked_sides[_TRADE] and not _sides(clause)[_TRADE]:  # "Về xuất khẩu, kim ngạch đạt ..."
+        said = next((named for named in (_sides(text)[_TRADE] for text in around) if named), asked_sides[_TRADE])
+        if not asked_sides[_TRADE] & said:
+            return True
     alone = [at for at in _TOLD_ALONE if asked_sides[at]]
-    if not alone or not around:
+    if not alone:
         return False
     if asked_sides[_SEASONS] and not _WHOLE_YEAR.search(canonical(asked)) and _of_all_seasons((clause, *around)):
         return True

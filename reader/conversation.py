@@ -59,6 +59,8 @@ _LOOSE_END = re.compile(rf"(?:(?:^|\s+)(?:…|{_LINKS}|là|còn|đạt|được|
 _QUESTION_WORD = re.compile(r"\b(?:bao nhiêu|mấy|gì|(?-i:[Aa]i)|(?:như )?thế nào|ra sao|thì sao)\b", re.IGNORECASE)
 _SAME_TIME = re.compile(r"\bcùng kỳ(?: năm)? (?:ngoái|trước)\b")
 """The same time a year before the one that was asked about."""
+_SAME_PART = re.compile(r"\b(?:vào |trong )?cùng kỳ\b")
+"""The same part of another year: of itself no subject."""
 _COMPARED = re.compile(
     r"\b(?:so(?: với)?|hơn|kém) (?:cả )?(?:cùng kỳ(?: năm)?(?: trước| ngoái)?|(?:kỳ|quý|năm) (?:liền |ngay )?trước(?: đó)?"
     r"|năm ngoái|(?:cùng kỳ )?(?:năm )?(?:19|20)\d\d)\b"
@@ -82,6 +84,7 @@ _SIDES = (
     ("nam", "nữ"),
     ("hộ nghèo", "hộ cận nghèo"),
     ("trong nước", "quốc tế"),
+    ("doanh nghiệp đầu tư trực tiếp nước ngoài", "doanh nghiệp trong nước"),
 )
 """What is told of either in the same words."""
 _NEXT_YEARS = (
@@ -110,7 +113,7 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
     core = " ".join(spell_out(_FILLER.sub(" ", text)).split())
     mentioned = [asked.text[one.span.start : one.span.end] for one in asked.places]
     subject = without_year_parts(_WHY.sub(" ", _SPAN_OF_YEARS.sub(" ", core)))
-    for pattern in (_COMPARED, _SAME_TIME, *(pattern for pattern, _ in _NEXT_YEARS)):
+    for pattern in (_COMPARED, _SAME_TIME, _SAME_PART, *(pattern for pattern, _ in _NEXT_YEARS)):
         subject = pattern.sub(" ", subject)
     if asked.change:
         subject = _CHANGE.sub(" ", subject)

@@ -22,6 +22,9 @@ _SORTS = tuple(
 )
 """The nouns of each sort, folded; what is of none of them may be anything."""
 _PEOPLE = 1
+_RESIDENTS = re.compile(r"(?:dan|nhan khau|khau)\b(?! (?:toc|quan|cong))")
+_CHOSEN = re.compile(r"(?:ca nhan|dai bieu|dong chi|hoc vien|giai)\b")
+"""Persons of whom only some are counted: no number of those who live somewhere."""
 _OF_PEOPLE = re.compile(r"(?:luot|suat|truong hop|ca|vi tri|chi tieu|bien che|cho|viec|giai|phieu|y kien|the)\b")
 """What stands for people who are counted."""
 
@@ -33,6 +36,9 @@ def of_one_sort(one: str | None, other: str | None) -> bool:
 
 def of_two_sorts(one: str | None, other: str | None) -> bool:
     """Whether two units surely do not: people are asked for and households are counted, or rooms."""
+    names = [fold(unit or "").strip() for unit in (one, other)]
+    if _RESIDENTS.match(names[0]) and _CHOSEN.match(names[1]):
+        return True
     if _sort_of(one) == _PEOPLE and other and _sort_of(other) is None:
         return dimension_of(other) == "count" and not _OF_PEOPLE.match(fold(other).strip())
     return None not in (_sort_of(one), _sort_of(other)) and _sort_of(one) != _sort_of(other)

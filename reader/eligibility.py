@@ -10,6 +10,7 @@ from plans.text import canonical
 from plans.units import SCALES
 from reader.agreement import kind_of
 from reader.bodies import is_body
+from reader.bylines import asks_when_published, dateline_in
 from reader.candidates import Candidate
 from reader.names import CAPITAL
 from reader.places import places_in, relation
@@ -41,6 +42,12 @@ def points_back(candidate: Candidate) -> bool:
     return _THAT.search(last) is not None and len(last.split()) <= _POINTING
 
 
+def in_dateline(candidate: Candidate) -> bool:
+    """Whether a date is that of the news and not of what they tell: "(TTXVN, Hà Nội, 01/12/2025) ..."."""
+    line = dateline_in(candidate.unit.text)
+    return line is not None and line.shifted(candidate.unit.span.start).contains(candidate.span)
+
+
 def fits(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a sort that the question can be answered with."""
     if candidate.kind in ("text", "body") and points_back(candidate):
@@ -49,6 +56,8 @@ def fits(question: Question, candidate: Candidate) -> bool:
         if candidate.kind == "body":
             return anybody(question) and canonical(candidate.short) not in question.spelled
         if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
+            return False
+        if candidate.kind == "date" and in_dateline(candidate) and not asks_when_published(question.text):
             return False
         return not (contradicts(question, candidate) or said_by(question, candidate))
     if question.wanted == "office":

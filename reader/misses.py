@@ -74,6 +74,10 @@ _FULFILLED = re.compile(r"\(\s*(?:đạt|bằng)\s*$", re.IGNORECASE)
 _HELD_AGAINST = re.compile(r", so với (?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)", re.IGNORECASE)
 _PLAN_ASKED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|hoàn thành|giao|plan|target)\b")
 _OF_GROWTH = re.compile(r"\b(?:tăng trưởng|tốc độ tăng|growth)\b")
+_HAVE_NOT = re.compile(
+    r"\b(?:bao nhiêu|mấy)\b[^,?]{0,40}\b(?:chưa|không (?:đạt|hoàn thành|còn|được|tham gia|thực hiện|đủ))\b(?! (?:\w+ )?\?)"
+)
+_HAS_NOT = re.compile(r"\b(?:chưa|không|còn|thiếu|hụt|trừ|ngoài|vắng|dưới)\b")
 _FULFILMENT_ASKED = re.compile(
     r"\b(?:đạt|hoàn thành|bằng|so với|thực hiện|kế hoạch|dự toán|vượt|tiến độ|giải ngân|chỉ tiêu|met|reached|achieved"
     r"|plan)\b"
@@ -111,6 +115,7 @@ def misses(question: Question, best: Scored) -> bool:
         or _of_the_most_changed(candidate, asked)
         or _of_all_so_far(candidate, asked)
         or _only_fulfilled(candidate, asked)
+        or _of_those_that_have(candidate, asked)
         or _of_the_year_to_come(candidate, asked)
         or _of_another_kind(question, candidate, asked)
         or _one_operand(question, candidate)
@@ -197,6 +202,15 @@ def _only_fulfilled(candidate: Candidate, asked: str) -> bool:
     if growth and _HELD_AGAINST.search(candidate.label):
         return True
     return _FULFILLED.search(candidate.in_front[-_BEFORE:]) is not None and _FULFILMENT_ASKED.search(asked) is None
+
+
+def _of_those_that_have(candidate: Candidate, asked: str) -> bool:
+    """Whether it is asked how many have not done something ("mấy trường chưa đạt chuẩn"), and a figure counts those that
+    have."""
+    if _HAVE_NOT.search(asked) is None:
+        return False
+    beside = (candidate.levels[0].text, candidate.levels[1].text, candidate.label, candidate.column)
+    return _HAS_NOT.search(canonical(" ".join(beside))) is None
 
 
 def _of_the_year_to_come(candidate: Candidate, asked: str) -> bool:

@@ -246,6 +246,13 @@ def _syllables_of(name: re.Match[str]) -> list[re.Match[str]]:
     return list(re.finditer(rf"(?:{_PARTICLE})?[^\W\d_]+", name.group()))
 
 
+def full_name(text: str, given: str) -> Span | None:
+    """Where `text` first names in full the person whom it calls by the given name alone elsewhere ("ông Hưng"); None where
+    it names none so, or several."""
+    spans = [one for one in person_spans(text) if len(words := one.of(text).split()) >= FULL_NAME and words[-1] == given]
+    return spans[0] if len({canonical(one.of(text)) for one in spans}) == 1 else None
+
+
 def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
     """Spans of personal names: two to five capitalised syllables that begin with a family name or follow a form of address.
 

@@ -56,6 +56,8 @@ _GOES_WITHOUT_SAYING = re.compile(
     r"(?:hội|ủy ban|ban|sở|phòng|bộ|mặt trận|đảng|trung ương|nghị quyết|quyết định|kế hoạch|kinh tế|thành phố|thị)\b"
 )
 _ALONE = re.compile(r"\briêng\b")
+_ALONE_OF = re.compile(r"^(?:trong đó,? |còn )?riêng (?P<what>[^\d,?]{2,40}?)(?:,| thì | năm | tháng | trong | ở )")
+"""What a question begins with that asks for one thing of several."""
 
 
 def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
@@ -64,6 +66,7 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
     return (
         (values["place"] < 0.0 and _ALONE.search(asked) is not None)
         or _of_all(question, candidate, asked)
+        or _not_of_that_alone(question, candidate, asked)
         or (values["span"] <= SURE and is_of_another_name(question, candidate))
         or _counts_other_things(question, candidate, values)
         or _of_all_its_parts(candidate, asked)
@@ -88,6 +91,17 @@ def _of_all(question: Question, candidate: Candidate, asked: str) -> bool:
     if alone is None or len(things) < 2:
         return False
     return any(len(one) > 2 and one in asked[alone.end() :] for one in things) and not all(one in asked for one in things)
+
+
+def _not_of_that_alone(question: Question, candidate: Candidate, asked: str) -> bool:
+    """Whether what is asked for alone ("riêng tôm, sản lượng bao nhiêu tấn?") is said nowhere beside a figure."""
+    alone = _ALONE_OF.search(asked)
+    if alone is None or question.english:
+        return False
+    places = {fold(word) for one in question.places for word in syllables(canonical(one.name))}
+    named = {fold(word) for word in syllables(alone["what"]) if word not in STOP} - places
+    said = frozenset[str]().union(*(level.terms for level in candidate.levels[:4]), terms_of(candidate.column))
+    return bool(named) and not named & said
 
 
 def _hardly_named(candidate: Candidate, values: dict[str, float], asked: str) -> bool:

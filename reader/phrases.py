@@ -21,7 +21,7 @@ from reader.candidates import Candidate, Level, phrase, trimmed
 from reader.enclosures import without_lone_marks
 from reader.enumerations import enumerations
 from reader.evidence import Unit
-from reader.names import CAPITAL, person_spans
+from reader.names import CAPITAL, full_name, person_spans
 from reader.question import Question
 from reader.question_words import CONNECTIVES, OPEN_HEADS
 from reader.villages import WORDS
@@ -43,6 +43,7 @@ _BETWEEN = re.compile(
 _SEGMENT_CUT = re.compile(r"[;:]|,(?!\d)|\.(?=\s|$)|(?<=\s)[-–](?=\s)|[“”\"()|]")
 _LEADS_TO = re.compile(r"(?:tại|ở|là)\s+(?=\w)", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:\s+(?:của|và|hoặc|với|là|về|cho|tại|ở|từ|để|do|trong|theo|các|những))+$", re.IGNORECASE)
+_ADDRESSED = re.compile(rf"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)\s+)?(?P<name>{CAPITAL}[^\W\d_]*)")
 _LONGEST = 60
 """Words in a complement."""
 
@@ -96,6 +97,13 @@ def led_by(question: Question, candidate: Candidate) -> Candidate:
         return candidate
     span = first.shifted(candidate.span.start)
     return replace(candidate, span=span) if span.of(text) == first.of(candidate.short) else candidate
+
+
+def named_in_full(question: Question, candidate: Candidate) -> Candidate:
+    """A person called by the given name alone ("ông Hưng"), with the full name that the document gives elsewhere."""
+    words = _ADDRESSED.fullmatch(candidate.short)
+    full = full_name(candidate.unit.document.text, words["name"]) if question.wanted == "person" and words else None
+    return replace(candidate, span=full) if full is not None else candidate
 
 
 def place_alone(question: Question, candidate: Candidate) -> Candidate:

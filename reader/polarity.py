@@ -158,7 +158,10 @@ _PLACE_TOLD = re.compile(
     r"(?P<among>(?:(?! và )[^,;.]){0,30})|\b(?:dẫn đầu|đứng đầu)\b(?P<of>(?:(?! và )[^,;.]){0,30})"
 )
 """The place in a row that a clause tells, and the words behind it that say among whom."""
-_EXCEEDED = re.compile(rf"(?<!không )(?<!chưa )\bvượt(?: (?:mức|xa|cao))?(?: so với)?(?: các)? {_TARGETS}")
+_EXCEEDED = re.compile(
+    r"(?<!không )(?<!chưa )\bvượt(?: (?:mức|xa|cao|gần|hơn|trên|khoảng|tới|đến))?"
+    rf"(?: \d[\d.,]* ?(?:%|(?:điểm )?phần trăm|điểm %))?(?: so với)?(?: các)? {_TARGETS}"
+)
 _RECORD_ASKED = re.compile(r"\b(?:kỷ lục|kỉ lục|(?:cao|lớn|nhiều) (?:chưa từng|nhất từ trước)|record)\b")
 _RECORD = re.compile(
     r"\b(?:cao|lớn|nhiều) nhất (?:trong (?:vòng )?(?:\d+|nhiều|mấy) năm|từ (?:trước|năm \d{4}) (?:đến|tới) nay|lịch sử)"
@@ -507,7 +510,7 @@ def _degrees(clause: str, said: str, *, reached: bool, whole: bool, higher: bool
     told = [one for one in quantities if "%" in (one.quantity.unit or "")]
     shares = [one.quantity.value for one in told if not _BY_HOW_MUCH.search(said[: one.span.start])]
     degrees = [Decimal(one.replace(",", ".")) for one in _DEGREE.findall(said)]
-    of_plan = [Decimal(one.replace(",", ".")) for one in _OF_PLAN.findall(said)]
+    of_plan = [Decimal(one.replace(",", ".")) for one in _OF_PLAN.findall(_EXCEEDED.sub(" ", said))]
     against = [
         first.quantity.value < second.quantity.value
         for at, first in enumerate(quantities)

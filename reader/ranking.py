@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from plans.dates import find_dates, find_day_ranges
 from plans.document import Span
-from plans.text import canonical, fold
+from plans.indicator import Change
+from plans.text import canonical, fold, syllables
 from reader.agreement import OF_A_PLAN, OF_ANOTHER_PART, kind_of
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
@@ -80,6 +81,23 @@ _LEVEL_ASKED = re.compile(
 )
 """That a question asks what something comes to: "hạ xuống mức nào", "giảm còn bao nhiêu"."""
 _DEED_ASKED = re.compile(r"\b(?:thông qua|có hiệu lực|phê duyệt|khởi công|khánh thành)\b")
+_ISSUE_ASKED = re.compile(
+    r"\b(?:ban hành|ký|ra|phê duyệt)\b.*\b(?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|đề án)\b"
+    r"|\bquyết định\b.*\b(?:ban hành|ký|ra)\b"
+)
+_REFERRED_TO = re.compile(
+    r"\b(?:theo|tại|căn cứ|thực hiện)(?: các)?"
+    r" (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|văn bản|thông báo|tờ trình)"
+    r"(?: số)?:? \S*\d\S*(?: của [^,;.]{3,60})?,?(?: ngày)? ?$",
+    re.IGNORECASE,
+)
+"""In front of the day of a document that is named as what something goes by."""
+_EITHER_WAY = re.compile(r"\b(?:tăng|giảm) (?:hay|hoặc)(?: là)? (?:tăng|giảm)\b")
+_WAYS: dict[Change, re.Pattern[str]] = {
+    "increase": re.compile(r"\btăng (?:thêm |lên |được )?(?:bao nhiêu|mấy)\b"),
+    "decrease": re.compile(r"\bgiảm (?:bớt |đi |xuống |được )?(?:bao nhiêu|mấy)\b"),
+}
+_COUNTED_OUT = re.compile(r"^(?:tỷ lệ|tỉ lệ|tổng số|số|tổng) ")
 _DEED_REACH = 60
 """Characters before a day in which the deed is looked for."""
 _POINT_ASKED = re.compile(
@@ -94,6 +112,7 @@ _BY_NUMBER = 1.0
 def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, with what goes before others of the same place put there."""
     ranked = part_of_year_first(fulfilment_first(question, deed_first(question, ranked)))
+    ranked = same_way_first(question, one_thing_first(question, issued_first(question, ranked)))
     ranked = level_first(question, value_first(question, ranked))
     ranked = whole_or_part_first(question, whole_period_first(question, ranked))
     ranked = reached_first(question, settling_first(question, own_place_first(question, ranked)))
@@ -156,7 +175,76 @@ def _of_one_name(one: Candidate, other: Candidate) -> bool:
     if one.record is None or other.record is None or one.unit.document != other.unit.document:
         return False
     alike = one.counted_in == other.counted_in and one.record.change == other.record.change
-    return alike and canonical(one.label) == canonical(other.label)
+    return alike and _name_words(one.label) == _name_words(other.label)
+
+
+def _name_words(label: str) -> frozenset[str]:
+    """The words of the last part of a label: "Về xuất khẩu, kim ngạch" and "kim ngạch xuất khẩu" are one name."""
+    return frozenset(syllables(canonical(label).rpartition(": ")[2])) - {"về"}
+
+
+def one_thing_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a figure of two things together of which the question names one: that of the one alone,
+    in its document, goes before it ("hộ nghèo và cận nghèo 42,61%, trong đó tỷ lệ hộ cận nghèo 11,49%")."""
+    first = ranked[0] if ranked else None
+    if first is None or first.candidate.record is None:
+        return ranked
+    *_, name = canonical(first.candidate.label).rpartition(": ")
+    things = [_phrase(one) for one in name.split(" và ")]
+    named = [one for one in things if one and one in question.spelled]
+    if len(things) != 2 or not all(things) or len(named) != 1:
+        return ranked
+    for one in _behind(ranked, _NEARLY_AS_LIKELY):
+        alone = canonical(one.candidate.label).rpartition(": ")[2]
+        beside = one.candidate.unit.document is first.candidate.unit.document and one.features["year"] >= 0.0
+        if beside and one.candidate.counted_in == first.candidate.counted_in and named[0] in alone and " và " not in alone:
+            same_change = one.candidate.record is not None and one.candidate.record.change == first.candidate.record.change
+            if same_change:
+                return _given_way(ranked, one)
+    return ranked
+
+
+def _phrase(thing: str) -> str:
+    """The first two words that tell a thing: "cận nghèo" of "cận nghèo đa chiều"; "" where it has fewer."""
+    words = _COUNTED_OUT.sub("", thing).split()[:2]
+    return " ".join(words) if len(words) == 2 else ""
+
+
+def same_way_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for by how much something rose where it is asked how far it fell, or the reverse: a figure
+    of its document that went the way asked about goes before it."""
+    first = ranked[0] if ranked else None
+    ways = {way for way, pattern in _WAYS.items() if pattern.search(_EITHER_WAY.sub(" ", question.spelled))}
+    if first is None or first.candidate.record is None or len(ways) != 1:
+        return ranked
+    way = next(iter(ways))
+    if first.candidate.record.change in (way, "level"):
+        return ranked
+    for one in _behind(ranked, _LESS_LIKELY):
+        record = one.candidate.record
+        alike = record is not None and record.change == way and one.candidate.counted_in == first.candidate.counted_in
+        if alike and one.candidate.unit.document is first.candidate.unit.document and one.features["year"] >= 0.0:
+            return _given_way(ranked, one)
+    return ranked
+
+
+def issued_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for the day of a document that is only referred to ("thực hiện theo Quyết định 21/QĐ-UBND
+    ngày 03/01/2025") where it is asked when something was decided: another day of its document goes before it."""
+    first = ranked[0] if ranked else None
+    if first is None or first.candidate.kind != "date" or not _ISSUE_ASKED.search(question.spelled):
+        return ranked
+    if not _REFERRED_TO.search(first.candidate.in_front):
+        return ranked
+    for one in _behind(ranked, _LESS_LIKELY):
+        own = one.candidate
+        if (
+            own.kind == "date"
+            and own.unit.document is first.candidate.unit.document
+            and not _REFERRED_TO.search(own.in_front)
+        ):
+            return _given_way(ranked, one)
+    return ranked
 
 
 def value_first(question: Question, ranked: list[Scored]) -> list[Scored]:

@@ -156,7 +156,7 @@ def features(
         "year_clash": float(agrees.year_clash),
         "kind_clash": float(agrees.kind < -0.5),
         "rank": 1.0 / hit.rank,
-        "score": hit.score / top_score if top_score > 0 else 0.0,
+        "score": hit.score / top_score if top_score > 0 else 1.0,
         "span": marked.strength,
         "span_behind": marked.behind,
         "span_unread": float(marked.score is None),
@@ -549,6 +549,7 @@ _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(\S+(?:\s+\S+){0,2})")
 _GROWN = frozenset("rừng đất lúa ngô sắn mía chè rau cỏ lạc".split())
 """What is told by its area or weight without being asked so: "trồng được bao nhiêu rừng?"."""
 _STARS = re.compile(r"\bsao\b")
+_IN_DOLLARS = re.compile(r"\b(?:đô la|đô-la|đôla|usd|dollars?)\b|\$")
 _HEIGHT_ASKED = re.compile(r"\b(?:cao|sâu|dày) (?:bao nhiêu|mấy)\b|\bhow (?:high|tall|deep|thick|wide)\b")
 """What is told in metres."""
 _UP_OR_DOWN = re.compile(r"\b(?:tăng|lên) (?:hay|hoặc) (?:giảm|xuống) (?:bao nhiêu|mấy)\b")
@@ -611,6 +612,8 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
         return True
     if _HEIGHT_ASKED.search(question.spelled) and (candidate.counted_in or "").startswith(("km", "ki lô mét")):
         return True
+    if _IN_DOLLARS.search(canonical(question.query.text)) and dimension_of(candidate.counted_in) == "money":
+        return not (candidate.counted_in or "").startswith("USD")
     if question.carried:
         return False
     asked = _COUNTED.search(canonical(question.query.text))

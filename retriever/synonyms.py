@@ -16,6 +16,7 @@ TABLE = Path(__file__).resolve().parent / "data" / "synonyms.tsv"
 
 _ABROAD = r"(?:nước ngoài|thế giới|các nước|nước khác)"
 _WORDS = r"((?:[^\W\d_]+ ){0,3}?)"
+_EACH_PERSON = r"\b(?:(?:bình quân|trung bình) )?(?:mỗi|một) (?:người dân|đầu người|người)"
 _LOOSE = tuple(
     (re.compile(pattern, re.IGNORECASE), written)
     for pattern, written in (
@@ -25,6 +26,16 @@ _LOOSE = tuple(
         (rf"\b(?:mua|nhập) (?:hàng )?{_WORDS}(?:từ|của) {_ABROAD}", r"nhập khẩu \1"),
         (r"\bhàng nhập(?: khẩu)?(?: về)?\b", "hàng nhập khẩu"),
         (rf"\bkinh tế {_WORDS}(?:đi lên|phát triển) (?:được )?(?=bao nhiêu|mấy)", r"kinh tế \1tăng trưởng "),
+        (rf"{_EACH_PERSON} (?:kiếm|thu nhập)(?: được)?(?= (?:bao nhiêu|mấy))", "thu nhập bình quân đầu người"),
+        (rf"{_EACH_PERSON} làm ra(?: được)?(?= (?:bao nhiêu|mấy))", "tổng sản phẩm trên địa bàn bình quân đầu người"),
+        (r"\bGRDP ?/ ?(?:đầu )?người\b", "tổng sản phẩm trên địa bàn bình quân đầu người"),
+        (r"\b(GDP|thu nhập) ?/ ?(?:đầu )?người\b", r"\1 bình quân đầu người"),
+        (r"\b(?:bắt đầu áp dụng|(?:được )?áp dụng(?= (?:từ )?(?:khi nào|bao giờ|ngày nào)))", "có hiệu lực"),
+        (r"\brộng(?= (?:bao nhiêu|mấy) (?:ha|hecta|héc|mẫu|km2|km²|m2|ki ?lô ?mét vuông|mét vuông)\b)", "có diện tích"),
+        (r"\b(?:tụt|sụt|rớt)(?: giảm)?\b(?! (?:lún|lở))|\bhạ(?= (?:được )?(?:bao nhiêu|mấy))", "giảm"),
+        (r"\bhụt(?= (?:bao nhiêu|mấy)\b.*\bso với (?:năm|cùng kỳ))", "giảm"),
+        (r"\b(?:số )?tiền thu vào ngân sách\b", "thu ngân sách"),
+        (r"\bđược (?:cấp|rót|chia)(?= (?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|tỷ|triệu))", "được phân bổ"),
         (r"\btiêu (?:được )?((?:bao nhiêu|mấy)(?: phần trăm| %)? (?:tiền |số )?vốn)\b", r"giải ngân \1"),
     )
 )

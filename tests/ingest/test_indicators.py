@@ -675,3 +675,15 @@ def test_a_place_that_alone_heads_a_figure_is_its_place(extracted: Extract) -> N
         "39 nhà": "tỉnh Hà Giang",
         "98 nhà": "tỉnh Lai Châu",
     }
+
+
+def test_what_a_headline_says_was_set_is_a_target(extracted: Extract) -> None:
+    text = "Tỉnh Gia Lai giao chỉ tiêu kế hoạch năm 2031\n\nTheo đó, thu ngân sách 5.815 tỷ đồng; xuất khẩu 750 triệu USD."
+    assert {one.kind for one in extracted(text)} == {"target"}
+
+
+def test_what_a_park_is_called_after_is_not_where_it_lies(extracted: Extract) -> None:
+    text = (
+        "Thái Nguyên mở khu công nghiệp Yên Bình 2\n\nKhu công nghiệp Yên Bình 2 có diện tích 299,07 ha."
+    )
+    assert {one.place for one in extracted(text)} == {"Thái Nguyên"}

@@ -359,3 +359,23 @@ def test_a_figure_on_the_next_line_goes_on_with_its_sentence() -> None:
     text = "Năm 2031, tổng vốn được giao 148.302 triệu đồng, giải ngân\n109.447 triệu đồng, đạt 73,8%"
     assert len(units(text, [Span(0, len(text))])) == 1
     assert len(units("Tin tức\n20 người", [Span(0, 16)])) == 2
+
+
+def test_a_line_counted_in_brackets_over_text_is_a_heading(tmp_path: Path) -> None:
+    text = "\n\n".join(
+        [
+            "KẾ HOẠCH",
+            "VỀ ĐẤT NĂM 2031",
+            LONG,
+            "(1) Xã Hòa An",
+            LONG,
+            "(2) Xã Đồng Mận",
+            LONG,
+            "(3) Trồng 5 ha",
+            "(4) Mua 2 xe",
+            LONG,
+        ]
+    )
+    headings = [words for kind, _, words in blocks(written(tmp_path, text)) if kind == "heading"]
+    assert headings[:2] == ["(1) Xã Hòa An", "(2) Xã Đồng Mận"]
+    assert "(3) Trồng 5 ha" not in headings

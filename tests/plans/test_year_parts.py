@@ -10,6 +10,9 @@ from plans.year_parts import find_year_parts, name_of, parts_of_year
     [
         ("6 tháng đầu năm 2024", [(1, 6)]),
         ("Sáu tháng cuối năm", [(7, 12)]),
+        ("Cộng dồn 7 tháng, thành phố đón 3 triệu lượt", [(1, 7)]),
+        ("Lũy kế 24 tháng", []),
+        ("exports in January-July 2017", [(1, 7)]),
         ("9 tháng 2022 thu 5 tỷ đồng", [(1, 9)]),
         ("Quý III/2024 tăng, quý 4 giảm", [(7, 9), (10, 12)]),
         ("cả năm 2024", [(1, 12)]),

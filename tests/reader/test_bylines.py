@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.bylines import asks_for_author, asks_when_published, byline_in
+from reader.bylines import asks_for_author, asks_when_published, byline_in, dateline_in
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,18 @@ def test_a_signer_or_speaker_is_no_author(question: str) -> None:
 )
 def test_the_day_of_publication_is_asked_for(question: str, asked: bool) -> None:
     assert asks_when_published(question) == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("(TTXVN, Hà Nội, 01/12/2031) Đại hội khai mạc ngày 30/9.", "(TTXVN, Hà Nội, 01/12/2031)"),
+        ("(10/4/2031) Theo công ty thủy lợi, hồ đã đầy.", "(10/4/2031)"),
+        ("Ngày 10/4/2031 (thứ Năm), hồ đã đầy.", None),
+        ("(Quyết định 12 ngày 10/4/2031 của UBND) quy định rõ.", None),
+        ("(10/4/2031)", None),
+    ],
+)
+def test_the_brackets_that_news_begin_with_are_a_dateline(sentence: str, line: str | None) -> None:
+    found = dateline_in(sentence)
+    assert (found.of(sentence) if found is not None else None) == line

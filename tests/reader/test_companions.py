@@ -131,3 +131,13 @@ def test_a_list_is_told_with_all_that_stands_in_its_row(text: str, first: str, r
     unit = Unit(document, Passage("d:0", "d", whole, text, ""), whole, "sentence")
     one = Candidate("text", unit, Span(start, start + len(first)), whole, (Level(text),) * 5)
     assert in_company(analyse(understand("Xã trồng những thứ gì?")), [_scored(one, 3.0)]).short == row
+
+
+def test_units_that_are_counted_and_named_after_one_level_are_a_row() -> None:
+    text = "Từ khi 3 tỉnh Vĩnh Phúc, Hòa Bình và Phú Thọ sáp nhập, đây là lần đầu."
+    whole = Span(0, len(text))
+    unit = Unit(Document("d", "d.txt", "", text), Passage("d:0", "d", whole, text, ""), whole, "sentence")
+    first = next(one for one in candidates_of(unit, {}) if one.short == "tỉnh Vĩnh Phúc")
+    assert in_company(ASKED, [_scored(first, 1.0)]).short == "tỉnh Vĩnh Phúc, Hòa Bình và Phú Thọ"
+    second = next(one for one in candidates_of(unit, {}) if one.short == "Hòa Bình")
+    assert in_company(ASKED, [_scored(second, 1.0)]).short == "Hòa Bình"

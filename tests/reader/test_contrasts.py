@@ -30,6 +30,7 @@ def asked(*turns: str) -> Question:
         ("Thu ngân sách năm 2024 là bao nhiêu?", "tổng chi ngân sách 640,706 tỷ đồng"),
         ("Tổng chi năm 2024?", "tổng thu ngân sách địa phương 186 tỷ đồng"),
         ("Kim ngạch xuất khẩu bao nhiêu?", "nhập khẩu đạt 12 triệu USD"),
+        ("Nhập khẩu bao nhiêu?", "xuất khẩu đạt 12 triệu USD"),
         ("Năng suất lúa hè thu?", "lúa đông xuân đạt 68 tạ/ha"),
         ("Năng suất lúa hè thu?", "lúa vụ xuân đạt 68 tạ/ha"),
         ("Năng suất lúa hè thu?", "lúa vụ Đông - Xuân đạt 68 tạ/ha"),
@@ -218,3 +219,10 @@ def test_a_side_that_is_often_told_alone_must_be_named(question: str, clause: st
 
 def test_in_water_is_not_at_home() -> None:
     assert not another_side(asked("Bao nhiêu nhà ngập trong nước lũ?"), "1.399 nhà bị ngập", ["Mưa lũ ở Lạc Hà"])
+
+
+def test_the_side_of_trade_that_is_told_in_front_holds_for_the_figure() -> None:
+    around = ("Về xuất khẩu, kim ngạch ước 2.446 triệu USD, tăng 3%", "Thương mại, xuất nhập khẩu tháng 7")
+    assert another_side(asked("Tháng 7 nhập khẩu bao nhiêu triệu USD?"), "kim ngạch ước 2.446 triệu USD", around)
+    assert not another_side(asked("Tháng 7 xuất khẩu bao nhiêu triệu USD?"), "kim ngạch ước 2.446 triệu USD", around)
+    assert not another_side(asked("Tháng 7 nhập khẩu bao nhiêu?"), "kim ngạch 9 triệu USD", ("Xuất nhập khẩu tháng 7",))

@@ -1,7 +1,7 @@
 import pytest
 
 from plans.place import Gazetteer
-from reader.names import Office, headed_body, issuer, offices, person_spans, with_office
+from reader.names import Office, full_name, headed_body, issuer, offices, person_spans, with_office
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,12 @@ def test_no_two_names_overlap() -> None:
     text = "Bí thư Tỉnh ủy Đắk Nông Y Nam Hà Niê Kbuôr phát biểu."
     places = [one.span for one in Gazetteer.load().mentions(text)]
     assert [one.of(text) for one in person_spans(text, places)] == ["Y Nam Hà Niê Kbuôr"]
+
+
+def test_a_given_name_is_completed_where_one_person_has_it() -> None:
+    text = "Ông Hứa Văn Hưng, Trưởng ban, cho biết đã xong. Theo ông Hưng, còn hai việc. Ông Hứa Văn Hưng nói thêm."
+    found = full_name(text, "Hưng")
+    assert found is not None
+    assert (found.start, found.of(text)) == (4, "Hứa Văn Hưng")
+    assert full_name(text, "Hùng") is None
+    assert full_name(f"{text} Bà Lê Thị Hưng đồng tình.", "Hưng") is None

@@ -19,6 +19,8 @@ from retriever.query import understand
     [
         ("Thu ngân sách xã Hòa An năm 2024 có đạt kế hoạch không?", "thu ngân sách đạt 108% kế hoạch", "yes"),
         ("Thu ngân sách xã Hòa An năm 2024 có đạt kế hoạch không?", "thu ngân sách đạt 87,5% kế hoạch", "no"),
+        ("Thu du lịch đã vượt kế hoạch cả năm chưa?", "thu du lịch tăng 61,9% và vượt 10% kế hoạch năm 2024", "yes"),
+        ("Thu du lịch đã vượt kế hoạch cả năm chưa?", "thu du lịch đạt 10% kế hoạch năm 2024", "no"),
         ("Sản lượng tôm năm 2025 tăng phải không?", "sản lượng tôm giảm 4,6% so với năm trước", "no"),
         ("Số người chết có giảm so với cùng kỳ không?", "so với cùng kỳ giảm 3 vụ, tăng 2 người chết", "no"),
         ("Đảo Trần có điện chưa?", "Đảo Trần - nơi chỉ có 12 hộ - đã có điện từ năm 2020 nhưng sóng còn yếu", "yes"),

@@ -20,11 +20,14 @@ from reader.ranking import (
     deed_first,
     fulfilment_first,
     in_order,
+    issued_first,
     level_first,
+    one_thing_first,
     own_place_first,
     part_of_year_first,
     point_by_number,
     reached_first,
+    same_way_first,
     settling_first,
     value_first,
     whole_list_first,
@@ -384,3 +387,57 @@ def test_the_value_goes_before_how_much_of_the_plan_it_met(question: str, first:
         for at, one in enumerate(ranked)
     ]
     assert value_first(analyse(understand(question)), ranked[::-1])[0].candidate.short == first
+
+
+def labelled(text: str, *named: tuple[str, str, Change]) -> list[Scored]:
+    """Figures of one sentence with the names and changes of their records, each likelier than the next."""
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    one_document = made(text, named[0][0], "quantity").unit
+    found = []
+    for at, (short, label, change) in enumerate(named):
+        start = text.index(short)
+        quantity = find_quantities(short)[0].quantity
+        citation = Citation("d", "d.txt", "", Span(0, len(text)), text, "dòng 1")
+        record = Indicator(label, quantity, citation, None, 2031, None, None, change)
+        span = Span(start, start + len(short))
+        one = Candidate("quantity", one_document, span, one_document.span, (Level(text),) * 5, quantity, record)
+        found.append(Scored(one, hit, {"own": 0.5, "year": 0.0, "part": 0.0}, 9.0 - at))
+    return found
+
+
+POOR = "Hộ nghèo và cận nghèo chiếm 42,61%, trong đó tỷ lệ hộ nghèo là 31,12%, tỷ lệ hộ cận nghèo là 11,49%."
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Hộ cận nghèo chiếm bao nhiêu %?", "11,49%"),
+        ("Hộ nghèo và cận nghèo chiếm bao nhiêu %?", "42,61%"),
+    ],
+)
+def test_one_of_two_things_is_answered_by_its_own_figure(question: str, first: str) -> None:
+    ranked = labelled(
+        POOR, ("42,61%", "hộ nghèo và cận nghèo", "level"), ("11,49%", "hộ nghèo và cận nghèo: tỷ lệ hộ cận nghèo", "level")
+    )
+    asked = analyse(understand(question))
+    assert one_thing_first(asked, ranked)[0].candidate.short == first
+    assert one_thing_first(asked, []) == []
+
+
+def test_how_far_something_fell_is_not_told_by_a_rise() -> None:
+    text = "Tổng vốn tăng 17%; vốn nước ngoài giảm 7,26% so với năm trước."
+    ranked = labelled(text, ("17%", "Tổng vốn", "increase"), ("7,26%", "vốn nước ngoài", "decrease"))
+    assert same_way_first(analyse(understand("Vốn giảm bao nhiêu phần trăm?")), ranked)[0].candidate.short == "7,26%"
+    assert same_way_first(analyse(understand("Vốn tăng hay giảm bao nhiêu?")), ranked) == ranked
+    assert same_way_first(analyse(understand("Vốn giảm bao nhiêu phần trăm?")), ranked[:1]) == ranked[:1]
+
+
+def test_the_day_of_a_document_that_is_gone_by_is_not_when_another_was_issued() -> None:
+    text = "Ngày 20/5/2031, Thành phố ban hành Quyết định 25/QĐ-UBND; việc khác theo Quyết định 21/QĐ-UBND ngày 03/01/2031."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    referred = Scored(made(text, "ngày 03/01/2031", "date"), hit, {}, 2.0)
+    issued = Scored(replace(referred.candidate, span=Span(0, 14)), hit, {}, 0.5)
+    asked = analyse(understand("Thành phố ban hành quyết định hôm nào?"))
+    assert issued_first(asked, [referred, issued])[0].candidate.short == "Ngày 20/5/2031"
+    assert issued_first(asked, [issued, referred]) == [issued, referred]
+    assert issued_first(analyse(understand("Việc khác theo quyết định ngày nào?")), [referred]) == [referred]

@@ -60,6 +60,12 @@ def test_a_query_looks_for_the_other_forms_too() -> None:
         ("Hàng bán ra nước ngoài tăng mấy phần trăm?", "Hàng xuất khẩu tăng mấy phần trăm?"),
         ("Tỉnh bán ra nước ngoài nhiều hơn mua vào bao nhiêu?", "Tỉnh xuất siêu bao nhiêu?"),
         ("Kinh tế xã đi lên được mấy phần trăm?", "kinh tế xã tăng trưởng mấy phần trăm?"),
+        ("Xã rộng mấy ha?", "Xã có diện tích mấy ha?"),
+        ("Đường rộng mấy mét?", "Đường rộng mấy mét?"),
+        ("Mỗi người dân kiếm được bao nhiêu tiền?", "thu nhập bình quân đầu người bao nhiêu tiền?"),
+        ("Thu ngân sách tụt mấy phần trăm?", "Thu ngân sách giảm mấy phần trăm?"),
+        ("Kè chống sụt lún dài bao nhiêu?", "Kè chống sụt lún dài bao nhiêu?"),
+        ("Nghị quyết áp dụng từ khi nào?", "Nghị quyết có hiệu lực từ khi nào?"),
         ("Xã bán rau ra chợ được bao nhiêu?", "Xã bán rau ra chợ được bao nhiêu?"),
     ],
 )

@@ -1,0 +1,110 @@
+"""Questions that ask several things: "Ai chủ trì và khi nào phải xong?", "Thu và chi ngân sách là bao nhiêu?".
+
+They are told apart by their words alone; whether each part has an answer of its own, the assistant finds out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plans.admin_units import split_long_name
+from plans.document import Span
+from reader.question import Question
+from reader.relations import relations_asked
+
+_WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
+_ASKS = re.compile(
+    r"\b(?:bao nhiêu|mấy|bao giờ|(?:ngày|tháng|năm|khi|lúc|hạn) nào|(?:ở|tại) đâu|ai"
+    r"|(?:do|là|cơ quan|đơn vị|sở|phòng|ban) nào|là gì|gì|thế nào|ra sao|(?:vì|tại) sao)\b"
+)
+_CUT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\?\s+(?=\w)")
+_AND = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|lẫn)\s+")
+_BOUND = re.compile(
+    r"\d|[?:.()]|\b(?:bao nhiêu|mấy|của|ở|tại|trong|cho|năm|tháng|quý|giai đoạn|nhiệm kỳ|là|đạt|được|có|theo|từ|đến|toàn|cả"
+    r"|so|thế nào|ra sao|xã|phường|huyện|tỉnh|thị xã|thị trấn|thành phố)\b"
+)
+"""Words and marks at which what is asked after begins or ends."""
+_ONE_FIGURE = re.compile(r"\b(?:(?<!và )(?<!, )tổng|chênh|hơn|kém|so với|gấp|nhất|bình quân mỗi|cộng|không|chưa)\b")
+"""What asks for one figure of several things, or whether something is so."""
+_MOST_WORDS = 8
+"""Words of one of the things asked after."""
+_MOST = 4
+"""Parts of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A question of its own; one that `leans` is read in the light of the first part. `words` say what it asks after."""
+
+    question: str
+    words: str
+    leans: bool = False
+
+
+def asks_one_by_one(question: Question) -> tuple[Part, ...]:
+    """The parts of a question that has several question words; empty for any other."""
+    text = question.text
+    if question.english or question.carried or next(relations_asked(question), None) is not None:
+        return ()
+    lower = text.lower()
+    cuts: list[re.Match[str]] = []
+    start = 0
+    for mark in _CUT.finditer(lower):
+        if _ASKS.search(lower, start, mark.start()) and _ASKS.search(lower, mark.end()):
+            cuts.append(mark)
+            start = mark.end()
+    edges = [0, *(edge for mark in cuts for edge in mark.span()), len(text)]
+    pieces = [text[a:b].strip(" ?.") for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    if not 1 < len(pieces) <= _MOST:
+        return ()
+    return tuple(Part(f"{piece}?", piece, leans=at > 0) for at, piece in enumerate(pieces))
+
+
+def names_several(question: Question) -> tuple[Part, ...]:
+    """A question that asks after several things with one question word or none, as one question for each; else empty."""
+    text, lower = question.text, question.text.lower()
+    asks_more = _ONE_FIGURE.search(lower) is not None or next(relations_asked(question), None) is not None
+    if question.wanted != "quantity" or question.english or question.carried or asks_more:
+        return ()
+    bounds = sorted([*(Span(*match.span()) for match in _BOUND.finditer(lower)), *_places(question, lower)])
+    for low, high in pairwise([0, *(edge for one in bounds for edge in (one.start, one.end)), len(text)]):
+        marks = list(_AND.finditer(lower, low, high))
+        edges = [low, *(edge for mark in marks for edge in mark.span()), high]
+        things = [
+            Span(a, b).trimmed(text, " ", " ") if b > a else Span(a, a)
+            for a, b in zip(edges[::2], edges[1::2], strict=True)
+        ]
+        if 1 < len(things) <= _MOST and all(0 < len(_WORD.findall(one.of(text))) <= _MOST_WORDS for one in things):
+            return tuple(Part(words, one, leans=False) for words, one in _each(text, things))
+    return ()
+
+
+def _each(text: str, things: Sequence[Span]) -> list[tuple[str, str]]:
+    """The question for each of several things, with what it asks after; they share what only the first or the last says:
+    "tỷ lệ" of "tỷ lệ hộ nghèo, hộ cận nghèo", "ngân sách" of "thu, chi ngân sách"."""
+    first, last = things[0], things[-1]
+    front, behind = text[: first.start], text[last.end :]
+    names = [one.of(text) for one in things]
+    shared = _front(names[0], names[1])
+    rest = names[-1].split()[1:] if len(names[0].split()) == 1 and len(names) == 2 else []
+    found = []
+    for at, name in enumerate(names):
+        whole = f"{shared} {name}" if at and shared else " ".join([name, *rest]) if not at else name
+        found.append((f"{front}{whole}{behind}", whole))
+    return found
+
+
+def _front(first: str, second: str) -> str:
+    """The words of `first` in front of the one that `second` begins with: "Tỷ lệ" of "Tỷ lệ hộ nghèo", "hộ cận nghèo"."""
+    words, begins = first.split(), second.lower().split()[0]
+    at = max((at for at, word in enumerate(words) if word.lower() == begins), default=0)
+    return " ".join(words[:at])
+
+
+def _places(question: Question, lower: str) -> list[Span]:
+    """Where the question names its places."""
+    names = [split_long_name(one.name)[1].lower() for one in question.places]
+    return [Span(at, at + len(name)) for name in names if name and (at := lower.find(name)) >= 0]
