@@ -20,6 +20,8 @@ _OWN_LEVEL = re.compile(
 _TIERS: tuple[Tier, ...] = ("province", "district", "commune")
 _AS_OFTEN, _MANY = 0.5, 3
 """Share of the mentions of the first place, and how many others have it, where a text is about none of them."""
+_OFTEN = 2
+"""Times that a text speaks of its province without a name, at least, to be about that."""
 _LEAD_CHARACTERS, _READ_CHARACTERS = 700, 3_000
 
 
@@ -45,6 +47,11 @@ def places_of(title: str, issuer: str, content: str) -> tuple[str, ...]:
     main = ranked[0]
     if scores[main] < _ISSUER and _one_of_many(scores, [mentions[name] for name in ranked]):
         return ()
+    if not _names(headline, _bare(mentions[main])) and scores[main] < _ISSUER:
+        spoken = Counter(canonical(match[1]) for match in _OWN_LEVEL.finditer(content[:_READ_CHARACTERS]))
+        province = _province_of(gazetteer, mentions[main])
+        if province is not None and spoken["tỉnh"] >= _OFTEN and not spoken[mentions[main].level or ""]:
+            return (province,)  # "của tỉnh ..., trong đó huyện A": it is about the province, which goes without saying
     for name in ranked[1:]:  # of two places in the title, "Hà Tĩnh: Huyện Đức Thọ", it is about the inner one
         inner = _bare(mentions[name])
         inner = canonical(name) if inner.isdigit() else inner  # the "2" of "phường 2" stands in every year
@@ -79,6 +86,16 @@ def _give_levels(scores: dict[str, float], mentions: dict[str, PlaceMention], te
             scores[options[level]] += scores.pop(name)
             mentions.setdefault(options[level], replace(mentions[name], name=options[level], level=level))
             del mentions[name]
+
+
+def _province_of(gazetteer: Gazetteer, mention: PlaceMention) -> str | None:
+    """The province in which a district or commune lies; None for a province, and where units of its name lie in several."""
+    found = set()
+    for unit in mention.candidates:
+        while unit.parent_id is not None:
+            unit = gazetteer.place(unit.parent_id)
+        found.add(unit.long_name)
+    return next(iter(found)) if len(found) == 1 and mention.level not in (None, "tỉnh") else None
 
 
 def _bare(mention: PlaceMention) -> str:

@@ -92,6 +92,8 @@ class _Column:
     year_before: bool = False  # "Cùng kỳ": of the year before that of the table
 
 
+_NUMBER_OF = re.compile(r"(?:tổng\s+)?số\s+(?:lượng\s+)?", re.IGNORECASE)
+_BARE_SHARE = re.compile(r"(?:tỷ|tỉ)\s+(?:lệ|trọng)\W*%?\W*|\W*%\W*", re.IGNORECASE)
 _SAME_TIME = re.compile(r"(?<!với )(?<!so )\bcùng kỳ\b", re.IGNORECASE)
 """A heading over the figures of the year before, not over what they are compared to."""
 
@@ -135,7 +137,7 @@ class _Reader:
         self._width = max((column for row in self._grid.values() for column in row), default=-1) + 1
 
     def read(self) -> tuple[list[Indicator], list[TextCell]]:
-        columns = self._totalled([self._column(index) for index in range(self._width)])
+        columns = self._shares(self._totalled([self._column(index) for index in range(self._width)]))
         labelled = self._label_column(columns)
         unit_column = next(
             (i for i in range(self._width) if i != labelled and _UNIT_HEAD.search(fold(self._path(i)))), None
@@ -238,6 +240,19 @@ class _Reader:
             whole = _whole_time([columns[one].scope for one in members])
             if whole is not None and not total.scope.dated:
                 made[index] = replace(total, scope=replace(total.scope, period=whole))
+        return made
+
+    def _shares(self, columns: list[_Column]) -> list[_Column]:
+        """The columns, one that only says that it holds shares named and dated by the count in front of it: "Số hộ nghèo
+        năm 2025", "Tỷ lệ (%)"."""
+        made = list(columns)
+        for index, column in enumerate(columns[1:], 1):
+            count = columns[index - 1]
+            counts = _NUMBER_OF.match(count.heading) if count.holds_values and not count.ratio else None
+            bare = any(_BARE_SHARE.fullmatch(one) for one in self._parts(index)[-1:])
+            if column.ratio and counts is not None and bare and not column.scope.dated:
+                scope = replace(column.scope, year=count.scope.year, period=count.scope.period, kind=count.scope.kind)
+                made[index] = replace(column, heading=f"Tỷ lệ {count.heading[counts.end() :]}", scope=scope)
         return made
 
     def _members(self, total: int, columns: Sequence[_Column]) -> list[int]:

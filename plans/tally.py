@@ -15,14 +15,16 @@ from plans.numbers import FoundQuantity, find_quantities
 _AND = r"(?:[,;]|\b(?:và|còn|cùng)\b)"
 _LIGHT = r"(?:(?:và|còn|cùng|có|với|khoảng|trên|gần|hơn|được|đạt)\s+)"
 _BEGINS = re.compile(rf"\s*{_AND}[\s,;]*{_LIGHT}*", re.IGNORECASE)
-_ENDS = re.compile(rf"{_AND}[\s,;]*{_LIGHT}*$", re.IGNORECASE)
+_ENDS = re.compile(rf"(?:[,;]|\b(?:và|cùng)\b)[\s,;]*{_LIGHT}*$", re.IGNORECASE)
 _TURNS = re.compile(
-    r"[:()]|\.\s|\b(?:trong đó|gồm|cụ thể|lần lượt|tương ứng|so với|nhưng|song|từ|đến|mỗi|bằng|vượt)\b",
+    r"[:()]|\.\s|\b(?:trong đó|gồm|cụ thể|lần lượt|tương ứng|so với|nhưng|song|từ|đến|mỗi|bằng|vượt)\b"
+    r"|\b(?:năm|tháng|quý) \d",
     re.IGNORECASE,
 )
 """What ends a row."""
 _SAID_OF_IT = re.compile(
-    r"[\s,]*(?:và\s+)?(?:tăng|giảm|bằng|đạt|vượt|hụt|chiếm|tương đương|tương ứng|cao hơn|thấp hơn|gấp)\b[^,;:()\d]{0,24}",
+    r"(?:\s+[^\W\d]+){0,5}?[\s,]*(?:và\s+)?"
+    r"(?:tăng|giảm|bằng|đạt|vượt|hụt|chiếm|tương đương|tương ứng|cao hơn|thấp hơn|gấp)\b[^,;:()\d]{0,24}",
     re.IGNORECASE,
 )
 """Between a figure and one that says how much more it is than before, or how far it got with the plan."""

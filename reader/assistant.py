@@ -36,7 +36,7 @@ from reader.eligibility import anybody, fits
 from reader.evidence import Unit, units_of
 from reader.joining import covers, joined
 from reader.marked import marked_candidates, whole_event, with_its_noun
-from reader.misses import misses
+from reader.misses import is_of_another_scope, misses
 from reader.namesakes import named_more_fully, rightly_named, told_apart
 from reader.not_found import not_found, question_notes
 from reader.parts import asks_one_by_one, names_several
@@ -352,7 +352,7 @@ class Assistant:
         several = tallied(question, scored)
         if several is not None:
             sure = confidence_in(several.figures, scored, calibration)
-            if sure < calibration.threshold:
+            if sure < calibration.threshold or is_of_another_scope(question, scored[0]):
                 return not_found(question, scored, documents, sure)
             return self._worded(question, several.answer, sure)
         scored = _without_missing(question, scored)

@@ -33,7 +33,10 @@ _ROW = re.compile(
 """What stands behind the first thing of a row up to the end of its sentence: " tại Tràng Định, na dai tại Chi Lăng"."""
 _NUMBER_IN_FRONT = re.compile(r"\b(?:0?[2-9]|\d{2}|hai|ba|bốn|năm|các|những)\s+$", re.IGNORECASE)
 _ONE_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ '’-]{CAPITAL}[^\W\d_]*){{0,4}}"
-_NAMES_BEHIND = re.compile(rf"(?:,\s*{_ONE_NAME}){{0,20}}(?:,|\s+và)\s*{_ONE_NAME}")
+_UNIT_NAME = rf"(?:(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh)\s+)?{_ONE_NAME}"
+_LEVELLED = re.compile(rf"(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh)\s+{_ONE_NAME}")
+_NAMES_BEHIND = re.compile(rf"(?:,\s*{_UNIT_NAME}){{0,30}}(?:,|,?\s+và)\s*{_UNIT_NAME}")
+_SEVERAL_ASKED = re.compile(r"\b(?:các|những|mấy) (?:[^\W\d]+ ){1,5}nào\b")
 _ASIDE = re.compile(r"\s*\([^()\n]{1,60}\)")
 """What is said of one of the names: "xã Tân Tiến (thành phố Vị Thanh)"."""
 
@@ -44,7 +47,8 @@ def in_company(question: Question, scored: Sequence[Scored]) -> Candidate:
     best = scored[0]
     if best.candidate.kind not in ("place", "text") or is_row(best.candidate.short):
         return best.candidate
-    if best.candidate.kind == "place" and (row := _row_of_names(best.candidate)) is not None:
+    named = best.candidate.kind == "place" or _LEVELLED.fullmatch(best.candidate.short)
+    if named and (row := _row_of_names(question, best.candidate)) is not None:
         return row
     near = [one.candidate for one in scored[1:AMONG] if best.logit - one.logit <= WITHIN]
     document = best.candidate.unit.document
@@ -52,11 +56,12 @@ def in_company(question: Question, scored: Sequence[Scored]) -> Candidate:
     return max(rows, key=lambda row: len(row.span), default=_with_the_rest(question, best.candidate))
 
 
-def _row_of_names(member: Candidate) -> Candidate | None:
-    """Several units that are counted and then named, the level once: "3 tỉnh Vĩnh Phúc, Hòa Bình và Phú Thọ"; None where
-    `member` is not the first of such."""
+def _row_of_names(question: Question, member: Candidate) -> Candidate | None:
+    """Several units that are counted and then named, the level once ("3 tỉnh Vĩnh Phúc, Hòa Bình và Phú Thọ"), or are asked
+    for and named one by one; None where `member` is not the first of such."""
     unit = member.unit
-    if not unit.span.contains(member.span) or not _NUMBER_IN_FRONT.search(member.in_front):
+    several = _SEVERAL_ASKED.search(question.spelled) or _NUMBER_IN_FRONT.search(member.in_front)
+    if not unit.span.contains(member.span) or not several:
         return None
     row = _NAMES_BEHIND.match(unit.text, member.span.end - unit.span.start)
     return _until(member, row.end()) if row is not None else None

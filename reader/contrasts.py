@@ -94,7 +94,8 @@ _MOMENTS = (
 _BUDGETS = "trung ương|tỉnh|huyện|thị xã|thành phố|xã|phường|cấp trên|địa phương"
 _FUND = re.compile(
     rf"\b(?:từ|bằng|do|nguồn|vốn) (?:nguồn )?(?:vốn )?ngân sách ({_BUDGETS})\b"
-    rf"|\bngân sách ({_BUDGETS})(?: \w+){{0,3}}? (?:hỗ trợ|bố trí|cấp|bỏ|đầu tư)\b|\b({_BUDGETS}) (?:hỗ trợ|bỏ ra|tự bỏ)\b"
+    rf"|\bngân sách ({_BUDGETS})(?: \w+){{0,3}}? (?:hỗ trợ|bố trí|cấp|bỏ|đầu tư)\b"
+    rf"|\b({_BUDGETS}) (?:hỗ trợ|bỏ ra|tự bỏ|rót|bổ sung|cấp thêm)\b"
 )
 _NAMED_FUND = re.compile(rf"\b(?:ngân sách|vốn) ({_BUDGETS})\b|\b({_BUDGETS}) hỗ trợ\b")
 _ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{4,}(?![\w/-])")

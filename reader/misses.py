@@ -102,14 +102,10 @@ def misses(question: Question, best: Scored) -> bool:
         )
     if candidate.kind != "quantity":
         return False
-    asked = canonical(spell_out(question.text)) if question.carried else question.spelled
+    asked = _asked(question)
     return (
-        values["place"] <= _OF_THE_WHOLE
+        is_of_another_scope(question, best)
         or is_of_other_things(question, best, asked)
-        or values["part"] <= OF_ANOTHER_PART
-        or (values["part"] < 0.0 and part_untold(question, candidate))
-        or _of_another_year(question, candidate, values, asked)
-        or _of_years_around(question, candidate)
         or _of_one_of_several(candidate, asked)
         or _of_a_change(question, candidate, values, asked)
         or _of_the_most_changed(candidate, asked)
@@ -117,9 +113,28 @@ def misses(question: Question, best: Scored) -> bool:
         or _only_fulfilled(candidate, asked)
         or _of_those_that_have(candidate, asked)
         or _of_the_year_to_come(candidate, asked)
-        or _of_another_kind(question, candidate, asked)
         or _one_operand(question, candidate)
     )
+
+
+def is_of_another_scope(question: Question, best: Scored) -> bool:
+    """Whether a figure is of another place, time or kind than the question says."""
+    candidate, values, asked = best.candidate, best.features, _asked(question)
+    return (
+        values["place"] <= _OF_THE_WHOLE
+        or values["part"] <= OF_ANOTHER_PART
+        or (values["part"] < 0.0 and part_untold(question, candidate))
+        or _of_another_year(question, candidate, values, asked)
+        or _of_years_around(question, candidate)
+        or _of_another_kind(question, candidate, asked)
+    )
+
+
+def _asked(question: Question) -> str:
+    """The canonical question; of a follow-up its own words, unless it has no subject of its own: "Thế bên nhập khẩu?" asks
+    all that was asked before."""
+    own = question.carried and not question.subject
+    return canonical(spell_out(question.text)) if own else question.spelled
 
 
 def _of_another_year(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from plans.admin_units import split_long_name
 from plans.document import Span
+from reader.places import narrowest
 from reader.question import Question
 from reader.relations import relations_asked
 
@@ -27,6 +28,18 @@ _BOUND = re.compile(
     r"|so|thế nào|ra sao|xã|phường|huyện|tỉnh|thị xã|thị trấn|thành phố)\b"
 )
 """Words and marks at which what is asked after begins or ends."""
+_ONLY_AND = re.compile(r"\s*(?:,|;|và|cùng|,?\s+và)\s*")
+_LEVEL = re.compile(r"(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|tx\.|tp\.?|p\.|h\.)\s*$")
+_YEARS = re.compile(r"(?:các )?năm 20\d\d(?:\s*(?:,|và|,\s*và)\s*(?:năm )?20\d\d)+\b")
+_YEAR = re.compile(r"20\d\d")
+_MEASURE = re.compile(
+    r"(?:tổng )?(?:diện tích(?: gieo trồng)?|năng suất|sản lượng|số lượng|số|giá trị|doanh thu|quy mô|công suất"
+    r"|kinh phí|vốn|tỷ lệ|tổng đàn|kim ngạch)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is measured of a thing."""
+_SPLIT = ("quantity", "person", "date")
+"""Sorts of answer of which one stands for one thing."""
 _ONE_FIGURE = re.compile(r"\b(?:(?<!và )(?<!, )tổng|chênh|hơn|kém|so với|gấp|nhất|bình quân mỗi|cộng|không|chưa)\b")
 """What asks for one figure of several things, or whether something is so."""
 _MOST_WORDS = 8
@@ -64,11 +77,49 @@ def asks_one_by_one(question: Question) -> tuple[Part, ...]:
 
 
 def names_several(question: Question) -> tuple[Part, ...]:
-    """A question that asks after several things with one question word or none, as one question for each; else empty."""
-    text, lower = question.text, question.text.lower()
-    asks_more = _ONE_FIGURE.search(lower) is not None or next(relations_asked(question), None) is not None
-    if question.wanted != "quantity" or question.english or question.carried or asks_more:
+    """A question that asks after several things, places or years with one question word or none, as one question for each;
+    else empty."""
+    lower = question.text.lower()
+    relations = {one.relation for one in relations_asked(question)}
+    if question.wanted not in _SPLIT or question.english or question.carried or _ONE_FIGURE.search(lower):
         return ()
+    if relations - {"change", "growth"}:
+        return ()
+    by_place = _for_each_place(question, lower)
+    return by_place if by_place or relations else _for_each_year(question.text, lower) or _for_each_thing(question, lower)
+
+
+def _for_each_place(question: Question, lower: str) -> tuple[Part, ...]:
+    """One question for each of several places that stand in a row: "của xã A và xã B"."""
+    text, places = question.text, sorted(_places(question, lower))
+    if not 1 < len(places) <= _MOST or len(narrowest(question.places)) != len(places):
+        return ()
+    starts = [_with_level(lower, one) for one in places]
+    between = zip(places[:-1], starts[1:], strict=True)
+    if not all(_ONLY_AND.fullmatch(lower, one.end, start) for one, start in between):
+        return ()
+    front, behind = text[: starts[0]], text[places[-1].end :]
+    names = [text[start : one.end] for start, one in zip(starts, places, strict=True)]
+    return tuple(Part(f"{front}{name}{behind}", name) for name in names)
+
+
+def _with_level(lower: str, name: Span) -> int:
+    """Where a name of a place begins with the word for its level."""
+    level = _LEVEL.search(lower, 0, name.start)
+    return level.start() if level is not None else name.start
+
+
+def _for_each_year(text: str, lower: str) -> tuple[Part, ...]:
+    """One question for each of several years: "năm 2024 và 2025"."""
+    row = _YEARS.search(lower)
+    if row is None:
+        return ()
+    front, behind = text[: row.start()], text[row.end() :]
+    return tuple(Part(f"{front}năm {year}{behind}", f"năm {year}") for year in _YEAR.findall(row.group()))
+
+
+def _for_each_thing(question: Question, lower: str) -> tuple[Part, ...]:
+    text = question.text
     bounds = sorted([*(Span(*match.span()) for match in _BOUND.finditer(lower)), *_places(question, lower)])
     for low, high in pairwise([0, *(edge for one in bounds for edge in (one.start, one.end)), len(text)]):
         marks = list(_AND.finditer(lower, low, high))
@@ -78,7 +129,7 @@ def names_several(question: Question) -> tuple[Part, ...]:
             for a, b in zip(edges[::2], edges[1::2], strict=True)
         ]
         if 1 < len(things) <= _MOST and all(0 < len(_WORD.findall(one.of(text))) <= _MOST_WORDS for one in things):
-            return tuple(Part(words, one, leans=False) for words, one in _each(text, things))
+            return tuple(Part(words, one) for words, one in _each(text, things))
     return ()
 
 
@@ -88,13 +139,21 @@ def _each(text: str, things: Sequence[Span]) -> list[tuple[str, str]]:
     first, last = things[0], things[-1]
     front, behind = text[: first.start], text[last.end :]
     names = [one.of(text) for one in things]
-    shared = _front(names[0], names[1])
-    rest = names[-1].split()[1:] if len(names[0].split()) == 1 and len(names) == 2 else []
+    shared, rest = _front(names[0], names[1]), _rest(names)
     found = []
     for at, name in enumerate(names):
-        whole = f"{shared} {name}" if at and shared else " ".join([name, *rest]) if not at else name
+        whole = f"{shared} {name}" if at and shared else f"{name} {rest}".strip() if at + 1 < len(names) else name
         found.append((f"{front}{whole}{behind}", whole))
     return found
+
+
+def _rest(names: Sequence[str]) -> str:
+    """What only the last of several names says and all of them are of: "nuôi tôm" of "diện tích, sản lượng nuôi tôm"."""
+    *before, last = names
+    measure = _MEASURE.match(last)
+    if measure is not None and all(_MEASURE.fullmatch(one) for one in before):
+        return last[measure.end() :].strip()
+    return " ".join(last.split()[1:]) if len(names) == 2 and len(before[0].split()) == 1 else ""
 
 
 def _front(first: str, second: str) -> str:
@@ -106,5 +165,5 @@ def _front(first: str, second: str) -> str:
 
 def _places(question: Question, lower: str) -> list[Span]:
     """Where the question names its places."""
-    names = [split_long_name(one.name)[1].lower() for one in question.places]
+    names = [split_long_name(one.name)[1].lower() for one in narrowest(question.places)]
     return [Span(at, at + len(name)) for name in names if name and (at := lower.find(name)) >= 0]

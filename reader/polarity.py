@@ -132,7 +132,8 @@ _OF_PLAN = re.compile(rf"(\d+(?:[.,]\d+)?)\s*%\s+(?:\w+\s+){{0,2}}?{_TARGETS}")
 _OF_BEFORE = re.compile(r"\b(?:bằng|đạt) (\d+(?:[.,]\d+)?) ?% (?:so (?:với )?)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))")
 """A figure as a share of the one before: "bằng 90,22% so với cùng kỳ"."""
 _MORE_ASKED = re.compile(
-    r"\b(?:hơn|tăng|vượt|đi lên|khá lên|khởi sắc)\b(?!.{0,12}\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b)"
+    r"\b(?:hơn|tăng|vượt|đi lên|khá lên|nhích lên|nhích thêm|nhỉnh|khởi sắc)\b"
+    r"(?!.{0,12}\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b)"
 )
 _LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít (?:\w+ ){0,4}hơn|sụt|kém|đi xuống)\b")
 _BETTER_ASKED = re.compile(r"\b(?:khá|tốt) (?:hơn|lên)\b|\bkhởi sắc\b")
@@ -143,14 +144,14 @@ _OVER_TIME = (
     r"\b(?:so (?:với )?|hơn |hồi )(?:\d{1,2} tháng|cùng kỳ|cùng thời điểm|năm|vụ|tháng|quý|hồi|nhiệm kỳ|đầu"
     r"|\d{4})\b|\bcùng kỳ\b|\b(?:năm|vụ) (?:trước|ngoái)\b"
 )
-_COMPARED_OVER_TIME = re.compile(rf"{_OVER_TIME}|\b(?:đi (?:lên|xuống)|khá lên|khởi sắc)\b")
+_COMPARED_OVER_TIME = re.compile(rf"{_OVER_TIME}|\b(?:đi (?:lên|xuống)|khá lên|nhích (?:lên|thêm)|khởi sắc)\b")
 _MOVED = re.compile(
     r"\b(?:(?P<less>giảm|thấp hơn|ít hơn|sụt giảm)|tăng|cao hơn|nhiều hơn)\b(?: (?!tăng|giảm)[^\s;]+){0,7}?"
     rf" (?:{_OVER_TIME})"
 )
 """The way in which something went: "giảm 3,6% so với cùng kỳ"."""
 _TOP_ASKED = re.compile(
-    r"\b(?:top|tốp) (?P<count>\d{1,3})\b|\b(?:dẫn đầu|đứng đầu|(?:đứng|xếp|hạng)(?: hạng| vị trí)?(?: thứ)? nhất)\b"
+    r"\b(?:top|tốp|nhóm) (?P<count>\d{1,3})\b|\b(?:dẫn đầu|đứng đầu|(?:đứng|xếp|hạng)(?: hạng| vị trí)?(?: thứ)? nhất)\b"
 )
 """That a question asks whether something is the first of a row, or among the first so many."""
 _PLACE_TOLD = re.compile(
@@ -445,7 +446,8 @@ def _moved_as_asked(asked: str, said: str) -> bool | None:
     if not (less or _MORE_ASKED.search(asked)):
         return None
     if share := _OF_BEFORE.search(said):
-        return (Decimal(share[1].replace(",", ".")) < 100) == less
+        degree = Decimal(share[1].replace(",", "."))
+        return degree != 100 and (degree < 100) == less
     ways = {one["less"] is not None for one in _MOVED.finditer(said)}
     if len(ways) != 1 or not _COMPARED_OVER_TIME.search(asked):
         return None

@@ -566,6 +566,9 @@ _REASON = re.compile(
 )
 _SUM = re.compile(r"\b(?:tổng (?:số )?(?:vốn|mức|kinh phí|thu|chi|nợ|tiền)|total)\b")
 _PER_HEAD = re.compile(r"\b(?:đầu người|mỗi người|một người)\b")
+_MOST_PER_HEAD = 10**10
+"""Đồng that one person may earn or make in a year, and no province."""
+_POINTS_ASKED = re.compile(r"\b(?:bao nhiêu|mấy) điểm(?: phần trăm| %)")
 _SIGNS = re.compile(r"(?<!đăng )\b(?:ký|kí)\b(?! (?:túc|sinh))|\b(?:signs?|signed)\b|\b(?:ai|nguoi) (?:da )?ky\b")
 """That somebody signs, without accents only right behind "ai"; "kỳ họp" and "Tân Kỳ" say nothing of it."""
 
@@ -625,6 +628,8 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
         dimension = dimension_of(unit)
         if dimension in _NO_MONEY or (dimension == "share" and _SUM.search(question.spelled)):
             return True
+    if _PER_HEAD.search(question.glossed) and dimension_of(unit) == "money" and candidate.quantity.value > _MOST_PER_HEAD:
+        return True
     if question.english:
         return False
     if question.measure == "count" and of_two_sorts(question.unit, unit):
@@ -636,6 +641,8 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
     if unit == "sao" and not _STARS.search(question.spelled):  # "5 sản phẩm 4 sao" is no number of products
         return True
     per = unit.partition("/")[2]
+    if _POINTS_ASKED.search(question.spelled) and unit == "%":
+        return True
     if per and _PER_HEAD.search(question.spelled) and not re.match(r"\s*(?:người|đầu|năm|tháng|ngày|khẩu)", per):
         return True
     return asked_in_another(words, candidate.quantity.unit)

@@ -39,7 +39,10 @@ def years_of(text: str, today: date) -> tuple[int, ...]:
         if _NUMBERED.search(lowered[: match.start()]):
             continue
         found.append((match.start(), int(match.group(1))))
+    named = bool(found)
     for pattern, offset in _RELATIVE:
+        if named and offset < 0:
+            continue  # "tháng 9/2020 so với năm ngoái" is told against 2019, which is no year asked about
         found += [(match.start(), today.year + offset) for match in pattern.finditer(lowered)]
     return tuple(dict.fromkeys(year for _, year in sorted(found)))
 

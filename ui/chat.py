@@ -11,7 +11,7 @@ from plans.document import Document, Span
 from plans.indicator import Indicator
 from plans.text import canonical, clean, flatten
 from ui.html import Html, join, shorten, tag
-from ui.marks import occurrences
+from ui.marks import answer_spans
 from ui.source import byline
 from ui.strings import Strings
 from ui.understood import Understood, chips
@@ -243,7 +243,7 @@ def _card(
 
 def _excerpt(quote: str, short: str) -> Html:
     """The quote on two or three lines, cut so that the words of the answer are in sight, and those set strong."""
-    found = occurrences(short, quote, Span(0, len(quote)))
+    found = answer_spans(quote, Span(0, len(quote)), short)
     if not found:
         return join(["“", shorten(quote, QUOTE_SHOWN), "”"])
     said = found[0]

@@ -36,3 +36,10 @@ def test_a_text_on_many_provinces_is_about_none() -> None:
     text = "Mưa lũ làm chết 5 người ở Hà Giang, 16 người ở Lai Châu, 1 người ở Lào Cai, 1 người ở Sơn La."
     assert places_of("Thiệt hại do mưa lũ", "", text) == ()
     assert places_of("Hà Giang: thiệt hại do mưa lũ", "", text)[0].endswith("Hà Giang")
+
+
+def test_a_text_that_speaks_of_its_province_is_not_about_a_district_it_names_once() -> None:
+    text = "Bốn trụ cột của tỉnh đã rõ. Du lịch thu 710 tỷ đồng trên địa bàn tỉnh; huyện Lý Sơn đón nhiều khách."
+    assert places_of("Đẩy mạnh kinh tế biển đảo", "", text) == ("tỉnh Quảng Ngãi",)
+    assert places_of("Lý Sơn đẩy mạnh kinh tế biển đảo", "", text)[0] == "huyện Lý Sơn"
+    assert places_of("Đẩy mạnh kinh tế biển đảo", "", text.replace("tỉnh", "vùng"))[0] == "huyện Lý Sơn"

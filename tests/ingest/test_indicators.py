@@ -683,7 +683,5 @@ def test_what_a_headline_says_was_set_is_a_target(extracted: Extract) -> None:
 
 
 def test_what_a_park_is_called_after_is_not_where_it_lies(extracted: Extract) -> None:
-    text = (
-        "Thái Nguyên mở khu công nghiệp Yên Bình 2\n\nKhu công nghiệp Yên Bình 2 có diện tích 299,07 ha."
-    )
+    text = "Thái Nguyên mở khu công nghiệp Yên Bình 2\n\nKhu công nghiệp Yên Bình 2 có diện tích 299,07 ha."
     assert {one.place for one in extracted(text)} == {"Thái Nguyên"}

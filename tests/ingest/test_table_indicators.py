@@ -302,3 +302,12 @@ def test_a_bare_name_in_a_column_of_communes_is_no_district(extracted: Extract) 
         "| Xã | Số hộ nghèo |\n|---|---|\n| Sốp Cộp | 262 |\n| Mường Và | 745 |\n| Toàn huyện | 1.007 |\n"
     )
     assert [one.place for one in records] == ["xã Sốp Cộp", "xã Mường Và", "huyện Sốp Cộp"]
+
+
+def test_a_column_of_bare_shares_is_of_the_count_in_front_of_it(extracted: Extract) -> None:
+    records = extracted(
+        "# Giao chỉ tiêu năm 2032\n\n"
+        "| STT | Đơn vị | Số hộ nghèo năm 2031 | Tỷ lệ (%) | Kế hoạch giảm năm 2032 |\n|---|---|---|---|---|\n"
+        "| 1 | Xã Khánh Lâm | 312 | 3,21 | 85 |\n| 2 | Xã U Minh | 287 | 2,95 | 70 |\n"
+    )
+    assert {(one.label, one.year) for one in records if one.quantity.raw == "3,21"} == {("Tỷ lệ hộ nghèo", 2031)}

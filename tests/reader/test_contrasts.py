@@ -226,3 +226,9 @@ def test_the_side_of_trade_that_is_told_in_front_holds_for_the_figure() -> None:
     assert another_side(asked("Tháng 7 nhập khẩu bao nhiêu triệu USD?"), "kim ngạch ước 2.446 triệu USD", around)
     assert not another_side(asked("Tháng 7 xuất khẩu bao nhiêu triệu USD?"), "kim ngạch ước 2.446 triệu USD", around)
     assert not another_side(asked("Tháng 7 nhập khẩu bao nhiêu?"), "kim ngạch 9 triệu USD", ("Xuất nhập khẩu tháng 7",))
+
+
+def test_what_the_centre_gives_is_not_what_is_spent_of_the_local_budget() -> None:
+    question = asked("Năm 2031 tỉnh được trung ương rót thêm bao nhiêu?")
+    assert another_fund(question, "tổng chi ngân sách địa phương 1.617 tỷ đồng", "Dự toán năm 2031")
+    assert not another_fund(question, "bổ sung từ ngân sách trung ương 335 tỷ đồng", "Dự toán năm 2031")

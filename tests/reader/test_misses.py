@@ -417,3 +417,18 @@ def test_how_far_growth_got_with_the_plan_is_no_growth(question: str, missed: bo
         "Tốc độ tăng trưởng kinh tế đạt 97,8% kế hoạch.", "tốc độ tăng trưởng kinh tế, so với kế hoạch", "result"
     )
     assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missed"),
+    [
+        ("Riêng tôm, năm 2032 sản lượng bao nhiêu tấn?", "Sản lượng thủy sản 622.000 tấn.", True),
+        ("Riêng tôm, năm 2032 sản lượng bao nhiêu tấn?", "Sản lượng tôm 231.000 tấn.", False),
+        ("Có mấy trường chưa đạt chuẩn?", "Có 11/12 trường đạt chuẩn.", True),
+        ("Có mấy trường chưa đạt chuẩn?", "Còn 1 trường chưa đạt chuẩn.", False),
+        ("Có mấy trường đạt chuẩn?", "Có 11/12 trường đạt chuẩn.", False),
+    ],
+)
+def test_what_is_asked_for_alone_or_denied_is_not_told_by_the_rest(question: str, text: str, missed: bool) -> None:
+    label = text.split(" ", 1)[1].rstrip(".")
+    assert misses(analyse(understand(question)), scored(text, label, kind="result")) is missed

@@ -127,3 +127,28 @@ def test_an_answer_with_a_figure_for_each_covers_all_parts() -> None:
     assert covers(_answer("thu 3 tỷ đồng, chi 2 tỷ đồng", 0), PARTS)
     assert not covers(_answer("3 tỷ đồng", 0), PARTS)
     assert not covers(NOTHING, PARTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "Số hộ nghèo của xã Khánh Lâm và xã U Minh năm 2031 là bao nhiêu?",
+            ["Số hộ nghèo của xã Khánh Lâm năm 2031 là bao nhiêu?", "Số hộ nghèo của xã U Minh năm 2031 là bao nhiêu?"],
+        ),
+        (
+            "Thu ngân sách xã Khánh Lâm năm 2024 và năm 2025?",
+            ["Thu ngân sách xã Khánh Lâm năm 2024?", "Thu ngân sách xã Khánh Lâm năm 2025?"],
+        ),
+        (
+            "Diện tích, sản lượng nuôi tôm là bao nhiêu?",
+            ["Diện tích nuôi tôm là bao nhiêu?", "sản lượng nuôi tôm là bao nhiêu?"],
+        ),
+        ("Bí thư và chủ tịch xã U Minh là ai?", ["Bí thư xã U Minh là ai?", "chủ tịch xã U Minh là ai?"]),
+        ("Hộ nghèo xã Khánh Lâm chênh xã U Minh bao nhiêu?", []),
+        ("Thu ngân sách giai đoạn 2024 - 2025 là bao nhiêu?", []),
+        ("Hộ nghèo của xã Khánh Lâm, huyện U Minh là bao nhiêu?", []),
+    ],
+)
+def test_places_years_and_offices_are_asked_after_one_by_one(question: str, parts: list[str]) -> None:
+    assert [one.question for one in names_several(analyse(understand(question)))] == parts

@@ -113,6 +113,14 @@ def test_an_english_noun_speaks_against_no_vietnamese_number(question: str, text
         ("Xã có bao nhiêu người?", "Có 7 dân tộc cùng sinh sống.", True),
         ("Xã có bao nhiêu người?", "Có 31 đại biểu về dự.", False),
         ("Xã có bao nhiêu sản phẩm OCOP?", "Sản phẩm đạt 4 sao.", True),
+        ("Xã có bao nhiêu dân?", "Khen thưởng 31 cá nhân.", True),
+        ("Tỷ trọng tăng bao nhiêu điểm phần trăm?", "Tỷ trọng chiếm 31%.", True),
+        ("Tỷ trọng tăng bao nhiêu điểm phần trăm?", "Tỷ trọng tăng 3 điểm phần trăm.", False),
+        ("GRDP bình quân đầu người bao nhiêu?", "GRDP đạt 240.000 tỷ đồng.", True),
+        ("What is the GRDP per head?", "GRDP đạt 240.000 tỷ đồng.", True),
+        ("GRDP bình quân đầu người bao nhiêu?", "GRDP bình quân đầu người 136 triệu đồng.", False),
+        ("GRDP bình quân đầu người là bao nhiêu USD?", "GRDP bình quân đầu người 136 triệu đồng.", True),
+        ("Thu nhập mỗi người là bao nhiêu, tính theo đô la Mỹ?", "Thu nhập mỗi người 2.278 USD.", False),
     ],
 )
 def test_so_many_tonnes_are_not_told_in_hectares(question: str, text: str, other: bool) -> None:

@@ -21,6 +21,8 @@ TODAY = date(2024, 3, 1)
         ("năm nay", (2024,)),
         ("năm ngoái", (2023,)),
         ("năm tới", (2025,)),
+        ("tháng 9/2020 tăng mấy phần trăm so với năm ngoái", (2020,)),
+        ("năm nay so với 2020", (2024, 2020)),
         ("trong những năm tới", ()),
         ("this year", (2024,)),
         ("the 2030 target", (2030,)),

@@ -43,6 +43,13 @@ def test_the_open_citation_is_pressed() -> None:
     assert page.count('class="source open"') == 1
 
 
+def test_each_part_of_an_answer_is_set_strong_in_its_quote() -> None:
+    other = Citation.of(document(), span("3,5 tỷ đồng"))
+    page = shown(Exchange("?", answer(short="1,2%; 3,5 tỷ đồng", citations=(*answer().citations, other))))
+    assert "<strong>1,2%</strong>" in page
+    assert "<strong>3,5 tỷ đồng</strong>" in page
+
+
 def test_question_and_answer_are_escaped() -> None:
     page = shown(Exchange("<script>alert(1)</script>", answer(text="<img src=x>", short="<b>")))
     assert "<script" not in page
