@@ -145,7 +145,8 @@ class Assistant:
     def _in_parts(self, question: Question, whole: Answer) -> Answer | None:
         """The answers to the parts of a question that asks several things, where the one to the whole is none to all of
         them; None for a question that asks one thing, or where no part has an answer of its own."""
-        parts = asks_one_by_one(question) or names_several(question)
+        told_apart = asks_one_by_one(question)
+        parts = told_apart or names_several(question)
         if not parts or covers(whole, parts):
             return None
         answers = []
@@ -154,6 +155,8 @@ class Assistant:
             answer = computed(asked, self.index)
             sure = answer is not None and answer.confidence >= COMPUTED_THRESHOLD
             answers.append(_given(answer if answer is not None and sure else self._decide(asked, self.rank(asked))))
+        if not told_apart and whole.status == "not_found" and any(one.status == "not_found" for one in answers):
+            return None  # what may be one thing after all, and has no answer as one
         return joined(parts, answers)
 
     def passages(self, question: str, history: Sequence[str | Turn] = (), *, k: int = 10) -> list[Hit]:

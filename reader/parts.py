@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from plans.admin_units import split_long_name
 from plans.document import Span
+from reader.names import offices
 from reader.places import narrowest
 from reader.question import Question
 from reader.relations import relations_asked
@@ -128,7 +129,9 @@ def _for_each_thing(question: Question, lower: str) -> tuple[Part, ...]:
             Span(a, b).trimmed(text, " ", " ") if b > a else Span(a, a)
             for a, b in zip(edges[::2], edges[1::2], strict=True)
         ]
-        if 1 < len(things) <= _MOST and all(0 < len(_WORD.findall(one.of(text))) <= _MOST_WORDS for one in things):
+        named = all(0 < len(_WORD.findall(one.of(text))) <= _MOST_WORDS for one in things)
+        held = question.wanted != "person" or all(offices(one.of(text)) for one in things)
+        if 1 < len(things) <= _MOST and named and held:
             return tuple(Part(words, one) for words, one in _each(text, things))
     return ()
 

@@ -145,6 +145,7 @@ def test_an_answer_with_a_figure_for_each_covers_all_parts() -> None:
             ["Diện tích nuôi tôm là bao nhiêu?", "sản lượng nuôi tôm là bao nhiêu?"],
         ),
         ("Bí thư và chủ tịch xã U Minh là ai?", ["Bí thư xã U Minh là ai?", "chủ tịch xã U Minh là ai?"]),
+        ("Đồng chí nào là Giám đốc Sở Y tế, tham dự ở xã U Minh?", []),
         ("Hộ nghèo xã Khánh Lâm chênh xã U Minh bao nhiêu?", []),
         ("Thu ngân sách giai đoạn 2024 - 2025 là bao nhiêu?", []),
         ("Hộ nghèo của xã Khánh Lâm, huyện U Minh là bao nhiêu?", []),
