@@ -41,7 +41,9 @@ _MEASURE = re.compile(
 """What is measured of a thing."""
 _SPLIT = ("quantity", "person", "date")
 """Sorts of answer of which one stands for one thing."""
-_ONE_FIGURE = re.compile(r"\b(?:(?<!và )(?<!, )tổng|chênh|hơn|kém|so với|gấp|nhất|bình quân mỗi|cộng|không|chưa)\b")
+_ONE_FIGURE = re.compile(
+    r"\b(?:(?<!và )(?<!, )tổng(?!.*\btổng\b)|chênh|hơn|kém|so với|gấp|nhất|bình quân mỗi|cộng|không|chưa)\b"
+)
 """What asks for one figure of several things, or whether something is so."""
 _MOST_WORDS = 8
 """Words of one of the things asked after."""

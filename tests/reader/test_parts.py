@@ -57,6 +57,10 @@ def test_a_question_is_cut_between_its_question_words(question: str, parts: list
             "Thu và chi ngân sách năm 2031 là bao nhiêu?",
             ["Thu ngân sách năm 2031 là bao nhiêu?", "chi ngân sách năm 2031 là bao nhiêu?"],
         ),
+        (
+            "Tổng thu và tổng chi ngân sách năm 2031 là bao nhiêu?",
+            ["Tổng thu năm 2031 là bao nhiêu?", "tổng chi ngân sách năm 2031 là bao nhiêu?"],
+        ),
         ("Chênh lệch giữa thu và chi ngân sách là bao nhiêu?", []),
         ("Tổng thu và chi ngân sách là bao nhiêu?", []),
         ("Thu ngân sách năm 2031 là bao nhiêu?", []),
