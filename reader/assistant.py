@@ -136,11 +136,16 @@ class Assistant:
 
     def answer(self, question: Question) -> Answer:
         """The answer to a question that was understood."""
-        answer = computed(question, self.index)
-        if answer is not None and answer.confidence >= COMPUTED_THRESHOLD:
-            return _given(replace(answer, notes=(*question_notes(question), *answer.notes)))
+        sure = self._computed(question)
+        if sure is not None:
+            return _given(replace(sure, notes=(*question_notes(question), *sure.notes)))
         answer = _given(self._decide(question, self.rank(question)))
         return self._in_parts(question, answer) or answer
+
+    def _computed(self, question: Question) -> Answer | None:
+        """The answer computed from records, where it is sure enough to be given before the passages are read."""
+        answer = computed(question, self.index)
+        return answer if answer is not None and answer.confidence >= COMPUTED_THRESHOLD else None
 
     def _in_parts(self, question: Question, whole: Answer) -> Answer | None:
         """The answers to the parts of a question that asks several things, where the one to the whole is none to all of
@@ -152,9 +157,7 @@ class Assistant:
         answers = []
         for part in parts:
             asked = self.understand(part.question, [parts[0].question] if part.leans else ())
-            answer = computed(asked, self.index)
-            sure = answer is not None and answer.confidence >= COMPUTED_THRESHOLD
-            answers.append(_given(answer if answer is not None and sure else self._decide(asked, self.rank(asked))))
+            answers.append(_given(self._computed(asked) or self._decide(asked, self.rank(asked))))
         if not told_apart and whole.status == "not_found" and any(one.status == "not_found" for one in answers):
             return None  # what may be one thing after all, and has no answer as one
         return joined(parts, answers)

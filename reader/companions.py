@@ -33,8 +33,9 @@ _ROW = re.compile(
 """What stands behind the first thing of a row up to the end of its sentence: " tại Tràng Định, na dai tại Chi Lăng"."""
 _NUMBER_IN_FRONT = re.compile(r"\b(?:0?[2-9]|\d{2}|hai|ba|bốn|năm|các|những)\s+$", re.IGNORECASE)
 _ONE_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ '’-]{CAPITAL}[^\W\d_]*){{0,4}}"
-_UNIT_NAME = rf"(?:(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh)\s+)?{_ONE_NAME}"
-_LEVELLED = re.compile(rf"(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh)\s+{_ONE_NAME}")
+_LEVEL = r"(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh)"
+_LEVELLED = re.compile(rf"{_LEVEL}\s+{_ONE_NAME}")
+_UNIT_NAME = rf"(?:{_LEVEL}\s+)?{_ONE_NAME}"
 _NAMES_BEHIND = re.compile(rf"(?:,\s*{_UNIT_NAME}){{0,30}}(?:,|,?\s+và)\s*{_UNIT_NAME}")
 _SEVERAL_ASKED = re.compile(r"\b(?:các|những|mấy) (?:[^\W\d]+ ){1,5}nào\b")
 _ASIDE = re.compile(r"\s*\([^()\n]{1,60}\)")

@@ -180,7 +180,12 @@ def _of_one_name(one: Candidate, other: Candidate) -> bool:
 
 def _name_words(label: str) -> frozenset[str]:
     """The words of the last part of a label: "Về xuất khẩu, kim ngạch" and "kim ngạch xuất khẩu" are one name."""
-    return frozenset(syllables(canonical(label).rpartition(": ")[2])) - {"về"}
+    return frozenset(syllables(_last_part(label))) - {"về"}
+
+
+def _last_part(label: str) -> str:
+    """What a label names itself, without what that is a part of."""
+    return canonical(label).rpartition(": ")[2]
 
 
 def one_thing_first(question: Question, ranked: list[Scored]) -> list[Scored]:
@@ -189,18 +194,18 @@ def one_thing_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     first = ranked[0] if ranked else None
     if first is None or first.candidate.record is None:
         return ranked
-    *_, name = canonical(first.candidate.label).rpartition(": ")
-    things = [_phrase(one) for one in name.split(" và ")]
+    told = first.candidate
+    things = [_phrase(one) for one in _last_part(told.label).split(" và ")]
     named = [one for one in things if one and one in question.spelled]
     if len(things) != 2 or not all(things) or len(named) != 1:
         return ranked
     for one in _behind(ranked, _NEARLY_AS_LIKELY):
-        alone = canonical(one.candidate.label).rpartition(": ")[2]
-        beside = one.candidate.unit.document is first.candidate.unit.document and one.features["year"] >= 0.0
-        if beside and one.candidate.counted_in == first.candidate.counted_in and named[0] in alone and " và " not in alone:
-            same_change = one.candidate.record is not None and one.candidate.record.change == first.candidate.record.change
-            if same_change:
-                return _given_way(ranked, one)
+        other, alone = one.candidate, _last_part(one.candidate.label)
+        if other.record is None or other.unit.document is not told.unit.document or one.features["year"] < 0.0:
+            continue
+        alike = other.counted_in == told.counted_in and other.record.change == first.candidate.record.change
+        if alike and named[0] in alone and " và " not in alone:
+            return _given_way(ranked, one)
     return ranked
 
 
