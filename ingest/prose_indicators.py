@@ -614,6 +614,8 @@ class ProseReader:
             time = Scope(year=named.pop())
         else:
             time = Scope() if named else self._section
+        if (time.period or "").startswith(_SEASONS):
+            return
         if time.year is not None and self._within_heading(time.year):
             return  # "đến năm 2030" below "Giai đoạn 2026 - 2030" is a point of the section's own time
         if _lasts(time) or not self._section.dated:

@@ -57,6 +57,8 @@ _FULFILLED = re.compile(
 """The heading of a degree of fulfilment: what is held against a plan has been done."""
 _OF_PLANS = re.compile(r"(?<!\w)(?:KH|DT|kế hoạch|dự toán)(?:\s+năm)?\s*(?:\d{4})?\s*/", re.IGNORECASE)
 """One plan over another, "DT 2025/DT 2024"."""
+_EITHER_WAY = re.compile(r"tăng.*giảm", re.IGNORECASE)
+"""The heading of a column whose signs say which way."""
 _ITS_YEAR = re.compile(r"\s*(?:\bnăm\s+)?(?:19|20)\d\d$", re.IGNORECASE)
 _SHORT_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"(?<!\w)(?:UTH|ƯTH|ước TH|ước)(?!\w)", re.IGNORECASE), "estimate"),
@@ -351,6 +353,8 @@ class _Reader:
             kind = "target"
         citation = Citation.of(self._document, cell.span)
         change = change_of(words.partition(quantity.raw)[0] if quantity.raw in words else "")
+        if change == "level" and not _EITHER_WAY.search(column.heading):
+            change = change_of(column.heading)  # "Kế hoạch giảm"
         return Indicator(name, replace(quantity, raw=words), citation, scope.place, scope.year, scope.period, kind, change)
 
     def _scope(self, row: _Row, column: _Column) -> Scope:

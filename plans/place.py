@@ -165,10 +165,11 @@ class Gazetteer:
             return "successor"
         if a in from_given and not from_given[a]:
             return "predecessor"
-        if a in from_given:  # a new commune that carries the name of the district it was part of stands for it
-            return "successor" if alike and asked.tier == "district" else "inside"
+        # a new commune that carries the name of the district it was part of stands for it; a town of its time does not
+        if a in from_given:
+            return "successor" if alike and asked.tier == "district" and given.valid_from is not None else "inside"
         if g in from_asked:
-            return "predecessor" if alike and given.tier == "district" else "contains"
+            return "predecessor" if alike and given.tier == "district" and asked.valid_from is not None else "contains"
         return "other"
 
     def _reach(self, place_id: str) -> dict[str, bool]:

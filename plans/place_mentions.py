@@ -337,15 +337,31 @@ class _Reader:
             after in (",", ".") and self.text[self.words[i].end + 1 : self.words[i].end + 2].isdigit()
         )
 
+    def _may_name(self, i: int) -> bool:
+        """Whether the number at word `i` may be the last word of a name: "Hoài Nhơn 6", not "Cai Lậy 9 tháng"."""
+        if not _NUMBERED.fullmatch(self.words[i].raw):
+            return False
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
+        if following is None or following.raw[0].isupper() or self.text[self.words[i].end : following.start].strip(" \t"):
+            return True
+        return following.folded not in COUNTED and following.folded not in ("th", "t", "quy")
+
     def _run(self, i: int) -> int:
         """Where the run of capitalised words from word `i` ends."""
         stop = i
         while stop < len(self.words) and self.words[stop].capital and (stop == i or self._joined(stop - 1, stop + 1)):
             if stop > i and self._level(stop) is not None and not self.words[stop].raw.isdigit():
                 break
+            if (
+                stop > i
+                and len(self.words[stop].raw) > 1
+                and self.words[stop].raw.isupper()
+                and not self.words[i].raw.isupper()
+            ):
+                break  # "Kim Sơn NB"
             if stop > i and self.text[self.words[stop - 1].end : self.words[stop].start].strip(" ") in ("-", "–"):
                 break  # "Thuận Bắc - Sáu tháng đầu năm"; names with a dash are found whole
-            if self.words[stop].raw.isdigit() and (stop == i or not _NUMBERED.fullmatch(self.words[stop].raw)):
+            if self.words[stop].raw.isdigit() and (stop == i or not self._may_name(stop)):
                 break
             stop += 1
         return stop

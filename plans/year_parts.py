@@ -46,7 +46,10 @@ _PART = _pattern(
     r"|(?<!mỗi\s)qu(?:ý |[ýy] (?=[1-4i]))(?P<quarter>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)(?!\w)"
     rf"|(?P<quarters>2|3|hai|ba) quý(?: đầu(?: năm\b)?|(?={_BEHIND}))"
     rf"|(?:cộng dồn|l(?:ũy|uỹ) kế|tính chung) (?P<so_far>{_COUNT}) tháng(?! [0-9])"
+    rf"|(?P<fortnight>nửa tháng đầu)(?: năm\b|(?={_BEHIND}))"
     rf"|nửa (?:đầu|(?P<second>cuối))(?: năm\b|(?={_BEHIND}))|(?:first|(?P<second_en>second)) half"
+    r"|(?:từ đầu năm|(?:từ )?tháng (?:0?1|một|giêng)(?: [/–-] (?:19|20)[0-9]{2})?)"
+    r" (?:[-–]|đến|tới) (?:hết |cuối )?tháng (?P<through>1[0-2]|0?[2-9])(?!\w)"
     rf"|january (?:[-–]|to|through|until) (?P<to_en>{'|'.join(_MONTHS_EN)})(?!\w)"
     rf"|first (?P<count_en>{_COUNT_EN}) months|(?P<quarter_en>first|second|third|fourth) quarter|q(?P<q>[1-4])(?!\w)"
     r"|(?P<whole>cả năm|trọn năm|kết thúc năm|whole year|full year|full-year|entire year))"
@@ -80,8 +83,9 @@ def find_year_parts(text: str, *, months: bool = False, compared: bool = False) 
     kept = text if compared else _blanked(_ASIDE, text)
     found = [_part(text, match) for match in _PART.finditer(kept)]
     if months:
-        found += [_part(text, match) for match in _UNTIL.finditer(kept)]
-        found += [_part(text, match) for match in _MONTH.finditer(_blanked(_UNTIL, kept))]
+        rest = _blanked(_PART, kept)  # the months of "từ tháng 1 đến tháng 7" are none by themselves
+        found += [_part(text, match) for match in _UNTIL.finditer(rest)]
+        found += [_part(text, match) for match in _MONTH.finditer(_blanked(_UNTIL, rest))]
         ranges = [one.span for one in found]
         alone = (
             match for match in _MONTH_EN.finditer(kept) if not any(one.contains(Span(*match.span())) for one in ranges)
@@ -131,6 +135,8 @@ def _read(said: dict[str, str]) -> tuple[Months, Form]:
         return (last - 2, last), "quarter"
     if quarters := said.get("quarters"):
         return (1, 3 * _number(quarters)), "quarter"
+    if "fortnight" in said:
+        return (1, 1), "months"
     if month := said.get("month"):
         return (int(month), int(month)), "months"
     if month := said.get("to_en"):
@@ -138,7 +144,8 @@ def _read(said: dict[str, str]) -> tuple[Months, Form]:
     if month := said.get("month_en"):
         last = _MONTHS_EN.index(month) + 1
         return (1 if "end_en" in said else last, last), "months"
-    length = _number(said.get("count") or said.get("count_en") or said.get("so_far") or said.get("until") or "6")
+    counted = ("count", "count_en", "so_far", "until", "through")
+    length = _number(next((said[name] for name in counted if name in said), "6"))
     late = bool(said.keys() & {"late", "second", "second_en"})
     return (13 - length, 12) if late else (1, length), "months"
 

@@ -21,6 +21,7 @@ from plans.text import canonical, fold
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
 from reader.evidence import Unit
+from reader.names import CAPITAL, FULL_NAME, person_spans
 from reader.ordinals import WITH_NOUN
 from reader.places import meant, names, narrowest, of_their_time, places_in, relation, spoken_of, written_on
 from reader.question import Question
@@ -102,11 +103,20 @@ class Agreement:
 
 def agreement(question: Question, candidate: Candidate) -> Agreement:
     places = of_their_time(question.places, question.years)
-    place, place_clash = place_agreement(
-        places, candidate, inside=question.wanted in ("place", "list"), heads=question.role, said=question.focus
-    )
+    inside = question.wanted in ("place", "list") or _is_of_who_is_named(question, candidate)
+    place, place_clash = place_agreement(places, candidate, inside=inside, heads=question.role, said=question.focus)
     year, year_clash = year_agreement(question, candidate)
     return Agreement(place, year, kind_agreement(question.kind, candidate), place_clash, year_clash)
+
+
+def _is_of_who_is_named(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is said of the very person whom the question names: what "ông Vũ Văn Bàn ở Đắk Song" grows lies in
+    one of its communes."""
+    if candidate.kind != "quantity":
+        return False
+    names = (fold(one.of(question.query.text)) for one in person_spans(question.query.text))
+    clause = fold(candidate.levels[1].text)
+    return any(name in clause for name in names if len(name.split()) >= FULL_NAME)
 
 
 _WITHOUT_KIND = ("person", "office", "body", "code", "ordinal")
@@ -135,6 +145,13 @@ _THING = re.compile(
     r"(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
+
+
+_OF_A_REGION = re.compile(
+    r"(?:^|[,;:.(]|\d)\s*(?:[Cc]ả |[Tt]oàn )?[Vv]ùng "
+    rf"(?:(?:{CAPITAL}\w+[ -]?){{2,}}|{CAPITAL}{{3,}}\b|[Đđ]ồng bằng|[Dd]uyên hải)"
+)
+"""In front of a figure that is of a part of the country: "năm 2013, vùng ĐBSCL đạt ..."."""
 
 
 def place_agreement(
@@ -167,9 +184,11 @@ def place_agreement(
     if _names_the_way(wanted, texts[1]):
         return 0.9, False
     record_place = candidate.record.place if candidate.record else None
-    if candidate.kind == "quantity" and record_place == COUNTRY and not _named_in(candidate.unit, wanted):
+    wider = record_place == COUNTRY or _OF_A_REGION.search(candidate.in_front) is not None
+    if candidate.kind == "quantity" and wider and not _named_in(candidate.unit, wanted):
         return -0.8, True
     recorded = {relation(one, meant(record_place, document), day) for one in wanted} if record_place else set()
+    of_its_head = heads and candidate.kind in ("person", "office")  # who headed what a place was made from heads no more
     for weight, said_there, given in () if signed else around:
         at_subject = given is subject
         levelled = candidate.kind == "quantity" and all(one.level is not None for one in wanted)
@@ -194,6 +213,8 @@ def place_agreement(
                 return -0.7, True
             return weight * (0.6 if other else 1.0), False
         if how & set(same):
+            if of_its_head and how & set(same) == {"predecessor"}:
+                return -0.8, True
             return 0.8 * weight * (0.6 if other else 1.0), False
         if candidate.kind == "code" and how == {"contains"} and _BASIS.match(candidate.unit.text):
             return -0.7, True  # what a commune rests its resolution on is none of its own
@@ -209,6 +230,8 @@ def place_agreement(
         return (0.3 if other else 0.7), False
     main = document.places[:1] or ((record_place,) if record_place else ())
     how = {relation(one, meant(name, document), day) for one in wanted for name in main}
+    if of_its_head and how & set(same) == {"predecessor"}:
+        return -0.8, True
     if how & set(same):
         return (0.3 if other else 0.7), False
     if not how:

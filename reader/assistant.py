@@ -156,10 +156,11 @@ class Assistant:
             return None
         answers = []
         for part in parts:
-            asked = self.understand(part.question, [parts[0].question] if part.leans else ())
+            asked = self.understand(part.question, part.history)
             answers.append(_given(self._computed(asked) or self._decide(asked, self.rank(asked))))
-        if not told_apart and whole.status == "not_found" and any(one.status == "not_found" for one in answers):
-            return None  # what may be one thing after all, and has no answer as one
+        lacking = any(one.status == "not_found" for one in answers)
+        if not told_apart and lacking and not any(one.short == whole.short for one in answers if one.status == "answered"):
+            return None  # what may be one thing after all, whether or not it has an answer as one
         return joined(parts, answers)
 
     def passages(self, question: str, history: Sequence[str | Turn] = (), *, k: int = 10) -> list[Hit]:

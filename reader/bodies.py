@@ -35,8 +35,14 @@ _ASKED = re.compile(
 )
 _CAPITAL = rf"(?-i:{CAPITAL})"
 _OTHER = rf"(?!(?:{_HEADS})\b){_CAPITAL}"
+_NOT_JOINED = "".join(
+    f"(?<!{one})"
+    for one in ("kế hoạch", "tài chính", "lao động", "kinh tế", "văn hóa", "tổ chức", "nông nghiệp", "dân số", "giáo dục")
+)
+"""Behind what a dash does not join two parts of a name: "Sở Kế hoạch - Đầu tư", "Phòng Tài chính - Kế hoạch"."""
 _END = re.compile(
-    rf"[;:()“”\"|]|,(?!\s+{_OTHER}[^,;.]{{2,25}}\s+và\s+{_OTHER})|\.(?=\s|$)|\s[-–+]\s"
+    rf"[;:()“”\"|]|,(?!\s+{_OTHER}[^,;.]{{2,25}}\s+và\s+{_OTHER})|\.(?=\s|$)"
+    rf"|(?:{_NOT_JOINED})\s[-–+]\s|\s[-–+]\s(?!{_OTHER})"
     r"|\b(?-i:để|là|đã|được|cho|trong|theo|với|do|tại|ở|nhằm|từ|vào|khi|có|về|chủ trì|phối hợp|tham mưu|hướng dẫn|tổ chức"
     r"|triển khai|thực hiện|quản lý|chịu|căn cứ|báo cáo|rà soát|xây dựng)\b"
     rf"|\bvà\b(?!\s+{_OTHER})",

@@ -265,7 +265,11 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
         clause, levels = around(name)
         left = max(free, name.start - 160)
         right = min(within.end, names[position + 1].start if position + 1 < len(names) else within.end, name.end + 140)
-        behind, in_front = _office_behind(text, Span(name.end, right)), _office_in_front(text, Span(left, name.start))
+        following = names[position + 1].start if position + 1 < len(names) else None
+        behind, in_front = (
+            _office_behind(text, Span(name.end, right), following),
+            _office_in_front(text, Span(left, name.start)),
+        )
         last = _last_beside(text, names, position)
         given = _office_given(text, Span(last.end, min(within.end, last.end + 140) if last != name else right))
         if given is None and len(names) == 1 and name.start - within.start <= _AT_FRONT:
@@ -291,15 +295,26 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
             clause = Span(min(clause.start, one.start), max(clause.end, one.end))
         yield Candidate("person", unit, name, clause, (Level(said), *levels[1:]), roles=roles)
         for one in held:
-            yield Candidate("office", unit, one, clause, (Level(name.of(text)), *levels[1:]), roles=roles)
+            yield Candidate(
+                "office", unit, _own_office(text, one), clause, (Level(name.of(text)), *levels[1:]), roles=roles
+            )
 
 
-def _office_behind(text: str, after: Span) -> Span | None:
-    """The offices said behind a name, verbatim: "Lê Hải, Bí thư Huyện ủy, Chủ tịch HĐND"."""
+def _own_office(text: str, held: Span) -> Span:
+    """The office by which a person is known, of "tổ trưởng tổ số 1 là Phó Chủ tịch thường trực"."""
+    found = next((one for one in _IS.finditer(text, held.start, held.end) if OFFICE.match(text, one.end(), held.end)), None)
+    return Span(found.end(), held.end) if found is not None else held
+
+
+def _office_behind(text: str, after: Span, following: int | None) -> Span | None:
+    """The offices said behind a name, verbatim: "Lê Hải, Bí thư Huyện ủy, Chủ tịch HĐND". One right in front of the next
+    name, at `following`, is of that: "Lê Hải, Trưởng phòng Tài chính Trần An"."""
     apposition = _APPOSITION.match(text, after.start, after.end)
     if apposition:
         end = _APPOSITION_END.search(text, apposition.end(), after.end)
         named = list(OFFICE.finditer(text, apposition.end(), end.start() if end else after.end))
+        if named and following is not None and not text[named[-1].end() : following].strip():
+            named.pop()
         if named and named[0].start() - apposition.end() <= (12 if apposition[1] else 0):
             return _trim_marks(text, Span(named[0].start(), named[-1].end()))
     return None
@@ -366,6 +381,7 @@ _HELD_BY = re.compile(
 _AT_FRONT = 14
 """Characters in front of the name with which an item begins: "- Đồng chí "."""
 _BESIDES = re.compile(r"[;,]\s*(?:đồng thời\s+)?(?:là|làm|kiêm)\s+(?=\w)", re.IGNORECASE)
+_IS = re.compile(r"\s+là\s+")
 _APPOSITION = re.compile(r"\s*([,(–-]*)\s*(?:là\s+)?", re.IGNORECASE)
 _APPOSITION_END = re.compile(
     r"[;.“”\"]|\b(?:cho biết|phát biểu|nhấn mạnh|khẳng định|đã|nói|chia sẻ|đề nghị|báo cáo|chủ trì|trao|dự(?! khuyết)|cùng"
@@ -376,7 +392,7 @@ _BESIDE = re.compile(r"\s*(?:,|,?\s*và)\s*(?:(?:ông|bà|đồng chí|đ/c)\s+)
 _SEVERAL = re.compile(r"\bcác\s+(?:đồng chí|ông|bà|đ/c)\s*:?\s*$", re.IGNORECASE)
 _MADE = re.compile(
     r"[^;.\n]{0,130}?\b(?:làm|giữ (?:chức(?: vụ| danh)?|vai trò|cương vị)|đảm nhiệm|kiêm"
-    r"|(?:đắc|trúng|tái) cử(?: (?:chức(?: vụ| danh)?|làm))?|được bầu)\s+(?=\w)",
+    r"|(?:đắc|trúng|tái) cử(?: (?:chức(?: vụ| danh)?|làm))?|được bầu(?: (?:làm|là|giữ chức(?: vụ| danh)?))?)\s+(?=\w)",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\s*(?:,|,?\s*(?:kiêm|và))\s*")

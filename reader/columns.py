@@ -97,8 +97,14 @@ def _of_another_thing(question: str, headings: Sequence[str], at: int, row: str)
     asked, own = _pairs(question), _pairs(headings[at])
     further = asked & frozenset[Pair]().union(*map(_pairs, headings)) - own - _pairs(row)
     words = {word for pair in asked for word in pair}
-    foreign = {pair for pair in _pairs(_UNIT_ASIDE.sub("", headings[at])) if not words & {*pair}}
+    foreign = {pair for pair in _pairs(_UNIT_ASIDE.sub("", headings[at])) - _OF_KIND if not words & {*pair}}
     return bool(further and foreign)
+
+
+_OF_KIND = frozenset(
+    (("ke", "hoach"), ("thuc", "hien"), ("uoc", "thuc"), ("chi", "tieu"), ("muc", "tieu"), ("du", "toan"), ("ket", "qua"))
+)
+"""What a heading says of how figures came about; it names no thing."""
 
 
 @lru_cache(maxsize=4096)

@@ -62,10 +62,12 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         "hội người cao tuổi",
         "hội chữ thập đỏ|red cross",
     ),
+    ("dân tộc thiểu số|đồng bào dân tộc|ethnic minorit(?:y|ies)",),
+    ("(?<!phụ )nữ(?! sinh)|female",),
 )
-_TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15)
+_TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15, 17, 18)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure, money for
-services, what is voluntary."""
+services, what is voluntary, ethnic minorities, women."""
 _TRADE = 1
 _SEASONS = 2
 _WHOLE_YEAR = re.compile(r"\b(?:(?:tính chung |lúa |tổng )*(?:cả|trọn|toàn) năm|(?:cả )?(?:hai|ba|2|3) vụ)\b")
@@ -177,7 +179,7 @@ def another_outcome(question: Question, clause: str) -> bool:
     return bool(_REACHED.search(asked)) and missed and not reached
 
 
-_HELPING = re.compile(r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:(?:các|những)\s+)?")
+_HELPING = re.compile(r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:cùng với|với|cùng)\s+(?:(?:các|những)\s+)?")
 _PARTNERS = re.compile(r",\s*|\b(?:và|với|cùng)\s+")
 _HELP = re.compile(r"\b(?:phối hợp|cùng|với|hỗ trợ)\b|\bwith\b")
 

@@ -77,6 +77,8 @@ _STANDING = re.compile(r"^\s+thường trực\b", re.IGNORECASE)
 _SIDES = (
     ("chi đầu tư phát triển", "chi thường xuyên"),
     ("thu", "chi"),
+    ("đánh bắt", "nuôi"),
+    ("khai thác", "nuôi trồng"),
     ("xuất khẩu", "nhập khẩu"),
     ("xuất", "nhập"),
     ("đông xuân", "hè thu"),
@@ -87,6 +89,17 @@ _SIDES = (
     ("doanh nghiệp đầu tư trực tiếp nước ngoài", "doanh nghiệp trong nước"),
 )
 """What is told of either in the same words."""
+_MEASURE = re.compile(
+    r"(?:tổng )?(?:số|lượng|diện tích|năng suất|sản lượng|doanh thu|giá trị|tỷ lệ|tỉ lệ|kim ngạch|chi phí|kinh phí|dân số"
+    r"|mật độ|quy mô|chiều dài|công suất)\b"
+)
+"""What a follow-up begins with that asks for another measure: "Còn lượng khách?"."""
+_MEASURED_BEFORE = re.compile(
+    r"\b(?:(?:thu|chi|bỏ|tốn|hết|đạt|được|là|có|về|ra) )*(?:bao nhiêu|mấy)"
+    r"(?: (?:tiền|(?:nghìn |ngàn )?(?:tỷ|tỉ|triệu)(?: đồng)?|đồng|%|phần trăm|lượt|ha|tấn))?\b",
+    re.IGNORECASE,
+)
+"""What the question before asked for of its own subject: "thu về bao nhiêu tiền"."""
 _NEXT_YEARS = (
     (re.compile(r"\bnăm (liền |ngay |liền kề )?trước( đó)?\b"), -1),
     (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1),
@@ -164,20 +177,23 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
     focus = dict(asked.focus)
     subject = ""
     swapped = _side_swapped(_without_taken_back(previous.query), core)
+    another_measure = bool(own) and _MEASURE.match(core) is not None
     if swapped:
         own = {}
         there = [one.span.of(previous.query.text) for one in previous.places]
         focus = focus_of(" ".join(canonical(spell_out(swapped)).split()), there)
     elif own:
         share = _CARRIED_WEIGHT * sum(own.values()) / (sum(previous.focus.values()) or 1.0)
+        given_up = focus_of(_asked_before(previous), []) if another_measure else {}
         for term, weight in previous.focus.items():
-            focus.setdefault(term, weight * min(share, _CARRIED_WEIGHT))
+            if term not in given_up:
+                focus.setdefault(term, weight * min(share, _CARRIED_WEIGHT))
     else:
         focus = dict(previous.focus)
     if not own or not asks:
         subject = _side_swapped(_subject(previous), core) or _subject(previous)
         carried.append(subject)
-    text = swapped or _search_text(asked, previous, own, anew=bool(parts))
+    text = swapped or _search_text(asked, previous, own, anew=bool(parts), another_measure=another_measure)
     query = replace(
         asked.query,
         text=text,
@@ -199,12 +215,13 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         kind=kind,
         carried=tuple(dict.fromkeys(one for one in carried if one)),
         subject="" if own else subject,
+        before=None if own or asks or swapped or previous.query.dropped else previous,
     )
     if asks:
         if merged.wanted in ("text", "quantity"):  # "Còn Chủ nhiệm Ủy ban Kiểm tra?", "Còn bốn trụ cột?"
             merged = replace(merged, wanted=wanted_of(core))
         alike = merged.wanted == previous.wanted == "quantity" and merged.measure == "any"
-        return replace(merged, measure=previous.measure) if alike and not own else merged
+        return replace(merged, measure=previous.measure) if alike and not another_measure else merged
     named = previous.wanted == "office" and OFFICE.search(core) is not None  # "Thế phó bí thư?" asks who that is
     return replace(
         merged,
@@ -331,7 +348,12 @@ def _side_swapped(kept: str, core: str) -> str:
     return ""
 
 
-def _search_text(asked: Question, previous: Question, own: dict[str, float], *, anew: bool) -> str:
+def _asked_before(previous: Question) -> str:
+    """What the question before asked for of its subject: "thu về bao nhiêu tiền"."""
+    return " ".join(found.group() for found in _MEASURED_BEFORE.finditer(canonical(previous.query.text)))
+
+
+def _search_text(asked: Question, previous: Question, own: dict[str, float], *, anew: bool, another_measure: bool) -> str:
     """What to search for: the subject carried over, then the new question's own words; of what the new one says `anew`
     (a part of the year) or itself names (place, year, document), the old is left out."""
     kept = _without_taken_back(previous.query)
@@ -348,5 +370,6 @@ def _search_text(asked: Question, previous: Question, own: dict[str, float], *, 
     if asked.query.document_numbers:
         for number in previous.query.document_numbers:
             kept = kept.replace(number, " ")
+    kept = _MEASURED_BEFORE.sub(" ", kept) if another_measure else kept
     own_text = asked.query.text
     return " ".join(f"{own_text} {kept}".split()) if own else " ".join(f"{kept} {own_text}".split())

@@ -17,6 +17,8 @@ _NAME = re.compile(r"(?<=[^.?!\s]\s)[A-ZĐ][^\W_]*")
 """A word with a capital, not the first of a sentence."""
 _CLASSIFIERS = frozenset({"cay", "chiec", "ngoi"})
 """Words before a noun that only say of what sort a thing is, and without accents are no others: "cây cầu" is "cầu"."""
+_GO_WITHOUT_SAYING = frozenset({"dan"})
+"""Whom a plan is for, said or not: "hỗ trợ dân phát triển sản xuất" is "hỗ trợ phát triển sản xuất"."""
 Following = dict[str, set[str]]
 """By word, the words that stand right after it in a candidate's own words."""
 
@@ -37,7 +39,7 @@ def _leaves_out(question: Question, candidate: Candidate, following: Following, 
         left, _, word = term.partition("_")
         if weight < 1.0 or not word:
             continue
-        if word in _CLASSIFIERS:
+        if word in _CLASSIFIERS or word in _GO_WITHOUT_SAYING:
             continue
         beside = following.get(left, set())
         if word in own:

@@ -47,7 +47,7 @@ OFFICE = re.compile(
     r"|chánh thanh tra|chủ nhiệm|hiệu trưởng"
     r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|ủy viên|uỷ viên|đại biểu|chỉ huy trưởng|viện trưởng|chánh án"
     r"|(?<=phó )(?:phòng|ban|đoàn|công an)\b"  # "phó phòng" is the phó trưởng phòng
-    r"|trưởng khu phố|trưởng thôn|tổ trưởng|tổ phó|đội trưởng|trưởng nhóm|trưởng tiểu ban"
+    r"|trưởng khu phố|trưởng thôn|tổ trưởng|tổ phó|thư ký|đội trưởng|trưởng nhóm|trưởng tiểu ban"
     r"|(?:secretary|chairman|chairwoman|chairperson|chair|president|director|head|mayor)\b)"
     # a line in capitals is an office of its own, and so is "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" run into one
     rf"(?P<body>(?:(?!\n\s*(?-i:{CAPITAL}{{2}})|\s(?-i:PHÓ)\s)[^,;.()–:“”\"*|]){{0,60}})",
@@ -76,7 +76,7 @@ _ENGLISH_TITLE = {
 }  # fmt: skip
 _STANDING = re.compile(r"\s*\(?thường trực\b\)?", re.IGNORECASE)
 _STANDING_BEFORE = re.compile(r"\b(?:standing|permanent)\s*$", re.IGNORECASE)
-_MEMBERS = frozenset(("ủy viên", "đại biểu", "tổ phó"))
+_MEMBERS = frozenset(("ủy viên", "đại biểu", "tổ phó", "thư ký"))
 _AT_THE_HEAD = re.compile(
     r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất|who (?:heads|chairs|leads))\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE
 )
@@ -104,7 +104,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("hdnd", r"hdnd|hoi dong nhan dan|people'?s council"),
     ("party", r"dang uy|dang bo|huyen uy|thi uy|tinh uy|quan uy|thanh uy|ban chap hanh|party|chi bo|bch"),
     ("front", r"u?b?mttq|mat tran"),
-    ("so", r"\bso\b|department"),
+    ("so", r"\bso\b(?! ?\d)|department"),
     ("youth", r"doan thanh nien|(?:thanh|tinh|huyen|thi|quan|xa|phuong) doan|doan (?:xa|phuong|thi tran)"),
 )
 
@@ -149,11 +149,17 @@ class Office:
             return 0.0
         if self.body and other.body and self.body != other.body:
             return 0.0
-        if self.of and other.of and not self.of & other.of:
+        if self.of and other.of and (not self.of & other.of or _numbered_apart(self.of, other.of)):
             return 0.0
         if bool(self.body) != bool(other.body) and (other if self.body else self).of:
             return 0.0  # the director of a centre is none of a department
         return 1.0 if self.body == other.body else 0.5
+
+
+def _numbered_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of two bodies have other numbers: "tổ số 1", "tổ số 2"."""
+    numbers = [{word for word in words if word.isdigit()} for words in (one, other)]
+    return all(numbers) and not numbers[0] & numbers[1]
 
 
 def offices(text: str) -> list[Office]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from plans.indicator import Indicator
@@ -15,6 +16,9 @@ WITHIN = 2.5
 """How far behind the best the one that is named rightly may be, in logits."""
 OF_ONE_SENTENCE = 1.5
 """The same where both stand in one sentence and the name has only more of the question's words."""
+_TOTAL = re.compile(r"\btổng\b")
+_LESS_SURE = 0.3
+"""Difference of agreements from which one figure is less surely of what is asked."""
 _APART, _VOUCHED = 0.5, 0.1
 """Logits from one figure to the next, and log-odds of the span reader in tenths, at most, up to which the two are not told
 apart. Of nine answers that were so to 1,300 questions over thirteen sets two were right."""
@@ -55,16 +59,23 @@ def named_more_fully(question: Question, scored: Sequence[Scored]) -> list[Score
     for one in scored[1:]:
         if one.barred or best.logit - one.logit > OF_ONE_SENTENCE:
             break
-        if _says_more(question, one, best):
+        if _says_more(question, one, best) and not _of_less_of_what_is_asked(one, best):
             return [one, *(other for other in scored if other is not one)]
     return list(scored)
 
 
+def _of_less_of_what_is_asked(one: Scored, other: Scored) -> bool:
+    """Whether the first of two figures is less surely of the place or the time asked for."""
+    return any(other.features[name] - one.features[name] > _LESS_SURE for name in ("place", "year", "part"))
+
+
 def _says_more(question: Question, one: Scored, other: Scored) -> bool:
     """Whether of two figures of a sentence, in one unit, the name of the first has all the words of the question that the
-    other's has, and more."""
+    other's has, and more. A part says more than the total that is asked for."""
     figure, beside = one.candidate, other.candidate
     if figure.unit.span != beside.unit.span or figure.counted_in != beside.counted_in:
+        return False
+    if _TOTAL.search(question.spelled) and figure.label.startswith(f"{beside.label}: "):
         return False
     return question.strong_words & terms_of(beside.label) < question.strong_words & terms_of(figure.label)
 

@@ -10,6 +10,7 @@ from plans.text import canonical, fold, syllables
 from plans.units import is_measure
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
+from reader.dimensions import dimension_of
 from reader.places import narrowest, relations_of
 from reader.proper_names import is_of_another_name
 from reader.question import Question
@@ -17,6 +18,7 @@ from reader.question_words import NOT_A_UNIT, STOP, UNIT
 from reader.scoring import SURE, Scored
 from reader.terms import terms_of
 from retriever.abbreviations import spell_out
+from retriever.synonyms import settled
 
 _MOSTLY_IN_ROW = 0.5
 """The share from which a cell that seems to be of another thing is, however sure the span reader is."""
@@ -47,11 +49,23 @@ count. Of nine such answers to questions on eighteen sets of documents none was 
 _HARDLY_BESIDE = 0.5
 """The same where nearly nothing of the question is said beside the figure itself: of 708 answered questions on twenty-five
 sets it bars none that is right."""
+_NOTHING_SAID = 0.9
+"""The same from which a figure is of something else, whatever the span reader says. Of 944 answers none was so."""
+_OWN_NOTHING, _MUCH_UNSAID = 0.03, 0.4
+"""The same of a figure beside which nothing of the question is said: of 944 answers one was so, and wrong."""
 _HARDLY_IN_ROW = 0.38
 """The same share for a cell of a table in whose row and headings the weightiest word of the question stands nowhere, where
 the span reader speaks against it."""
 _NO_WORDS = re.compile(r"\([^()]*\)|\d+")  # "(người)" after a heading, and years
 _LETTERS = re.compile(r"(?<![\w/.&-])[A-ZĐ]{3,}(?![\w/&-])")
+_MEASURES = frozenset("ty le so tong muc tri gia quy mo dien tich san luong nang suat phan tram co dat duoc".split())
+"""Folded words that say how something is measured, whatever it is."""
+_OF_MEASURES = 0.18
+"""Share of the question's words that such words are, at most."""
+_MONEY_ASKED = re.compile(r"\b(?:doanh thu|kim ngạch|kinh phí|chi phí|bao nhiêu tiền|revenue|turnover|cost)\b")
+_HARDLY_TOLD_IN = -0.8
+"""How likely an answer is told in a unit (`dimensions.told_in`), from which it hardly is."""
+_CHANGED = re.compile(r"\b(?:tăng|giảm)\s*$", re.IGNORECASE)
 _GOES_WITHOUT_SAYING = re.compile(
     r"(?:hội|ủy ban|ban|sở|phòng|bộ|mặt trận|đảng|trung ương|nghị quyết|quyết định|kế hoạch|kinh tế|thành phố|thị)\b"
 )
@@ -76,7 +90,8 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or _of_another_former_place(question, candidate, asked)
         or _counts_what_no_heading_names(question, candidate, values)
         or _hardly_named(candidate, values, asked)
-        or _named_otherwise(candidate, values)
+        or _named_otherwise(question, candidate, values)
+        or _counts_for_money(question, candidate, values, asked)
         or (values["span"] <= SURE and _of_a_kind_told_apart(candidate, asked))
         or (values["span"] <= _NOT_VOUCHED and _of_other_letters(question, candidate))
     )
@@ -111,15 +126,35 @@ def _hardly_named(candidate: Candidate, values: dict[str, float], asked: str) ->
         total = _TOTAL.search(canonical(candidate.column)) is not None and _TOTAL.search(asked) is None
         another = bool(values["lacks"]) and values["absent"] >= _MOSTLY_IN_ROW
         return total or another or values["span"] < 0.0
+    if values["absent"] >= _NOTHING_SAID:
+        return True
     hardly = _HARDLY if values["own"] > _OWN_LITTLE else _HARDLY_BESIDE
     return values["absent"] >= hardly and values["span"] <= _NOT_VOUCHED
 
 
-def _named_otherwise(candidate: Candidate, values: dict[str, float]) -> bool:
-    """Whether a figure of running text has a name, and neither that nor its sentence has a word of the question: what
-    stands before them is of something else."""
-    if candidate.record is None or candidate.unit.kind != "sentence" or values["span"] > SURE:
+def _counts_for_money(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:
+    """Whether it is asked how much money something brings or takes, and things are counted: visitors for their spending."""
+    money = question.measure == "money" or _MONEY_ASKED.search(asked) is not None
+    if not money or values["told_in"] > _HARDLY_TOLD_IN or values["span"] > SURE:
         return False
+    return dimension_of(candidate.counted_in) == "count" and _CHANGED.search(candidate.in_front) is None
+
+
+def _named_otherwise(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
+    """Whether a figure of running text has a name, and neither that nor its sentence has a word of the question, or none
+    but of how it is measured ("tỷ lệ"): what stands before them is of something else."""
+    if candidate.record is None or candidate.unit.kind != "sentence" or values["row"]:
+        return False
+    asks_anew = not question.english and not question.carried
+    if asks_anew and values["own"] <= _OWN_NOTHING and values["absent"] >= _MUCH_UNSAID:
+        return True
+    if values["span"] > SURE:
+        return False
+    if asks_anew and values["own"] <= _OF_MEASURES and values["span"] <= _NOT_VOUCHED:
+        things = question.strong_words - _MEASURES
+        said = frozenset[str]().union(*(level.terms for level in candidate.levels[:3]), terms_of(candidate.label))
+        if things and not things & said:
+            return True
     if values["lead"] >= _LED_IN and values["place"] >= _OF_THE_PLACE:
         return False  # "tỷ lệ hồ sơ trực tuyến cao là A (67%). Ngược lại, thấp nhất là B (7,4%)"
     return values["own"] + values["segment"] + values["unit"] <= _OWN_LITTLE and bool(candidate.record.label)
@@ -152,7 +187,7 @@ def _counts_what_no_heading_names(question: Question, candidate: Candidate, valu
     unit = UNIT.search(question.spelled)
     if not values["row"] or question.measure != "count" or question.english or unit is None:
         return False
-    words = [fold(one) for one in unit.group(1).split()[:2]]
+    words = [fold(one) for one in settled(unit.group(1)).split()[:2]]
     if NOT_A_UNIT.match(unit.group(1)) or len(words) < 2:
         return False
     heading = terms_of(_NO_WORDS.sub(" ", candidate.column))

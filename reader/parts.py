@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plans.admin_units import split_long_name
@@ -53,15 +53,17 @@ _MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A question of its own; one that `leans` is read in the light of the first part. `words` say what it asks after."""
+    """A question of its own, read in the light of those in `history`. `words` say what it asks after."""
 
     question: str
     words: str
-    leans: bool = False
+    history: tuple[str, ...] = ()
 
 
 def asks_one_by_one(question: Question) -> tuple[Part, ...]:
-    """The parts of a question that has several question words; empty for any other."""
+    """The parts of a question that has several question words, or that asks such a one again; empty for any other."""
+    if question.before is not None:
+        return _again(question, asks_one_by_one(question.before))
     text = question.text
     if question.english or question.carried or next(relations_asked(question), None) is not None:
         return ()
@@ -76,12 +78,20 @@ def asks_one_by_one(question: Question) -> tuple[Part, ...]:
     pieces = [text[a:b].strip(" ?.") for a, b in zip(edges[::2], edges[1::2], strict=True)]
     if not 1 < len(pieces) <= _MOST:
         return ()
-    return tuple(Part(f"{piece}?", piece, leans=at > 0) for at, piece in enumerate(pieces))
+    first, *others = (Part(f"{piece}?", piece) for piece in pieces)
+    return (first, *(replace(one, history=(first.question,)) for one in others))
+
+
+def _again(question: Question, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts of the question before, each asked again as a follow-up does: "Còn năm 2026?"."""
+    return tuple(Part(question.query.question, one.words, (*one.history, one.question)) for one in parts)
 
 
 def names_several(question: Question) -> tuple[Part, ...]:
-    """A question that asks after several things, places or years with one question word or none, as one question for each;
-    else empty."""
+    """A question that asks after several things, places or years with one question word or none, as one question for each,
+    or one that asks such a question again; else empty."""
+    if question.before is not None:
+        return _again(question, names_several(question.before))
     lower = question.text.lower()
     relations = {one.relation for one in relations_asked(question)}
     if question.wanted not in _SPLIT or question.english or question.carried or _ONE_FIGURE.search(lower):

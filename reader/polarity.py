@@ -135,7 +135,7 @@ _MORE_ASKED = re.compile(
     r"\b(?:hơn|tăng|vượt|đi lên|khá lên|nhích lên|nhích thêm|nhỉnh|khởi sắc)\b"
     r"(?!.{0,12}\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b)"
 )
-_LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít (?:\w+ ){0,4}hơn|sụt|kém|đi xuống)\b")
+_LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít (?:\w+ ){0,4}hơn|(?:ít|bớt|thấp) đi|sụt|kém|đi xuống)\b")
 _BETTER_ASKED = re.compile(r"\b(?:khá|tốt) (?:hơn|lên)\b|\bkhởi sắc\b")
 _BETTER_WHEN_LESS = re.compile(
     r"\b(?:nghèo|thất nghiệp|tai nạn|tội phạm|nợ|lạm phát|giá tiêu dùng|dịch|bệnh|thiệt hại|tử vong|vi phạm|bỏ học)\b"

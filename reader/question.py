@@ -22,7 +22,7 @@ from reader.ordinals import ordinal_asked
 from reader.question_words import Measure, Wanted
 from reader.sorts import DOUBTFUL, SURE, VERY_SURE, quantity_chance
 from reader.terms import with_ordinals
-from retriever.query import Query
+from retriever.query import ASIDE, Query
 from retriever.synonyms import settled
 from retriever.terms import translate
 
@@ -45,6 +45,7 @@ class Question:
     kind: Kind | None = None
     carried: tuple[str, ...] = ()  # what was taken over from earlier questions, for the reader's eye
     subject: str = ""  # of a follow-up with no subject of its own: the one taken over, for the reader's eye
+    before: Question | None = None  # what such a follow-up asks again, for another place or time
 
     @property
     def spelled(self) -> str:
@@ -269,7 +270,7 @@ def analyse(query: Query) -> Question:
     head = patterns.HEAD.search(text)
     mentioned = [query.text[one.span.start : one.span.end] for one in query.places]
     times = [one.span.of(spelled) for one in find_year_parts(spelled, months=True)]
-    subject = with_office(patterns.EXCLUDED.sub(" . ", spelled))
+    subject = with_office(ASIDE.sub(" . ", patterns.EXCLUDED.sub(" . ", spelled)))
     focus = focus_of(subject, [*mentioned, *query.document_numbers, *times, *_YEARS.findall(spelled)])
     if query.language == "en":
         for term in translate(query.text):

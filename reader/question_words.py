@@ -142,7 +142,8 @@ MONEY = re.compile(
     r"\b(đồng(?! chí)|tiền|usd|đô la|kinh phí|vốn|thu ngân sách|chi ngân sách|tổng thu|tổng chi|thu nhập|học phí"
     r"|trợ cấp|nợ|dư nợ|doanh thu|giá trị|grdp"
     r"|kim ngạch|mức chuẩn|tổng mức|tốn|chi phí|money|budget|revenue|expenditure|spend(?:ing)?|income|cost|investment"
-    r"|funding|capital|dong)\b"
+    r"|funding|capital|dong"
+    r"|được (?:hỗ trợ|cho|cấp|vay|thưởng|trợ cấp|tặng|bồi thường) (?:thêm |tối đa )?(?=(?:bao nhiêu|mấy)(?! \w)))\b"
 )
 WHOLE = "(dự toán|kế hoạch|chỉ tiêu giao|grdp|dân số|nhu cầu|khối lượng)"
 """Of these one reaches or makes up a share."""

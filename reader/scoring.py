@@ -578,7 +578,7 @@ def unit_match(question: Question, candidate: Candidate) -> float:
     the unit is one in which such things are told ("diện tích" in ha)."""
     if question.wanted != "quantity" or candidate.quantity is None:
         return 0.0
-    unit = fold(candidate.quantity.unit or "").lower().strip()
+    unit = fold(spell_out(candidate.quantity.unit or "")).lower().strip()
     if not question.unit:
         return _size_match(question, unit)
     behind, *_ = _NEXT_COUNTED.split(candidate.unit.document.text[candidate.span.end : candidate.span.end + 40])
@@ -597,6 +597,9 @@ def unit_match(question: Question, candidate: Candidate) -> float:
     words = syllables(f"{unit} {after} {candidate.column}")
     if asked[0] not in words[:8]:
         return -0.5
+    first, *further = unit.split() or [""]
+    if asked[0] in further and first != asked[0] and asked[2:3] and asked[2] not in words[:10]:
+        return -0.5  # "tổ hợp tác" is no "hợp tác xã"
     return 1.0 if len(asked) == 1 or asked[1] in words[:9] else 0.5
 
 

@@ -45,6 +45,7 @@ _COMPARED = re.compile(
     rf"(?:\b(?:so với|(?:kết quả )?(?:thực hiện|hoàn thành)(?: các)?"
     rf"|vượt(?: mức)?|bằng|phần trăm|bao nhiêu|mấy|(?<!\d)\d{{1,3}})|%)\s*(?:so với )?{PLANNED}\b"
     r"(?:[^,.?]{0,40}\b(?:giao|đề ra|đặt ra|kế hoạch)\b)?"
+    r"|\b(?:hơn|đủ|kém|quá) (?:mức|chỉ tiêu|kế hoạch|dự toán|mục tiêu)\b(?:[^,.?]{0,60}\b(?:giao|đề ra|đặt ra)\b)?"
 )
 _ENGLISH: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("result", re.compile(r"\b(?:actual|actually|achieved?|reached|in reality)\b")),

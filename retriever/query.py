@@ -22,12 +22,13 @@ from plans.place import TWO_LEVELS, Gazetteer, PlaceMention
 from plans.text import fold
 from retriever import abbreviations, synonyms, terms
 from retriever.accents import AccentModel
+from retriever.courtesy import without_courtesies
 from retriever.kinds import kind_of
 from retriever.shorthand import written_out
 from retriever.spelling import Speller
 from retriever.times import periods_of, years_of
 
-_ASIDE = re.compile(r"\((?:[^()]*\b)?(?:nay|hiện nay|trước đây|trước là|now|formerly)\b[^()]*\)", re.IGNORECASE)
+ASIDE = re.compile(r"\((?:[^()]*\b)?(?:nay|hiện nay|giờ|cũ|trước đây|trước là|now|formerly)\b[^()]*\)", re.IGNORECASE)
 """What a question says in parentheses of other times."""
 _CALLED_AFTER = re.compile(
     r"\b(?:hồ|đập|sông|suối|kênh|cầu|đèo|núi|vịnh|đầm|đảo|thủy điện|sân bay|cảng|sâm)\s+$", re.IGNORECASE
@@ -104,7 +105,7 @@ def understand(
 
     `speller` saves building one for each question; it must be made from the same language model.
     """
-    typed = _SPACE.sub(" ", unicodedata.normalize("NFC", question)).strip()
+    typed = without_courtesies(_SPACE.sub(" ", unicodedata.normalize("NFC", question)).strip())
     gazetteer = gazetteer or Gazetteer.load()
     language = terms.language_of(typed)
     text = written_out(typed) if language == "vi" else typed
@@ -146,7 +147,7 @@ def understand(
 def _spoken_of(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """The places of a question, less those by which it only explains another: "tỉnh Hà Giang (nay là Tuyên Quang)", "tỉnh
     Vĩnh Long sau khi nhập Bến Tre, Trà Vinh"."""
-    asides = [match.span() for match in _ASIDE.finditer(text)]
+    asides = [match.span() for match in ASIDE.finditer(text)]
     found = tuple(gazetteer.mentions(text))
     kept: list[PlaceMention] = []
     merged: int | None = None  # where the last place ends that another was merged with

@@ -6,13 +6,22 @@ import functools
 import re
 from pathlib import Path
 
+_POOR = re.compile(
+    r"(?<![\w/.])(?:(?<=tỷ lệ )|(?<=tỉ lệ )|(?<=ty le )|(?<=ti le )|(?<=số )|(?<=so )|(?<=mấy )|(?<=may )|(?<=bao nhiêu )"
+    r"|(?<=bao nhieu )|(?<=giảm )|(?<=giam )|(?<=thoát )|(?<=thoat )|(?<=HCN và )|(?<=HCN, ))HN(?![\w/.-])"
+    r"|(?<![\w/.])HN(?= (?:(?:còn |con )?(?:mấy|may|bao nhiêu|bao nhieu|bn) ?(?:%|phần trăm|phan tram|hộ|ho\b)"
+    r"|đa chiều|và HCN|, ?HCN|(?:ở|của|tại|trên) (?:x\.|p\.|xã|phường|thôn|ấp|bản)))",
+    re.IGNORECASE,
+)
+"""Where "HN" is counted, or of a commune: households that are poor, not the capital."""
 TABLE = Path(__file__).resolve().parent / "data" / "shorthand.tsv"
 
 
 def written_out(text: str) -> str:
-    """`text` with shortened words in full. Only what is typed in lower case is one: "BN" may be Bắc Ninh."""
+    """`text` with shortened words in full. Only what is typed in lower case is one: "BN" may be Bắc Ninh. "HN" is Hà Nội
+    but where it is counted."""
     pattern, words = _table()
-    return pattern.sub(lambda match: words[match.group()], text)
+    return _POOR.sub("hộ nghèo", pattern.sub(lambda match: words[match.group()], text))
 
 
 @functools.cache

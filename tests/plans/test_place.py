@@ -263,3 +263,18 @@ def test_the_end_of_a_department_s_letters_is_no_level() -> None:
 def test_a_plain_word_among_accents_is_no_level() -> None:
     assert names("Các điểm tham quan Ninh Bình đã mở cửa.") == ["Ninh Bình"]
     assert names("quan Ninh Binh") == ["quận Ninh Binh"]
+
+
+@pytest.mark.parametrize("text", ["Cai Lậy 9 tháng 2026 thu bao nhiêu", "Cai Lậy 9 th 2026 thu bao nhiêu"])
+def test_a_number_that_counts_what_follows_is_no_part_of_a_name(text: str) -> None:
+    assert [one.name for one in Gazetteer.load().mentions(text)] == ["Cai Lậy"]
+
+
+def test_a_town_is_not_the_district_of_its_name_while_there_were_districts() -> None:
+    gazetteer = Gazetteer.load()
+    assert gazetteer.relation("thị trấn Cần Giuộc", "huyện Cần Giuộc") == "contains"
+    assert gazetteer.relation("xã Cần Giuộc", "huyện Cần Giuộc") == "predecessor"
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    assert [one.name for one in Gazetteer.load().mentions("Kim Sơn NB cuối năm 2024 đạt chuẩn chưa")] == ["Kim Sơn"]

@@ -34,6 +34,10 @@ from plans.year_parts import find_year_parts, name_of, parts_of_year
         ("quý\nIII/2026", [(7, 9)]),
         ("thuê 6 tháng, 200000 đồng", []),
         ("họp mỗi quý một lần", []),
+        ("Từ tháng 1 đến tháng 7/2019", [(1, 7)]),
+        ("từ đầu năm đến hết tháng 9", [(1, 9)]),
+        ("trong nửa tháng đầu năm 2019", [(1, 1)]),
+        ("từ tháng 11 đến tháng 12", []),
     ],
 )
 def test_parts_are_read_and_comparisons_left_out(text: str, parts: list[tuple[int, int]]) -> None:
@@ -98,3 +102,7 @@ def test_an_english_month_is_read_before_its_year(text: str, months: list[tuple[
 def test_the_first_quarters_are_so_many_months() -> None:
     assert parts_of_year("Ba quý đầu năm 2032 thu được bao nhiêu?") == ((1, 9),)
     assert parts_of_year("Hai quý đầu 2032") == ((1, 6),)
+
+
+def test_the_months_at_both_ends_of_a_part_are_none_by_themselves() -> None:
+    assert [one.months for one in find_year_parts("từ tháng 1 đến tháng 7", months=True)] == [(1, 7)]

@@ -344,3 +344,25 @@ def test_what_a_year_is_to_bring_is_no_result() -> None:
     )
     document = replace(said.unit.document, published=date(2032, 5, 1))
     assert kind_of(replace(said, record=record, unit=replace(said.unit, document=document))) == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "clash"),
+    [
+        ("Đến cuối năm 2031, vùng DHNTB đạt 7,75 tiêu chí.", True),
+        ("Đến cuối năm 2031, đứng đầu vùng DHNTB, xã đạt 7,75 tiêu chí.", False),
+    ],
+)
+def test_a_figure_of_a_region_is_none_of_a_province(text: str, clash: bool) -> None:
+    asked = understand("Tỉnh Bình Thuận đạt bao nhiêu tiêu chí?").places
+    found = candidate(text, "7,75", ("tỉnh Bình Thuận",))
+    assert (place_agreement(asked, found)[0] < 0.0) is clash
+
+
+def test_who_heads_what_a_place_was_made_from_does_not_head_it() -> None:
+    text = "Ông Trần Văn Mẫu, Bí thư Đảng ủy xã, dự họp."
+    document = Document("d", "d.txt", "Tin", text, places=("xã Khánh Lâm",), published=date(2025, 3, 1))
+    units = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    (person,) = (one for unit in units for one in candidates_of(unit, {}) if one.kind == "person")
+    assert place_agreement(understand("Bí thư xã U Minh là ai?").places, person) == (-0.8, True)
+    assert place_agreement(understand("Bí thư xã Khánh Lâm là ai?").places, person)[0] > 0.0

@@ -123,3 +123,25 @@ def test_the_own_words_of_a_growth_begin_with_what_grew() -> None:
     (unit,) = units_of(document, Passage("d:0", "d", Span(0, len(text)), text))
     growth = next(one for one in candidates_of(unit, {}) if one.short == "147,9%")
     assert growth.levels[0].text.startswith("khách quốc tế")
+
+
+def test_an_office_right_in_front_of_the_next_name_is_of_that() -> None:
+    text = "Chánh Văn phòng huyện Lê Văn Hải, Trưởng phòng Tài chính - Kế hoạch Trần Văn Mẫu căn cứ Quyết định thi hành."
+    held = {one.levels[0].text: one.short for one in read(text, "office")}
+    assert held["Trần Văn Mẫu"] == "Trưởng phòng Tài chính - Kế hoạch"
+    assert held["Lê Văn Hải"] == "Chánh Văn phòng huyện"
+
+
+def test_who_leads_a_group_is_known_by_the_office_held() -> None:
+    held = read("tổ trưởng tổ số 1 là Phó Chủ tịch thường trực Trần Văn Mẫu.", "office")
+    assert [one.short for one in held] == ["Phó Chủ tịch thường trực"]
+
+
+def test_a_secretary_of_a_board_is_no_head_of_it() -> None:
+    (person,) = read("Công chức Trần Văn Mẫu làm thư ký, tổng hợp.", "person")
+    assert [(role.title, role.heads) for role in person.roles] == [("thư ký", False)]
+
+
+def test_who_was_elected_to_an_office_holds_it() -> None:
+    (person,) = read("Ông Trần Văn Mẫu được bầu làm Chủ tịch.", "person")
+    assert [(role.rank, role.title) for role in person.roles] == [("", "chủ tịch")]

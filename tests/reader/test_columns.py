@@ -131,3 +131,11 @@ def test_a_lone_share_is_of_the_plan_that_is_named() -> None:
     headings = ("Nội dung", "Dự toán", "Quyết toán", "Tỷ lệ (%)")
     assert not another_column("Chi quản lý bằng bao nhiêu % dự toán?", headings, 3, "Chi quản lý", 0, percent=True)
     assert another_column("Chi quản lý bằng bao nhiêu % dự toán?", headings, 1, "Chi quản lý", 0, percent=True)
+
+
+TARGETS = ("Đơn vị", "Số hộ nghèo cuối năm 2031", "Tỷ lệ (%)", "Kế hoạch giảm năm 2032 (hộ)")
+
+
+def test_that_something_is_planned_names_no_other_thing() -> None:
+    assert not another_column("Xã Đá Bạc năm 2032 phải giảm bao nhiêu hộ nghèo?", TARGETS, 3, "Xã Đá Bạc", 0)
+    assert another_column("Sản lượng cà phê của xã?", ("Xã", "Diện tích cà phê", "Sản lượng sầu riêng"), 2, "Xã A", 0)

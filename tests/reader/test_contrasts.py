@@ -15,7 +15,7 @@ from reader.contrasts import (
     only_helps,
 )
 from reader.conversation import in_context
-from reader.question import Question
+from reader.question import Question, analyse
 from retriever.query import understand
 
 
@@ -232,3 +232,9 @@ def test_what_the_centre_gives_is_not_what_is_spent_of_the_local_budget() -> Non
     question = asked("Năm 2031 tỉnh được trung ương rót thêm bao nhiêu?")
     assert another_fund(question, "tổng chi ngân sách địa phương 1.617 tỷ đồng", "Dự toán năm 2031")
     assert not another_fund(question, "bổ sung từ ngân sách trung ương 335 tỷ đồng", "Dự toán năm 2031")
+
+
+@pytest.mark.parametrize(("clause", "another"), [("Hộ nghèo còn 3,41%", True), ("Hộ nghèo dân tộc thiểu số 6,05%", False)])
+def test_all_the_poor_are_not_those_of_ethnic_minorities(clause: str, another: bool) -> None:
+    asked = analyse(understand("Tỷ lệ hộ nghèo người dân tộc thiểu số là bao nhiêu?"))
+    assert another_side(asked, clause, ("Kết quả năm 2031",)) is another

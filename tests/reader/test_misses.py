@@ -84,7 +84,7 @@ def test_a_figure_of_a_year_beside_the_one_asked_for_is_none_of_it(question: str
 def test_a_figure_beside_which_hardly_a_word_of_the_question_stands_is_none(
     absent: float, span: float, missed: bool
 ) -> None:
-    found = scored("Tỷ lệ tham gia bảo hiểm y tế 90,2%.", "tỷ lệ tham gia bảo hiểm y tế")
+    found = scored("Tỷ lệ lao động có hợp đồng 90,2%.", "tỷ lệ lao động có hợp đồng")
     found.features.update(absent=absent, span=span, own=0.1)
     assert misses(analyse(understand("Tỷ lệ lao động qua đào tạo là bao nhiêu?")), found) is missed
 
@@ -432,3 +432,32 @@ def test_how_far_growth_got_with_the_plan_is_no_growth(question: str, missed: bo
 def test_what_is_asked_for_alone_or_denied_is_not_told_by_the_rest(question: str, text: str, missed: bool) -> None:
     label = text.split(" ", 1)[1].rstrip(".")
     assert misses(analyse(understand(question)), scored(text, label, kind="result")) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Tỷ lệ lao động qua đào tạo của xã năm 2032?", True), ("Tỷ lệ hộ nghèo của xã năm 2032?", False)],
+)
+def test_a_share_with_no_word_of_the_thing_asked_about_is_of_another(question: str, missed: bool) -> None:
+    found = scored("Hộ nghèo: 152 hộ; tỷ lệ 3,2%.", "Hộ nghèo")
+    (_, share) = find_quantities("Hộ nghèo: 152 hộ; tỷ lệ 3,2%.")
+    candidate = replace(found.candidate, span=share.span, quantity=share.quantity)
+    features = defaultdict(float, found.features, own=0.15, span=-0.1)
+    assert misses(analyse(understand(question)), replace(found, candidate=candidate, features=features)) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Doanh thu từ khách quốc tế năm 2032 là bao nhiêu?", True), ("Khách quốc tế năm 2032 là bao nhiêu?", False)],
+)
+def test_how_many_came_is_not_what_they_spent(question: str, missed: bool) -> None:
+    found = scored("Khách quốc tế 3.420 lượt.", "khách quốc tế")
+    features = defaultdict(float, found.features, own=0.3, told_in=-0.9 if missed else 0.0)
+    assert misses(analyse(understand(question)), replace(found, features=features)) is missed
+
+
+def test_a_figure_beside_which_nothing_is_said_is_of_something_else() -> None:
+    found = scored("Hộ nghèo năm 2032 là 689 hộ; tỷ lệ 6,06%.", "hộ nghèo", "result")
+    asked = analyse(understand("Năm 2032 nông nghiệp tăng trưởng bao nhiêu?"))
+    assert misses(asked, replace(found, features=defaultdict(float, place=0.8, own=0.01, absent=0.54, span=0.5)))
+    assert not misses(asked, replace(found, features=defaultdict(float, place=0.8, own=0.4, absent=0.3, span=0.5)))

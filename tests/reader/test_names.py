@@ -200,3 +200,9 @@ def test_a_given_name_is_completed_where_one_person_has_it() -> None:
     assert (found.start, found.of(text)) == (4, "Hứa Văn Hưng")
     assert full_name(text, "Hùng") is None
     assert full_name(f"{text} Bà Lê Thị Hưng đồng tình.", "Hưng") is None
+
+
+def test_groups_of_other_numbers_are_other_bodies() -> None:
+    (first,), (second,) = offices("tổ trưởng tổ số 1"), offices("tổ trưởng tổ công tác số 2")
+    assert first.agrees(second) == 0.0
+    assert first.agrees(offices("tổ trưởng tổ công tác số 1")[0]) > 0.0

@@ -157,3 +157,24 @@ def test_an_answer_with_a_figure_for_each_covers_all_parts() -> None:
 )
 def test_places_years_and_offices_are_asked_after_one_by_one(question: str, parts: list[str]) -> None:
     assert [one.question for one in names_several(analyse(understand(question)))] == parts
+
+
+def test_a_follow_up_to_several_things_asks_for_each_again(assistant_over: Callable[[str], Assistant]) -> None:
+    text = "# Báo cáo xã Tân Hội\n\nNăm 2031, xã thu ngân sách 42,6 tỷ đồng, chi ngân sách 131,5 tỷ đồng.\n\n"
+    asked = assistant_over(text + "Năm 2030, xã thu ngân sách 39,1 tỷ đồng, chi ngân sách 120,4 tỷ đồng.\n")
+    answer = asked.ask("Còn năm 2030?", ["Thu và chi ngân sách xã Tân Hội năm 2031 là bao nhiêu?"])
+    assert answer.short == "39,1 tỷ đồng; 120,4 tỷ đồng"
+
+
+def test_what_may_be_one_thing_keeps_the_answer_to_the_whole(assistant_over: Callable[[str], Assistant]) -> None:
+    text = "# Báo cáo xã Tân Hội năm 2031\n\nVốn hỗ trợ phát triển sản xuất là 2 tỷ 735 triệu đồng, trong khi đó vốn hỗ trợ"
+    asked = assistant_over(f"{text} xây dựng cơ sở hạ tầng nông thôn là 85 tỷ đồng.\n")
+    answer = asked.ask("Năm 2031 xã Tân Hội bỏ bao nhiêu tiền giúp dân làm ăn, sản xuất trong chương trình NTM?")
+    assert answer.short in ("2 tỷ 735 triệu đồng", "")
+
+
+def test_another_measure_asked_after_is_not_told_by_the_one_before(assistant_over: Callable[[str], Assistant]) -> None:
+    text = "# Du lịch xã Tân Hội\n\nTrong 7 tháng đầu năm 2031, khách du lịch đến xã là 250.000 lượt, doanh thu đạt 25,4 tỷ"
+    asked = assistant_over(f"{text} đồng.\n")
+    before = "Từ tháng 1 đến tháng 7/2031 xã Tân Hội thu về bao nhiêu tiền du lịch?"
+    assert asked.ask("Còn lượng khách thì sao?", [before]).short == "250.000 lượt"

@@ -1,0 +1,54 @@
+"""Greetings and polite words around a question."""
+
+import pytest
+
+from retriever.courtesy import without_courtesies
+from retriever.query import understand
+from retriever.shorthand import written_out
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        ("em chào anh chị, cho em hỏi năm 2032 xã thu bao nhiêu ạ", "năm 2032 xã thu bao nhiêu"),
+        ("Dạ cho tôi hỏi: ai ký quyết định?", "ai ký quyết định?"),
+        ("Anh chị ơi, xã có bao nhiêu hộ nghèo?", "xã có bao nhiêu hộ nghèo?"),
+        ("xin hoi ti le ho ngheo bao nhieu a", "ti le ho ngheo bao nhieu"),
+        ("Xã này thuộc huyện nào vậy anh", "Xã này thuộc huyện nào"),
+    ],
+)
+def test_courtesies_are_no_part_of_a_question(typed: str, bare: str) -> None:
+    assert without_courtesies(typed) == bare
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chào mừng 50 năm là sự kiện gì?",
+        "cho hoi nghi tong ket bao nhieu tien",
+        "Cô Tô có mấy hộ nghèo?",
+        "Đa Phước có bao nhiêu hộ?",
+        "xã nào gần xã An Nha",
+        "Xin chào",
+    ],
+)
+def test_what_looks_like_one_stays(question: str) -> None:
+    assert without_courtesies(question) == question
+
+
+def test_a_polite_question_asks_whether_something_is_so() -> None:
+    assert understand("năm 2032 tỷ lệ giải ngân có đạt 95% ko ạ").text.endswith("không")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("tỷ lệ HN của xã", "tỷ lệ hộ nghèo của xã"),
+        ("còn mấy HN, mấy HCN", "còn mấy hộ nghèo, mấy HCN"),
+        ("HN ở x. Đồng Tâm vay bao nhiêu", "hộ nghèo ở x. Đồng Tâm vay bao nhiêu"),
+        ("số dân của HN", "số dân của HN"),
+        ("HN năm 2032 có mấy quận", "HN năm 2032 có mấy quận"),
+    ],
+)
+def test_two_letters_are_poor_households_where_they_are_counted(typed: str, written: str) -> None:
+    assert written_out(typed) == written
