@@ -237,3 +237,13 @@ def test_what_a_change_is_told_against_dates_nothing(assistant: Assistant, after
     asked = in_context(after, [before], assistant.index.understand)
     assert asked.years == years
     assert {"cong_nghiep", "san_xuat"} <= asked.focus.keys()
+
+
+@pytest.mark.parametrize(
+    ("after", "kept"), [("Còn lượng khách thì sao?", False), ("Còn khách thì sao?", True), ("Còn năm 2030?", True)]
+)
+def test_another_measure_gives_up_what_was_measured_before(after: str, kept: bool) -> None:
+    before = "Từ tháng 1 đến tháng 7/2031 tỉnh Đắk Nông tốn bao nhiêu tiền làm du lịch?"
+    asked = in_context(after, [before], understand)
+    assert ("bao nhiêu tiền" in asked.query.text) is kept
+    assert ("tien" in asked.focus) is kept

@@ -171,10 +171,3 @@ def test_what_may_be_one_thing_keeps_the_answer_to_the_whole(assistant_over: Cal
     asked = assistant_over(f"{text} xây dựng cơ sở hạ tầng nông thôn là 85 tỷ đồng.\n")
     answer = asked.ask("Năm 2031 xã Tân Hội bỏ bao nhiêu tiền giúp dân làm ăn, sản xuất trong chương trình NTM?")
     assert answer.short in ("2 tỷ 735 triệu đồng", "")
-
-
-def test_another_measure_asked_after_is_not_told_by_the_one_before(assistant_over: Callable[[str], Assistant]) -> None:
-    text = "# Du lịch xã Tân Hội\n\nTrong 7 tháng đầu năm 2031, khách du lịch đến xã là 250.000 lượt, doanh thu đạt 25,4 tỷ"
-    asked = assistant_over(f"{text} đồng.\n")
-    before = "Từ tháng 1 đến tháng 7/2031 xã Tân Hội thu về bao nhiêu tiền du lịch?"
-    assert asked.ask("Còn lượng khách thì sao?", [before]).short == "250.000 lượt"
