@@ -313,7 +313,7 @@ def _office_behind(text: str, after: Span, following: int | None) -> Span | None
     if apposition:
         end = _APPOSITION_END.search(text, apposition.end(), after.end)
         named = list(OFFICE.finditer(text, apposition.end(), end.start() if end else after.end))
-        if named and following is not None and not text[named[-1].end() : following].strip():
+        if named and following is not None and _RUNS_INTO.fullmatch(text, named[-1].end("title"), following):
             named.pop()
         if named and named[0].start() - apposition.end() <= (12 if apposition[1] else 0):
             return _trim_marks(text, Span(named[0].start(), named[-1].end()))
@@ -381,6 +381,8 @@ _HELD_BY = re.compile(
 _AT_FRONT = 14
 """Characters in front of the name with which an item begins: "- Đồng chí "."""
 _BESIDES = re.compile(r"[;,]\s*(?:đồng thời\s+)?(?:là|làm|kiêm)\s+(?=\w)", re.IGNORECASE)
+_RUNS_INTO = re.compile(r"(?:(?!\b(?:và|cùng|với|đồng chí|đ/c|ông|bà)\b)[^,;.()])*")
+"""What stands between an office and the name that it is of: no word that begins with another person."""
 _IS = re.compile(r"\s+là\s+")
 _APPOSITION = re.compile(r"\s*([,(–-]*)\s*(?:là\s+)?", re.IGNORECASE)
 _APPOSITION_END = re.compile(

@@ -145,3 +145,11 @@ def test_a_secretary_of_a_board_is_no_head_of_it() -> None:
 def test_who_was_elected_to_an_office_holds_it() -> None:
     (person,) = read("Ông Trần Văn Mẫu được bầu làm Chủ tịch.", "person")
     assert [(role.rank, role.title) for role in person.roles] == [("", "chủ tịch")]
+
+
+def test_an_office_in_front_of_another_who_is_joined_to_it_stays_that_of_the_one_before() -> None:
+    people = read("Dự có đồng chí Lê Văn Cừ, Giám đốc Sở Tài chính và đồng chí Vũ Thị Đào, Phó Giám đốc Sở Y tế.", "person")
+    assert [[(role.rank, role.title) for role in one.roles] for one in people] == [
+        [("", "giám đốc")],
+        [("phó", "giám đốc")],
+    ]
