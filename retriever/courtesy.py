@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plans.text import fold
+from plans.text import fold, has_accents
 
 _WHO = r"(?:anh chi|anh|chi|ban|ad|admin|moi nguoi|ca nha|thay co|thay|co|cac (?:anh chi|anh|chi|bac|ban))"
 _ASKER = r"(?:em|toi|minh|chau|tui)"
@@ -15,7 +15,8 @@ _BEFORE = re.compile(
     rf"|(?:da|vang|alo)(?=\W*[,;:!]|\W+(?:cho|xin|{_ASKER})\b)"
     rf"|{_WHO} oi(?=\W)"
     rf"|(?:{_ASKER} )?(?:muon |can )?(?:xin |cho |lam on cho |vui long cho )(?:phep )?(?:{_ASKER} )?(?:duoc )?"
-    rf"hoi(?! {_NO_QUESTION}\b)(?: (?:{_WHO}|chut|xiu|la|rang))*"
+    # what follows is one of these words only before a mark: "hỏi chị, ..." and not "hỏi chỉ tiêu", "hỏi ban nào"
+    rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu)(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
     rf"|{_ASKER} (?:muon|can) hoi|(?:nho|phien) {_WHO} (?:tra|xem|kiem tra|cho biet)(?: giup| gium| ho)?(?: {_ASKER})?"
     r")(?!\w)\W*",
     re.IGNORECASE,
@@ -37,6 +38,6 @@ def without_courtesies(question: str) -> str:
     while (opening := _BEFORE.match(bare, start)) is not None and opening.end() > start:
         start = opening.end()
     rest = question[start:]
-    behind = _BEHIND if rest != fold(rest) else _BEHIND_BARE
+    behind = _BEHIND if has_accents(rest) else _BEHIND_BARE
     rest = behind.sub(lambda found: found["mark"], rest)
     return rest if len(re.findall(r"\w+", rest)) > 1 else question

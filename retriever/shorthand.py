@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 _POOR = re.compile(
-    r"(?<![\w/.])(?:(?<=tỷ lệ )|(?<=tỉ lệ )|(?<=ty le )|(?<=ti le )|(?<=số )|(?<=so )|(?<=mấy )|(?<=may )|(?<=bao nhiêu )"
-    r"|(?<=bao nhieu )|(?<=giảm )|(?<=giam )|(?<=thoát )|(?<=thoat )|(?<=HCN và )|(?<=HCN, ))HN(?![\w/.-])"
+    r"(?<![\w/.])(?:(?<=tỷ lệ )|(?<=tỉ lệ )|(?<=ty le )|(?<=ti le )|(?<=chỉ tiêu )|(?<=chi tieu )|(?<=số )"
+    r"|(?<=so )|(?<=mấy )|(?<=may )|(?<=bao nhiêu )|(?<=bao nhieu )|(?<=giảm )|(?<=giam )"
+    r"|(?<=thoát )|(?<=thoat )|(?<=HCN và )|(?<=HCN, ))HN(?![\w/.-])"
     r"|(?<![\w/.])HN(?= (?:(?:còn |con )?(?:mấy|may|bao nhiêu|bao nhieu|bn) ?(?:%|phần trăm|phan tram|hộ|ho\b)"
     r"|đa chiều|và HCN|, ?HCN|(?:ở|của|tại|trên) (?:x\.|p\.|xã|phường|thôn|ấp|bản)))",
     re.IGNORECASE,
