@@ -323,12 +323,7 @@ class _Reader:
 
     def _numeral(self, i: int) -> bool:
         """Whether the number at word `i` belongs to the name before it: "phường Hoài Nhơn 6 của", not "xã An Lão 6 hộ"."""
-        words = self.words
-        if i >= len(words) or not _NUMBERED.fullmatch(words[i].raw) or not self._joined(i - 1, i + 1) or self._counted(i):
-            return False
-        if i + 1 == len(words) or self.text[words[i].end : words[i + 1].start].strip(" \t"):
-            return True
-        return words[i + 1].raw[0].isupper() or words[i + 1].folded not in COUNTED
+        return i < len(self.words) and self._may_name(i) and self._joined(i - 1, i + 1) and not self._counted(i)
 
     def _counted(self, i: int) -> bool:
         """Whether the number at word `i` counts what follows ("phường 12 hộ") rather than names a unit."""
@@ -344,7 +339,7 @@ class _Reader:
         following = self.words[i + 1] if i + 1 < len(self.words) else None
         if following is None or following.raw[0].isupper() or self.text[self.words[i].end : following.start].strip(" \t"):
             return True
-        return following.folded not in COUNTED and following.folded not in ("th", "t", "quy")
+        return following.folded not in COUNTED
 
     def _run(self, i: int) -> int:
         """Where the run of capitalised words from word `i` ends."""

@@ -61,9 +61,9 @@ PREPOSITIONS = frozenset(re.findall(r"\w+", "o tai cua thuoc trong cho ve va den
 COUNTED = frozenset(  # first syllables of what numbers count: "6 hộ", "19 tiêu chí", "5 tỷ đồng"
     re.findall(
         r"\w+",
-        "ho nguoi tieu chi du cong truong dong ty ti trieu nghin ngan ha tan ta kg km m met lao vu lan nam thang ngay gio "
-        "thon ap ban xa phuong huyen don dang can hoc em giao nha lop doanh hop cap tuyen cay mau diem loai chau ba me "
-        "liet tram khu cum dau phong giuong bac nhom doi doan luot khach tap",
+        "ho nguoi tieu chi du cong truong dong ty ti trieu nghin ngan ha tan ta kg km m met lao vu lan nam ngay gio "
+        "thang th t quy thon ap ban xa phuong huyen don dang can hoc em giao nha lop doanh hop cap tuyen cay mau diem loai "
+        "chau ba me liet tram khu cum dau phong giuong bac nhom doi doan luot khach tap",
     )
 )
 TITLES = frozenset(re.findall(r"\w+", "ông bà anh chị cô chú bác chí em thầy tên"))

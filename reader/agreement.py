@@ -114,9 +114,15 @@ def _is_of_who_is_named(question: Question, candidate: Candidate) -> bool:
     one of its communes."""
     if candidate.kind != "quantity":
         return False
-    names = (fold(one.of(question.query.text)) for one in person_spans(question.query.text))
-    clause = fold(candidate.levels[1].text)
-    return any(name in clause for name in names if len(name.split()) >= FULL_NAME)
+    names = _persons_named(question.query.text)
+    return bool(names) and any(name in fold(candidate.levels[1].text) for name in names)
+
+
+@lru_cache(maxsize=256)
+def _persons_named(text: str) -> tuple[str, ...]:
+    """The full names of the persons in a question, folded."""
+    names = (fold(one.of(text)) for one in person_spans(text))
+    return tuple(name for name in names if len(name.split()) >= FULL_NAME)
 
 
 _WITHOUT_KIND = ("person", "office", "body", "code", "ordinal")
@@ -184,8 +190,7 @@ def place_agreement(
     if _names_the_way(wanted, texts[1]):
         return 0.9, False
     record_place = candidate.record.place if candidate.record else None
-    wider = record_place == COUNTRY or _OF_A_REGION.search(candidate.in_front) is not None
-    if candidate.kind == "quantity" and wider and not _named_in(candidate.unit, wanted):
+    if candidate.kind == "quantity" and _is_wider(candidate, record_place) and not _named_in(candidate.unit, wanted):
         return -0.8, True
     recorded = {relation(one, meant(record_place, document), day) for one in wanted} if record_place else set()
     of_its_head = heads and candidate.kind in ("person", "office")  # who headed what a place was made from heads no more
@@ -252,6 +257,11 @@ def place_agreement(
     if candidate.kind in ("person", "office") and how == {"other"}:  # nor does who heads a commune head its neighbour
         return -0.8, True
     return (-0.6 if other else -0.4), False  # what a document of several places is about is a guess
+
+
+def _is_wider(candidate: Candidate, record_place: str | None) -> bool:
+    """Whether a figure is of the country, or of a part of it that holds several provinces."""
+    return record_place == COUNTRY or _OF_A_REGION.search(candidate.in_front) is not None
 
 
 def _named_in(unit: Unit, wanted: Sequence[PlaceMention]) -> bool:

@@ -18,6 +18,7 @@ from plans.text import canonical
 from plans.year_parts import parts_of_year, without_year_parts
 from reader.names import CAPITAL, OFFICE
 from reader.question import Question, analyse, focus_of, level_asked, says_sort, wanted_of
+from reader.question_words import MEASURES
 from retriever.abbreviations import spell_out
 from retriever.query import Query
 from retriever.synonyms import official
@@ -89,10 +90,7 @@ _SIDES = (
     ("doanh nghiệp đầu tư trực tiếp nước ngoài", "doanh nghiệp trong nước"),
 )
 """What is told of either in the same words."""
-_MEASURE = re.compile(
-    r"(?:tổng )?(?:số|lượng|diện tích|năng suất|sản lượng|doanh thu|giá trị|tỷ lệ|tỉ lệ|kim ngạch|chi phí|kinh phí|dân số"
-    r"|mật độ|quy mô|chiều dài|công suất)\b"
-)
+_MEASURE = re.compile(rf"(?:tổng )?(?:{MEASURES}|lượng|tỉ lệ|chi phí|dân số|mật độ|chiều dài)\b")
 """What a follow-up begins with that asks for another measure: "Còn lượng khách?"."""
 _MEASURED_BEFORE = re.compile(
     r"\b(?:(?:thu|chi|bỏ|tốn|hết|đạt|được|là|có|về|ra) )*(?:bao nhiêu|mấy)"

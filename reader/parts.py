@@ -15,6 +15,7 @@ from plans.document import Span
 from reader.names import offices
 from reader.places import narrowest
 from reader.question import Question
+from reader.question_words import MEASURES
 from reader.relations import relations_asked
 
 _WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
@@ -34,8 +35,7 @@ _LEVEL = re.compile(r"(?:xã|phường|thị trấn|thị xã|thành phố|huy�
 _YEARS = re.compile(r"(?:các )?năm 20\d\d(?:\s*(?:,|và|,\s*và)\s*(?:năm )?20\d\d)+\b")
 _YEAR = re.compile(r"20\d\d")
 _MEASURE = re.compile(
-    r"(?:tổng )?(?:diện tích(?: gieo trồng)?|năng suất|sản lượng|số lượng|số|giá trị|doanh thu|quy mô|công suất"
-    r"|kinh phí|vốn|tỷ lệ|tổng đàn|kim ngạch)(?!\w)",
+    rf"(?:tổng )?(?:diện tích gieo trồng|số lượng|vốn|tổng đàn|{MEASURES})(?!\w)",
     re.IGNORECASE,
 )
 """What is measured of a thing."""

@@ -188,6 +188,8 @@ STOP = frozenset(
 )
 BARE_STOP = frozenset(fold(word) for word in STOP)
 # Stop words that do carry a subject when nothing stronger is left ("tổng thu", "số người").
+MEASURES = "số|diện tích|năng suất|sản lượng|doanh thu|giá trị|tỷ lệ|kim ngạch|kinh phí|quy mô|công suất"
+"""What is measured of a thing, as a pattern."""
 WEAK = frozenset("so tong toan nguoi ten nam ngay thang quy moi".split())
 LEFT = 0.25
 """What a word without a subject of its own counts, and any word where there is no other."""

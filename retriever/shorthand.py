@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 
 _POOR = re.compile(
-    r"(?<![\w/.])(?:(?<=tỷ lệ )|(?<=tỉ lệ )|(?<=ty le )|(?<=ti le )|(?<=chỉ tiêu )|(?<=chi tieu )|(?<=số )"
-    r"|(?<=so )|(?<=mấy )|(?<=may )|(?<=bao nhiêu )|(?<=bao nhieu )|(?<=giảm )|(?<=giam )"
-    r"|(?<=thoát )|(?<=thoat )|(?<=HCN và )|(?<=HCN, ))HN(?![\w/.-])"
+    r"(?P<before>(?:tỷ lệ|tỉ lệ|ty le|ti le|chỉ tiêu|chi tieu|số|so|mấy|may|bao nhiêu|bao nhieu|giảm|giam|thoát|thoat"
+    r"|HCN và|HCN,) )HN(?![\w/.-])"
     r"|(?<![\w/.])HN(?= (?:(?:còn |con )?(?:mấy|may|bao nhiêu|bao nhieu|bn) ?(?:%|phần trăm|phan tram|hộ|ho\b)"
     r"|đa chiều|và HCN|, ?HCN|(?:ở|của|tại|trên) (?:x\.|p\.|xã|phường|thôn|ấp|bản)))",
     re.IGNORECASE,
@@ -22,7 +21,9 @@ def written_out(text: str) -> str:
     """`text` with shortened words in full. Only what is typed in lower case is one: "BN" may be Bắc Ninh. "HN" is Hà Nội
     but where it is counted."""
     pattern, words = _table()
-    return _POOR.sub("hộ nghèo", pattern.sub(lambda match: words[match.group()], text))
+    return _POOR.sub(
+        lambda match: f"{match['before'] or ''}hộ nghèo", pattern.sub(lambda match: words[match.group()], text)
+    )
 
 
 @functools.cache
