@@ -51,6 +51,12 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _PLAN_ONLY = re.compile(r"^(?:theo\s+)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|KH)(?:\s+(?:giao|đề ra|năm))?$", re.IGNORECASE)
+_HELD_AGAINST = re.compile(
+    r"(?<!\w)(?:(?P<beside>so\s+với)|vượt|hơn|kém|hụt)(?:\s+mức)?\s+(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
+    r"(?:\s+(?:là|giao|đề ra|(?P<way>tăng|giảm)))*\s*$",
+    re.IGNORECASE,
+)
+_WAS_SET = re.compile(r"\s*(?:được\s+)?(?:giao|đề ra|đặt ra)(?!\w)", re.IGNORECASE)
 _REACHED = re.compile(
     r"(?:đạt|vượt|bằng)(?:\s+[^\s,;.]+){0,4}\s+(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết)|"
     r"so\s+(?:với\s+)?(?:năm|cùng|đầu|cuối)",
@@ -82,6 +88,8 @@ _FROM = re.compile(rf"[\s(]*{TIME}?[\s)]*(?:lên|xuống|còn)(?!\w)")  # "từ 
 _DEED = 3  # syllables of what is done to a measured thing ("kiên cố hóa"), at most
 _HEAD_NOUN = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng vốn|tổng số|tổng diện tích|số lượng)(?!\w)", re.IGNORECASE)
 _RATIO = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|số|suất|trọng)|hệ số|mật độ|tốc độ)(?!\w)", re.IGNORECASE)
+_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|vượt|bằng)(?!\w)[^,;]*$", re.IGNORECASE)
+"""In front of how many times as much something is, behind which stands what it is compared with: "gấp 2 lần năm trước"."""
 _RATIO_OF = re.compile(r"(?:(?:tỷ|tỉ) (?:lệ|trọng)|mật độ)\s+[^\W\d_]+\s+[^\W\d_]+", re.IGNORECASE)
 _BRACKET = 40
 """Characters behind a figure in which the brackets with what was planned begin."""
@@ -309,7 +317,7 @@ class ProseReader:
         thing = next((one.thing for one in reversed(said) if not one.aside), "") if of_it else thing_of(label)
         if of_it and own and thing:
             label, whole = thing if thing.endswith(measured) else f"{thing}: {measured}", ""
-        plan_only = bool(_PLAN_ONLY.match(plain(before)))
+        plan_only = bool(_PLAN_ONLY.match(plain(before))) or _is_held_against(clause, lead, after)
         if not label or _UNIT_LINE.match(label):
             return None, None
         placed = self._scopes.place(clause.before.start, clause.found.span.start) is not None
@@ -381,11 +389,14 @@ class ProseReader:
             change, own = turned[0], subject(turned[1])
         said = last or topic
         echoed = said is not None and clause.chained and canonical(own) in canonical(said.label).split()
-        if echoed or _PLAN_ONLY.match(own) or is_anaphora(own) or compares(own) or only_values(own):
+        held = _is_held_against(clause, lead, after)
+        if echoed or held or _PLAN_ONLY.match(own) or is_anaphora(own) or compares(own) or only_values(own):
             own = ""  # "thu ngân sách được giao 4.500 tỷ đồng, đã thu 5.619 tỷ đồng"
-        measure = is_measure(quantity.unit) or quantity.unit is None or bool(_RATIO.match(own))
+        as_much = _TIMES.search(lead) is not None or quantity.raw.lower().startswith("gấp")
+        times = quantity.unit == "lần" and as_much
+        measure = times or is_measure(quantity.unit) or quantity.unit is None or bool(_RATIO.match(own))
         reference = fulfilled(after) if quantity.unit == "%" else None
-        rest = "" if reference else self._rest(clause, after)
+        rest = "" if reference or times or held else self._rest(clause, after)
         if not measure:
             own = counted_label(own, quantity.unit or "", rest)
             if said is not None and canonical(own) == quantity.unit and canonical(said.label).startswith(canonical(own)):
@@ -702,6 +713,13 @@ def _counts(found: FoundQuantity) -> bool:
     if _PER.match(found.quantity.raw) or unit == "sao":
         return False
     return not is_time(unit) or "/" in (unit or "")
+
+
+def _is_held_against(clause: Clause, lead: str, after: str) -> bool:
+    """Whether a quantity behind another is what was planned of it: "giảm 127 hộ, vượt chỉ tiêu giảm 100 hộ được giao"; by
+    2 tỷ đồng a plan is exceeded ("vượt kế hoạch 2 tỷ đồng")."""
+    held = _HELD_AGAINST.search(lead) if clause.chained and clause.found.quantity.unit != "%" else None
+    return held is not None and bool(held["way"] or held["beside"] or _WAS_SET.match(after))
 
 
 def _item_rank(words: str) -> int:

@@ -24,7 +24,8 @@ _SEASON = re.compile(r"(?<!\w)(?:năm học|niên vụ)\s*$", re.IGNORECASE)
 _SAME_TIME = re.compile(r"(?:^|[.;,(])\s*cùng kỳ\s*$", re.IGNORECASE)
 """In front of a year that the clause is about: "đạt 7,6%; cùng kỳ năm 2025 tỷ lệ này là 9,1%"."""
 _COMPARED = re.compile(
-    r"(?<!\w)(?:so(?:\s+với)?|cùng kỳ|hơn|\d lần|(?<!đánh\s)giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?|kỷ niệm)"
+    r"(?<!\w)(?:so(?:\s+với)?|cùng kỳ|hơn|\d lần|gấp (?:đôi|rưỡi|ba|bốn|năm)(?: lần)?|kỷ niệm"
+    r"|(?<!đánh\s)giá(?:\s+so sánh|\s+hiện hành|\s+cố định)?(?:\s+năm)?)"
     r"(?:\s+(?:với|cùng kỳ|cuối|đầu|kết quả|ước|số|thực hiện|kế hoạch|của|năm|trước|là|mức))*[\s(]*$",
     re.IGNORECASE,
 )

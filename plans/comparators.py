@@ -6,7 +6,7 @@ from plans.indicator import Comparator
 from plans.tokens import Tokens, Vocabulary
 
 _PREFIXES: dict[Comparator, tuple[str, ...]] = {
-    ">": ("trên", "hơn", "vượt quá", "nhiều hơn", ">"),
+    ">": ("trên", "hơn", "quá", "vượt quá", "nhiều hơn", ">"),
     "<": ("dưới", "chưa đến", "chưa đầy", "ít hơn", "<"),
     ">=": ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn", "thấp nhất", "≥", "> ="),
     "<=": ("không quá", "tối đa", "nhiều nhất", "không vượt quá", "không vượt", "không cao hơn", "không trên", "≤", "< ="),

@@ -1,11 +1,12 @@
-"""Numbers written out up to the hundreds: "hai", "mười lăm", "hai mươi mốt", "ba trăm năm mươi"."""
+"""Numbers written out up to the hundreds ("hai", "mười lăm", "hai mươi mốt", "ba trăm năm mươi"), and shares and multiples
+in words ("một nửa", "hai phần ba", "gấp đôi")."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from plans.text import fold
-from plans.tokens import Tokens
+from plans.tokens import Tokens, Vocabulary
 
 _DIGITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _LAST = {**_DIGITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
@@ -20,6 +21,14 @@ def _bare(table: dict[str, int]) -> dict[str, int]:
 
 _TABLES = ((_DIGITS, _LAST, _ALONE), (_bare(_DIGITS), _bare(_LAST), _bare(_ALONE)))
 _THOUSAND = ("nghìn", "ngàn", "nghin", "ngan")
+_HALF = Vocabulary(["một nửa", "phân nửa"])
+_ROUGHLY = Vocabulary(["quá", "hơn", "gần", "trên", "dưới", "già", "đến", "tới", "chưa đến", "chưa đầy"])
+"""In front of a bare "nửa" that is a half of something."""
+_NO_SHARE = Vocabulary(["đầu", "cuối", "sau", "giữa", "tháng", "năm", "ngày", "giờ", "buổi", "nhiệm kỳ", "thế kỷ", "đường"])
+"""Behind "nửa", a stretch of time or the way."""
+_LAN = Vocabulary(["lần"])
+_TIMES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), **{word: Decimal(_LAST[word]) for word in _ALONE}}
+_BARE_TIMES = {fold(word): value for word, value in _TIMES.items()}
 
 
 def read_number_words(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -59,3 +68,26 @@ def _below_hundred(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     if word in alone:
         return Decimal(alone[word]), index + 1
     return None
+
+
+def read_share_words(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """A share written out, in a hundred, and the token after it: "một nửa", "quá nửa" (from "nửa" on), "hai phần ba"."""
+    half = _HALF.longest(tokens, index)
+    if not half and tokens.form(index) == ("nua" if tokens.bare else "nửa"):
+        half = 1 if _ROUGHLY.longest_before(tokens, index) else 0
+    if half:
+        end = index + half
+        return None if _NO_SHARE.longest(tokens, end) else (Decimal(50), end)
+    digits, last, _ = _TABLES[tokens.bare]
+    parts, whole = digits.get(tokens.form(index)), last.get(tokens.form(index + 2))
+    if tokens.form(index + 1) != ("phan" if tokens.bare else "phần") or parts is None or whole is None or parts >= whole:
+        return None
+    return Decimal(100) * parts / whole, index + 3
+
+
+def read_multiple_words(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """How many times as much, and the token after it: "gấp đôi", "gấp ba"; "ba lần" of "gấp ba lần" is read as a count."""
+    times = (_BARE_TIMES if tokens.bare else _TIMES).get(tokens.form(index + 1))
+    if tokens.form(index) != ("gap" if tokens.bare else "gấp") or times is None:
+        return None
+    return None if _LAN.longest(tokens, index + 2) else (times, index + 2)

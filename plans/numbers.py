@@ -30,7 +30,7 @@ from plans.number_context import (
     past_ordinals,
     stands_free,
 )
-from plans.number_words import read_number_words
+from plans.number_words import read_multiple_words, read_number_words, read_share_words
 from plans.tokens import Tokens, Vocabulary, tokenise
 from plans.units import Unit, is_known, is_measure, read_scale, read_unit, same_unit
 
@@ -56,7 +56,11 @@ _NOISE = re.compile(
     r"|(?<!\w)(?:[1-4]|một|hai|ba|bốn|mot|bon) con s[ốo](?!\w)",  # growth of "hai con số" has two digits
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(r"[0-9]|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|bon|sau|bay|tam|chin|muoi)(?!\w)", re.IGNORECASE)
+_MAY_HOLD = re.compile(
+    r"[0-9]|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|bon|sau|bay|tam|chin|muoi|nửa|nua|phần|phan|gấp|gap)(?!\w)",
+    re.IGNORECASE,
+)
+_SHARE, _MULTIPLE = Unit("%", Decimal(1), 0, measured=True), Unit("lần", Decimal(1), 0)
 _MADE_UP_OF = ("gồm", "gom")  # behind it whatever noun follows is counted
 _COUNTS_OFF = Vocabulary(["thứ", "tháng", "ngày", "quý", "lần", "số", "khóa", "cấp", "hàng"])
 _TO = Vocabulary(["đến", "tới", "-", "–", "—", "÷"])
@@ -233,6 +237,12 @@ def _counted(unit: Unit) -> bool:
 
 
 def _worded(tokens: Tokens, index: int) -> _Amount | None:
+    share = read_share_words(tokens, index)
+    if share is not None:
+        return _Amount(share[0], _SHARE, share[1], None)
+    multiple = read_multiple_words(tokens, index)
+    if multiple is not None:
+        return _Amount(multiple[0], _MULTIPLE, multiple[1], None)
     read = read_number_words(tokens, index) or _one(tokens, index)
     if read is None or _COUNTS_OFF.longest_before(tokens, index):
         return None

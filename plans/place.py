@@ -79,9 +79,13 @@ class Gazetteer:
         """Every unit, in no particular order."""
         return (self.place(one) for one in self._rows)
 
-    def mentions(self, text: str) -> list[PlaceMention]:
-        """The places that `text` (NFC) names, in order, spans not overlapping; accents may be missing."""
-        return self._finder.find(text)
+    def mentions(self, text: str, familiar: frozenset[str] = frozenset()) -> list[PlaceMention]:
+        """The places that `text` (NFC) names, in order, spans not overlapping; accents may be missing.
+
+        `familiar` are folded names of communes that are known to be spoken of, and found in lower case, too ("an hữu có mấy
+        hộ nghèo").
+        """
+        return self._finder.find(text, familiar)
 
     def resolve(self, long_name: str) -> tuple[Place, ...]:
         """Every unit of that name, now or before: "thị xã Cai Lậy", bare "Cai Lậy", or "xã Lê Hồng, huyện Thanh Miện"."""

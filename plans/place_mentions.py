@@ -95,11 +95,13 @@ class MentionFinder:
         self._alias_starts = {key.split(" ", 1)[0] for key in self._aliases}
         self._pairs = {tuple(key.split(" ", 2)[:2]) for key in by_name}
 
-    def find(self, text: str) -> list[PlaceMention]:
+    def find(self, text: str, familiar: frozenset[str] = frozenset()) -> list[PlaceMention]:
+        """The places that `text` names. `familiar` are folded names that mean the place where they are typed in lower case
+        and without a level word, too."""
         words = [
             _Word(found.start(), found.end(), found.group(), _folded(found.group())) for found in _TOKEN.finditer(text)
         ]
-        reader = _Reader(self, text, words)
+        reader = _Reader(self, text, words, familiar)
         return self._chained(text, reader.read())
 
     def rows(self, key: str) -> list[Place]:
@@ -131,8 +133,8 @@ class MentionFinder:
 class _Reader:
     """One pass over one text."""
 
-    def __init__(self, finder: MentionFinder, text: str, words: list[_Word]) -> None:
-        self.finder, self.text, self.words = finder, text, words
+    def __init__(self, finder: MentionFinder, text: str, words: list[_Word], familiar: frozenset[str]) -> None:
+        self.finder, self.text, self.words, self.familiar = finder, text, words, familiar
         self.plain = text.isascii() or not any(_accented(word.raw) for word in words)  # typed without accents altogether
         capitals = sum(word.raw[0].isupper() and not word.raw.isupper() for word in words[1:])
         self.lower = not capitals
@@ -423,7 +425,9 @@ class _Reader:
                 or self.text[self.words[i - 1].end : words[0].start].strip() in ("(", ",", "-")
             )
             typed = any(_accented(word.raw) for word in words)  # accents tell "cai lậy" from other words
-            placed = (top and (after or len(words) > 1)) or (large and len(words) > 1 and (after or typed or i == 0))
+            placed = (top and (after or len(words) > 1)) or (
+                len(words) > 1 and (key in self.familiar or (large and (after or typed or i == 0)))
+            )
             return placed and not self.finder.is_ordinary(key)
         if not words[0].capital or (len(words) == 1 and not top):
             return False

@@ -13,7 +13,9 @@ LEVELS: dict[tuple[str, ...], tuple[str, Level]] = {
     tuple(folded_key(level).split()): (level, level)  # type: ignore[misc]
     for level in TIERS
 }
-BODIES: dict[tuple[str, ...], tuple[str, Level]] = {  # Party committees and Youth Unions carry their unit's level
+BODIES: dict[
+    tuple[str, ...], tuple[str, Level]
+] = {  # Party committees and Youth Unions carry their unit's level, islands are units
     ("tinh", "uy"): ("tỉnh ủy", "tỉnh"),
     ("thanh", "uy"): ("thành ủy", "thành phố"),
     ("huyen", "uy"): ("huyện ủy", "huyện"),
@@ -24,6 +26,8 @@ BODIES: dict[tuple[str, ...], tuple[str, Level]] = {  # Party committees and You
     ("huyen", "doan"): ("huyện đoàn", "huyện"),
     ("thi", "doan"): ("thị đoàn", "thị xã"),
     ("quan", "doan"): ("quận đoàn", "quận"),
+    ("huyen", "dao"): ("huyện đảo", "huyện"),
+    ("xa", "dao"): ("xã đảo", "xã"),
 }
 SHORT: dict[str, Level] = {
     "TP": "thành phố",

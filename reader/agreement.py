@@ -21,7 +21,7 @@ from plans.text import canonical, fold
 from plans.year_parts import Months, name_of, parts_of_year
 from reader.candidates import Candidate
 from reader.evidence import Unit
-from reader.names import CAPITAL, FULL_NAME, person_spans
+from reader.names import CAPITAL, persons_named
 from reader.ordinals import WITH_NOUN
 from reader.places import meant, names, narrowest, of_their_time, places_in, relation, spoken_of, written_on
 from reader.question import Question
@@ -59,7 +59,7 @@ _COMPARED_RANGE = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\b(sang năm|năm tới|năm sau|năm tiếp theo)\b(?!\s+(?:19|20)\d\d)")
 _MONTHLY = re.compile(r"\b(?:họp|hội nghị|báo cáo|giao ban|kết luận)\b[^,;]{0,40}\btháng \d")
-_UNTIL = re.compile(r"\bđến (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)")
+_UNTIL = re.compile(r"\b(?:đến|tới) (?:hết )?(?:ngày )?(\d{1,2})(?:[/.]| tháng )(\d{1,2})(?!\d)", re.IGNORECASE)
 _OPENED = 0.9
 """Weight of the month or quarter with which a sentence of the paragraph opens."""
 _AROUND = 0.8
@@ -114,15 +114,8 @@ def _is_of_who_is_named(question: Question, candidate: Candidate) -> bool:
     one of its communes."""
     if candidate.kind != "quantity":
         return False
-    names = _persons_named(question.query.text)
+    names = persons_named(question.query.text)
     return bool(names) and any(name in fold(candidate.levels[1].text) for name in names)
-
-
-@lru_cache(maxsize=256)
-def _persons_named(text: str) -> tuple[str, ...]:
-    """The full names of the persons in a question, folded."""
-    names = (fold(one.of(text)) for one in person_spans(text))
-    return tuple(name for name in names if len(name.split()) >= FULL_NAME)
 
 
 _WITHOUT_KIND = ("person", "office", "body", "code", "ordinal")
@@ -421,13 +414,22 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     return -0.7, True
 
 
+_MADE_PUBLIC = re.compile(
+    r"\b(?:được )?(?:công bố|phê duyệt|ban hành)(?: (?:vào|ngày|tháng|hồi|trong|đầu|cuối|năm|quý))*[\s\d/IVX]{0,10}"
+    r"(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""When a rank was made public, which is not the year that it is of."""
+
+
 def _year_of_rank(asked: frozenset[int], candidate: Candidate) -> tuple[float, bool]:
     """Of a rank ("xếp thứ 5/13") the year that governs it in its sentence, or else the one that is told before it or in the
     title; the number of a session or a term has none."""
     unit, span = candidate.unit, candidate.span
     if not asked or candidate.form in WITH_NOUN or not unit.span.contains(span):
         return 0.0, False
-    near = governing(unit.text, span.shifted(-unit.span.start), frozenset())
+    told = _MADE_PUBLIC.sub(lambda found: " " * len(found.group()), unit.text)
+    near = governing(told, span.shifted(-unit.span.start), frozenset())
     found = _covered(asked, near)
     if found > 0 or near:
         return (0.95 * found, False) if found > 0 else (-0.9, True)
@@ -485,6 +487,10 @@ def part_agreement(question: Question, candidate: Candidate) -> float:
     weight, given = (1.0, dated) if dated else _part_given(candidate)
     if not given and candidate.column:  # "Kết quả theo địa bàn (đến 30/6/2025)"
         weight, given = 0.9, _until_months(f"{candidate.levels[3].text} . {candidate.levels[4].text}")
+        given = given or _until_months(_columns_before(candidate))
+    if not given and not candidate.column:  # "giải ngân đến hết ngày 30/11 được 28,7 tỷ đồng, đạt 91,4%"
+        weight, given = 0.9, _until_months(candidate.in_front)
+        dated = given
     planned = candidate.record is not None and candidate.record.kind == "target"
     if (1, 12) in asked and planned and weight <= _AROUND:
         return 0.0  # what the year is to bring, in the report of its half
@@ -543,7 +549,8 @@ def until_another_day(question: Question, candidate: Candidate) -> bool:
     if candidate.kind != "quantity":
         return False
     asked = {match.groups() for match in _UNTIL.finditer(question.text)}
-    told = {match.groups() for match in _UNTIL.finditer(candidate.levels[0].text)} if asked else set()
+    around = f"{candidate.levels[0].text} . {candidate.column} . {_columns_before(candidate)}"
+    told = {match.groups() for match in _UNTIL.finditer(around)} if asked else set()
     days = [{(int(day), int(month)) for day, month in one} for one in (asked, told)]
     return bool(told) and not days[0] & days[1]
 
@@ -585,6 +592,13 @@ def _months_of_days(candidate: Candidate) -> frozenset[Months]:
 def _until_months(text: str) -> frozenset[Months]:
     """The months of the days up to which something is told: "đến 30/6/2025"."""
     return frozenset((int(month), int(month)) for month in _UNTIL_DAY.findall(text))
+
+
+def _columns_before(candidate: Candidate) -> str:
+    """The headings of the columns in front of a cell, the nearest that tells a day: a ratio is of what stands before it."""
+    unit = candidate.unit
+    before = [heading for cell, heading in zip(unit.cells, unit.columns, strict=True) if cell.end <= candidate.span.start]
+    return next((heading for heading in reversed(before) if _UNTIL_DAY.search(heading)), "")
 
 
 def _part_given(candidate: Candidate) -> tuple[float, frozenset[Months]]:

@@ -36,11 +36,12 @@ _TO_ASKED = re.compile(
 )
 _ADDED_ASKED = re.compile(r"\b(?:thêm|bổ sung|(?<!nông thôn )mới)\b")
 _TOTAL_ASKED = re.compile(r"\b(?:tổng cộng|tổng số|tất cả|cả thảy|lũy kế|in total|altogether)\b")
-_FROM = re.compile(r"(?<!\w)từ\s*$")
+_FROM = re.compile(r"(?<!\w)từ\s(?:\d[\d.,]*\s\w+(?:\s\w+)?\s?\()?\s*$")
+"""In front of what something fell from, be it in brackets: "từ 171 hộ (1,74%) giảm còn 139 hộ (1,41%)"."""
 _ARRANGED = re.compile(r"\b(?:sắp xếp|sáp nhập|nhập|tinh gọn|gộp)\s*$")
 _ARRANGED_INTO = re.compile(r"[^.;:\d]{0,40}?\b(?:còn|thành|xuống)\s+(?:còn\s+)?\d")
 """Behind what there was before: "sắp xếp 161 xã, phường, thị trấn còn 56 đơn vị"."""
-_ON_TO = re.compile(r"[^,;.]{0,30}?\b(?:xuống|lên|còn|thành)\b")
+_ON_TO = re.compile(r"(?:\s*\([^()]{1,30}\))?[^,;.]{0,30}?\b(?:xuống|lên|còn|thành)\b")
 _TO = re.compile(r"(?<!\w)từ\s.*\b(?:xuống|lên|còn|thành)\b[^\d]{0,20}$")
 _ADDED = re.compile(r"\b(?:thêm|bổ sung)\s*$")
 _NEW = re.compile(r"[^,;.\d]{0,25}?(?<!nông thôn )\bmới\b")

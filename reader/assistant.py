@@ -373,8 +373,8 @@ class Assistant:
             return not_found(question, scored, documents, sure)
         if sure < _threshold(question, best, calibration) or misses(question, scored[0]) or self._never_told(question):
             return not_found(question, scored, documents, sure)
-        if question.wanted == "yesno":
-            return self._worded(question, in_full(question, best), sure)
+        if question.wanted == "yesno":  # where it is open which, the clause is the answer, and is shown in its sentence
+            return replace(self._worded(question, in_full(question, best), sure), short=yes_or_no(question, best))
         given = first_in_row(question, in_company(question, scored))
         given = named_in_full(question, place_alone(question, given))
         given = led_by(question, with_its_noun(whole_event(given)))

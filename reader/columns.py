@@ -107,16 +107,22 @@ _OF_KIND = frozenset(
 """What a heading says of how figures came about; it names no thing."""
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 @lru_cache(maxsize=4096)
 def named_columns(question: str, headings: tuple[str, ...], row: str = "") -> frozenset[int]:
     """The columns of which `question` has two words in a row that stand over no other column, nor in `row`; if none, the
-    one of totals where a total is asked for."""
+    one of totals where a total is asked for. One of another year than the question names is none: "mục tiêu năm 2026" is
+    told under "KH 2026", not under "Mục tiêu 2030"."""
     said = _pairs(_SCHOOL_YEAR.sub(" ", question)) - _pairs(row)
     of_each = [_pairs(heading) for heading in headings]
+    years = {*_YEAR.findall(question)}
     found = frozenset(
         at
         for at, own in enumerate(of_each)
-        if said & own.difference(*(pairs for other, pairs in enumerate(of_each) if headings[other] != headings[at]))
+        if not (years and (dated := {*_YEAR.findall(headings[at])}) and not dated & years)
+        and said & own.difference(*(pairs for other, pairs in enumerate(of_each) if headings[other] != headings[at]))
     )
     totals = [at for at, heading in enumerate(headings) if _TOTAL.match(canonical(heading))]
     return frozenset(totals) if not found and len(totals) == 1 and _TOTAL_ASKED.search(canonical(question)) else found

@@ -15,6 +15,7 @@ from plans.text import canonical
 from reader.countries import countries_in
 from reader.names import CAPITAL
 from reader.question import Question
+from reader.question_words import EXCLUDED
 from retriever.abbreviations import spell_out
 from retriever.synonyms import official
 
@@ -64,10 +65,12 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ),
     ("dân tộc thiểu số|đồng bào dân tộc|ethnic minorit(?:y|ies)",),
     ("(?<!phụ )nữ(?! sinh)|female",),
+    ("thành thị|đô thị hóa|urban(?:i[sz]ation)?",),
+    ("giải ngân|disburs(?:ed?|ement)",),
 )
-_TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15, 17, 18)
+_TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15, 17, 18, 19, 20)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure, money for
-services, what is voluntary, ethnic minorities, women."""
+services, what is voluntary, ethnic minorities, women, towns, what was disbursed."""
 _TRADE = 1
 _SEASONS = 2
 _WHOLE_YEAR = re.compile(r"\b(?:(?:tính chung |lúa |tổng )*(?:cả|trọn|toàn) năm|(?:cả )?(?:hai|ba|2|3) vụ)\b")
@@ -120,7 +123,7 @@ def another_fund(question: Question, own: str, told: str) -> bool:
 
 
 def _funds(text: str) -> set[str]:
-    return {fund for match in _NAMED_FUND.findall(canonical(text)) for fund in match if fund}
+    return {fund for match in _NAMED_FUND.findall(canonical(spell_out(text))) for fund in match if fund}
 
 
 def another_acronym(question: Question, own: str, told: str) -> bool:
@@ -180,13 +183,17 @@ def another_outcome(question: Question, clause: str) -> bool:
 
 
 _HELPING = re.compile(r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:cùng với|với|cùng)\s+(?:(?:các|những)\s+)?")
+_ADVISED = re.compile(r"\b(?:tham mưu|giúp|trình)(?: (?:cho|giúp))?\s+$", re.IGNORECASE)
 _PARTNERS = re.compile(r",\s*|\b(?:và|với|cùng)\s+")
 _HELP = re.compile(r"\b(?:phối hợp|cùng|với|hỗ trợ)\b|\bwith\b")
 
 
 def only_helps(question: Question, before: str) -> bool:
     """Whether `before`, what stands in front of a body's name, makes it a partner of the one that leads: "Sở A chủ trì,
-    phối hợp với Sở B và Sở C". Of use where the question asks for no partner."""
+    phối hợp với Sở B và Sở C"; or the one that is advised: "tham mưu Thường trực Huyện ủy". Of use where the question asks
+    for no partner."""
+    if _ADVISED.search(before) is not None:
+        return True
     leads = list(_HELPING.finditer(before))
     if not leads or _HELP.search(question.spelled):
         return False
@@ -200,7 +207,7 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     what stands `around` it names any: "khách quốc tế" is not "khách". What a follow-up names itself counts before what is
     carried over."""
     own = any(_sides(question.text)) or bool(_ages(question.text))
-    asked = official(question.text if own else question.query.text)
+    asked = EXCLUDED.sub(" ", canonical(official(question.text if own else question.query.text)))
     asked_sides = _sides(asked)
     pairs = [*zip(asked_sides, _sides(clause), strict=True), (_ages(asked), _ages(clause))]
     if any(wanted and said and not wanted & said for wanted, said in pairs):

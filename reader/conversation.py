@@ -14,7 +14,7 @@ from dataclasses import replace
 from plans.admin_units import TIERS, Tier, split_long_name
 from plans.answer import PartName, Turn
 from plans.place import PlaceMention
-from plans.text import canonical
+from plans.text import canonical, fold
 from plans.year_parts import parts_of_year, without_year_parts
 from reader.names import CAPITAL, OFFICE
 from reader.question import Question, analyse, focus_of, level_asked, says_sort, wanted_of
@@ -98,6 +98,24 @@ _MEASURED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What the question before asked for of its own subject: "thu về bao nhiêu tiền"."""
+_SORTS_OF_DOCUMENTS = tuple(
+    (sort, re.compile(rf"\b{code}\b", re.IGNORECASE))
+    for sort, code in (
+        ("nghị quyết", "nq"),
+        ("kế hoạch", "kh"),
+        ("quyết định", "qd"),
+        ("chỉ thị", "ct"),
+        ("tờ trình", "ttr"),
+        ("báo cáo", "bc"),
+        ("thông báo", "tb"),
+        ("đề án", "da"),
+    )
+)
+"""Sorts of documents, and what their numbers have."""
+_IN_DOCUMENT = re.compile(
+    rf"\b(?:trong|theo|tại|ở) ({'|'.join(sort for sort, _ in _SORTS_OF_DOCUMENTS)})\b(?! (?:này|đó|trên))"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEXT_YEARS = (
     (re.compile(r"\bnăm (liền |ngay |liền kề )?trước( đó)?\b"), -1),
     (re.compile(r"\bnăm (sau|tiếp theo|kế tiếp)( đó)?\b"), 1),
@@ -159,7 +177,8 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         carried += [one.name for one in places]
     timed = _COMPARED.sub(" ", core)  # "so với năm trước" dates nothing
     a_year_before = previous.years and _SAME_TIME.search(timed) is not None
-    years = () if a_year_before else asked.years
+    from_before = previous.years and any(pattern.search(timed) for pattern, _ in _NEXT_YEARS) and not _YEAR.search(timed)
+    years = () if a_year_before or from_before else asked.years
     if not years and previous.years and not any(map(_names_year, asked.query.periods)):
         shift = -1 if a_year_before else next((by for pattern, by in _NEXT_YEARS if pattern.search(timed)), 0)
         years = tuple(year + shift for year in previous.years)
@@ -200,7 +219,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         years=years,
         periods=periods,
         kind=kind,
-        document_numbers=asked.query.document_numbers or previous.query.document_numbers,
+        document_numbers=asked.query.document_numbers or _kept_numbers(core, previous.query),
         expansions=tuple(dict.fromkeys((*asked.query.expansions, *(() if own else previous.query.expansions)))),
     )
     merged = replace(
@@ -242,6 +261,14 @@ def _kept_places(asked: Question, previous: Question) -> tuple[PlaceMention, ...
         return previous.places
     asked_for = _breadth(TIERS[level])
     return tuple(one for one in previous.places if _breadth(_tiers(one)) < asked_for)
+
+
+def _kept_numbers(core: str, previous: Query) -> tuple[str, ...]:
+    """The numbers of the documents asked about before; none where a document of another sort is asked about now: "còn trong
+    kế hoạch thì bao nhiêu?" behind a question on a resolution."""
+    sorts = {sort for sort, code in _SORTS_OF_DOCUMENTS if any(code.search(fold(one)) for one in previous.document_numbers)}
+    named = {found[1] for found in _IN_DOCUMENT.finditer(core)}
+    return () if sorts and named and not sorts & named else previous.document_numbers
 
 
 def _tiers(place: PlaceMention) -> tuple[Tier, ...]:

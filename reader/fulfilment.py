@@ -24,7 +24,7 @@ _SETTER = (
     "|thành phố|thị xã|phường|thị trấn)"
 )
 _ASKED = re.compile(
-    r"\b(?:đạt|vượt|hoàn thành|bằng)(?: và vượt)?\b(?: [^\W\d_]+){0,3}? "
+    r"\b(?:đạt|vượt|hoàn thành|bằng|về đích|cán đích)(?: và vượt)?\b(?: [^\W\d_]+){0,3}? "
     rf"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|mức)(?: {_SETTER})*\b"
     r"|\b(?:meet|met|reach(?:ed)?|achieved?|exceed(?:ed)?)\b(?: \w+){0,3}? (?:targets?|plans?|goals?)\b"
 )

@@ -58,6 +58,8 @@ def marked_candidates(
                 continue
             if within_what_is_asked(question, one):
                 continue
+            if question.wanted == "place" and ";" in one.short:
+                continue
             if question.wanted == "list" or says_more(question, one.short):
                 yield one
         return
@@ -92,6 +94,12 @@ def within_what_is_asked(question: Question, candidate: Candidate) -> bool:
     return rest.rstrip().endswith(" là") and 2 <= len(words) <= MOST_HEAD and question.spelled.startswith(" ".join(words))
 
 
+_OF_TIME = re.compile(
+    r"\b(?:ngày|tháng|năm|quý|tuần|giờ|hôm|mùa|vụ|kỳ|giai đoạn|đầu|giữa|cuối|khi|lúc|sau|trước|thế kỷ)\b"
+    r"|\d[/.-]\d|\d{4}|\d ?h\b"
+)
+
+
 def looks_like(question: Question, candidate: Candidate) -> bool:
     """Whether a stretch of words can be the number, date, name or document number that is wanted."""
     if question.wanted == "person":
@@ -99,6 +107,8 @@ def looks_like(question: Question, candidate: Candidate) -> bool:
             return True
         named = len(candidate.short.split()) >= 2 and all(word[0].isupper() for word in candidate.short.split())
         return named and OFFICE.search(candidate.short) is None  # "KT. CHỦ TỊCH" is nobody
+    if question.wanted == "date" and not _OF_TIME.search(canonical(candidate.short)):
+        return False
     if question.wanted == "ordinal":
         return len(candidate.short) <= MOST_FIGURE and len(list(ordinals(candidate.short))) == 1
     return len(candidate.short) <= MOST_FIGURE and any(character.isdigit() for character in candidate.short)

@@ -8,14 +8,17 @@ import re
 from plans.admin_units import TIERS
 from plans.dates import find_dates
 from plans.document_numbers import find_document_numbers
+from plans.numbers import find_quantities
 from plans.text import canonical, syllables
+from plans.units import is_measure
 from plans.year_parts import parts_of_year
 from reader.agreement import OF_ANOTHER_PART, kind_of, part_untold, ranges_in
 from reader.candidates import Candidate
+from reader.document_sorts import sort_of_number
 from reader.other_things import is_of_other_things
 from reader.places import narrowest, relations_of
 from reader.polarity import settles
-from reader.proper_names import is_of_another_name
+from reader.proper_names import is_of_another_name, is_of_another_person
 from reader.question import Question
 from reader.relations import relations_asked
 from reader.scoring import Scored
@@ -24,7 +27,7 @@ from retriever.abbreviations import spell_out
 
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
 _RESULT = re.compile(
-    r"\b(?:kết quả|thực tế|thực (?:thu|chi)|đạt được"
+    r"\b(?:kết quả|thực tế|thực (?:thu|chi)|đạt được|hiện (?:(?:nay|tại|đang) )?có"
     r"|đã(?! (?:được )?(?:thông qua|đề ra|đặt ra|giao|phê duyệt|ban hành|xác định|thống nhất))"
     r"|thu được|làm được|results?|actual|actually|achieved"
     r"|(?<!ước )(?<!kinh phí )(?<!vốn )(?<!tổ chức )thực hiện"
@@ -63,8 +66,16 @@ _OF_THE_WHOLE = -0.7
 """Agreement of places from which a figure is of what the place asked for lies in; for one of its parts it is less still."""
 _OF_A_YEAR_BESIDE = -0.3
 """Agreement of years up to which a figure is of another year, be the one asked for said beside it."""
+_RANKED_THEN = -0.9
+"""Agreement of years of a rank whose sentence tells another year."""
 _END_OF_MONTH = re.compile(r"\b(?:cuối|hết|đến|tới) tháng \d")
 _DEADLINE_ASKED = re.compile(r"\b(?:chậm nhất|muộn nhất|hạn (?:chót|cuối)|thời hạn|trước ngày|nộp|báo cáo xong|deadline)\b")
+_BY_THEN = re.compile(r"\b(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|hạn)(?: (?:ngày|tháng))?\s*$")
+_NUMBER_ASKED = re.compile(
+    r"\b(?:số|số hiệu|số của) (nghị quyết|quyết định|tờ trình|chỉ thị)\b"
+    r"|\b(nghị quyết|quyết định|tờ trình|chỉ thị)(?: nào)? số (?:mấy|bao nhiêu|nào)\b"
+)
+_NUMBER = re.compile(r"(?<!\w)\d[\d.,]*")
 _IN_FORCE = "có hiệu lực"
 _ITS_DAY = re.compile(r"[\s,(]*(?:ngày\s*)?")
 """What stands between the number of a document and its day."""
@@ -86,11 +97,15 @@ _FULFILMENT_ASKED = re.compile(
 
 def misses(question: Question, best: Scored) -> bool:
     """Whether a figure is of another place, year, kind or thing than the question says in so many words, or one operand of
-    a relation that is asked for, or a figure or a day is of another work, or a day of another year."""
+    a relation that is asked for, or a figure or a day is of another work, or a day or a rank of another year."""
     candidate, values = best.candidate, best.features
     if candidate.kind in ("quantity", "date") and of_another_work(question, candidate):
         return True
-    if candidate.kind == "date" and (_of_another_years_day(question, candidate) or _of_a_document(question, candidate)):
+    if candidate.kind == "date" and (
+        _of_another_years_day(question, candidate)
+        or _of_a_document(question, candidate)
+        or _only_a_deadline(question, candidate)
+    ):
         return True
     if question.wanted == "yesno":
         around = values["place"] < 0.0 and _is_of_what_it_lies_in(question, candidate)
@@ -98,8 +113,15 @@ def misses(question: Question, best: Scored) -> bool:
             around
             or is_of_another_name(question, candidate)
             or _only_names(question, candidate)
+            or is_of_another_person(question, candidate)
             or _names_no_plan(question, candidate)
         )
+    if candidate.kind in ("text", "place"):
+        return _of_a_row_without_the_figure(question, candidate)
+    if candidate.kind == "code":
+        return _of_another_sort(question, candidate)
+    if candidate.kind == "ordinal":
+        return values["year"] <= _RANKED_THEN
     if candidate.kind != "quantity":
         return False
     asked = _asked(question)
@@ -184,6 +206,32 @@ def _of_another_years_day(question: Question, candidate: Candidate) -> bool:
     around = " ".join(level.text for level in candidate.levels)
     main = candidate.unit.document.years[:1]
     return not any(str(year) in around or year in main for year in question.years)
+
+
+def _of_a_row_without_the_figure(question: Question, candidate: Candidate) -> bool:
+    """Whether a cell is of another row than the one of the figure that the question names: "dự án nào thiếu 1,2 triệu m3
+    đất?"."""
+    if candidate.unit.kind != "row":
+        return False
+    told = [one.quantity.raw for one in find_quantities(question.query.text) if is_measure(one.quantity.unit)]
+    return not set().union(*map(_digits, told)) <= _digits(candidate.unit.text)
+
+
+def _digits(text: str) -> set[str]:
+    """The numbers of a text without marks and zeros at either end: "265 tỷ đồng" stands as "265.000" under triệu đồng."""
+    return {re.sub(r"[.,]", "", one).strip("0") for one in _NUMBER.findall(text)}
+
+
+def _of_another_sort(question: Question, candidate: Candidate) -> bool:
+    """Whether the number of a resolution is asked for and a document is of another sort by its own: a proposal."""
+    asked = {found[1] or found[2] for found in _NUMBER_ASKED.finditer(question.spelled)}
+    told = sort_of_number(candidate.short)
+    return bool(asked) and told is not None and told not in asked
+
+
+def _only_a_deadline(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked when something really came about, and a day is that before which it was to."""
+    return "thực tế" in question.spelled and _BY_THEN.search(canonical(candidate.in_front)) is not None
 
 
 def _of_a_document(question: Question, candidate: Candidate) -> bool:

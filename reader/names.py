@@ -93,6 +93,8 @@ _PART_OF = re.compile(
 )
 _SIGNED_FOR = re.compile(r"(?P<body>(?:^|\n)[^\n]+\n(?:[^\n]+\n)?)[\s*|]*$")
 """The line or two above one that opens with an office: "TM. ỦY BAN NHÂN DÂN"."""
+_OF_PARTS = frozenset(("trưởng ban", "trưởng phòng"))
+_WITH_PARTS = frozenset(("hdnd", "ubnd", "party", "front"))
 _BODIES_LED = frozenset(("phòng", "ban", "đoàn", "công an"))
 _ENGLISH_RANK = {"deputy": "phó", "vice": "phó", "former": "nguyên"}
 _BODIES: tuple[tuple[str, str], ...] = (
@@ -183,7 +185,10 @@ def offices(text: str) -> list[Office]:
         if signed is not None and signed["body"].isupper():
             sort = _body_of(fold(signed["body"]))
         rank = " ".join(dict.fromkeys(rank_words)).replace("cựu", "nguyên")
-        of = _department(body) if sort == "so" else frozenset() if sort else _named(body)
+        part = _part_of_body(title, body) if sort in _WITH_PARTS else frozenset[str]()
+        if part:  # "Trưởng Ban Kinh tế - Ngân sách HĐND xã" heads no HĐND
+            sort = ""
+        of = part or (_department(body) if sort == "so" else frozenset() if sort else _named(body))
         stands = standing is not None or _STANDING_BEFORE.search(before) is not None
         found.append(Office(rank, title, sort, levels, of, stands))
     return found
@@ -228,6 +233,15 @@ def _body_of(words: str) -> str:
     """The sort of body that folded words name first; "" when they name none."""
     found = [(match.start(), name) for name, pattern in _BODIES if (match := re.search(pattern, words))]
     return min(found)[1] if found else ""
+
+
+def _part_of_body(title: str, body: str) -> frozenset[str]:
+    """The folded words for the part of a body that a title heads, in front of the body's own name; none for its head."""
+    words = fold(body)
+    starts = [match.start() for _, pattern in _BODIES if (match := re.search(pattern, words))]
+    if title not in _OF_PARTS or not starts:
+        return frozenset()
+    return frozenset(word for word in syllables(words[: min(starts)]) if word not in ("cua", "thuoc"))
 
 
 def _department(body: str) -> frozenset[str]:
@@ -290,3 +304,10 @@ def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
                     yield span
                     free = span.end
                 break
+
+
+@lru_cache(maxsize=4096)
+def persons_named(text: str) -> tuple[str, ...]:
+    """The full names of the persons in a text, folded."""
+    names = (fold(one.of(text)) for one in person_spans(text))
+    return tuple(name for name in names if len(name.split()) >= FULL_NAME)

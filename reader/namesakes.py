@@ -71,12 +71,14 @@ def _of_less_of_what_is_asked(one: Scored, other: Scored) -> bool:
 
 def _says_more(question: Question, one: Scored, other: Scored) -> bool:
     """Whether of two figures of a sentence, in one unit, the name of the first has all the words of the question that the
-    other's has, and more. A part says more than the total that is asked for."""
+    other's has, and more. A part says more than the total that is asked for, a level more than the change."""
     figure, beside = one.candidate, other.candidate
     if figure.unit.span != beside.unit.span or figure.counted_in != beside.counted_in:
         return False
     if _TOTAL.search(question.spelled) and figure.label.startswith(f"{beside.label}: "):
         return False
+    if question.change and figure.record is not None and figure.record.change == "level":
+        return False  # by how much it fell is not how many there were
     return question.strong_words & terms_of(beside.label) < question.strong_words & terms_of(figure.label)
 
 

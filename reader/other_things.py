@@ -65,6 +65,9 @@ _OF_MEASURES = 0.18
 _MONEY_ASKED = re.compile(r"\b(?:doanh thu|kim ngạch|kinh phí|chi phí|bao nhiêu tiền|revenue|turnover|cost)\b")
 _HARDLY_TOLD_IN = -0.8
 """How likely an answer is told in a unit (`dimensions.told_in`), from which it hardly is."""
+_PEOPLE = "nguoi"
+_CLASSIFIERS = frozenset("cai con can chiec ngoi tam cay khu vu luot so bo dot lan gia".split())
+"""Folded words in front of the noun that is counted: "bao nhiêu căn nhà"."""
 _CHANGED = re.compile(r"\b(?:tăng|giảm)\s*$", re.IGNORECASE)
 _GOES_WITHOUT_SAYING = re.compile(
     r"(?:hội|ủy ban|ban|sở|phòng|bộ|mặt trận|đảng|trung ương|nghị quyết|quyết định|kế hoạch|kinh tế|thành phố|thị)\b"
@@ -145,7 +148,7 @@ def _named_otherwise(question: Question, candidate: Candidate, values: dict[str,
     but of how it is measured ("tỷ lệ"): what stands before them is of something else."""
     if candidate.record is None or candidate.unit.kind != "sentence" or values["row"]:
         return False
-    asks_anew = not question.english and not question.carried
+    asks_anew = not question.english and not question.carried and question.text == question.query.text
     if asks_anew and values["own"] <= _OWN_NOTHING and values["absent"] >= _MUCH_UNSAID:
         return True
     if values["span"] > SURE:
@@ -194,7 +197,10 @@ def _counts_what_no_heading_names(question: Question, candidate: Candidate, valu
     if heading and heading <= terms_of(question.spelled):
         return False  # "sơ tuyển": whom it counts goes without saying
     said = frozenset().union(*(level.terms for level in candidate.levels), heading)
-    return "_".join(words) not in said and words[-1] not in said
+    if words[0] == _PEOPLE and _PEOPLE in said:
+        return False  # "bao nhiêu người đóng bảo hiểm": what they do may be said otherwise
+    named = words[-1] in said if words[0] in _CLASSIFIERS else words[0] in said
+    return "_".join(words) not in said and not named
 
 
 def _of_other_letters(question: Question, candidate: Candidate) -> bool:

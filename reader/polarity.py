@@ -20,6 +20,7 @@ import numpy as np
 
 from plans.admin_units import split_long_name
 from plans.dates import find_dates
+from plans.indicator import Quantity
 from plans.numbers import find_quantities, parse_quantity, same_value
 from plans.text import canonical, fold, has_accents
 from reader.candidates import Candidate
@@ -72,8 +73,8 @@ _OPPOSITES = tuple(
         nhỏ hơn:tăng, đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
     )
 )
-_GROWTH = r"tốc độ tăng(?: trưởng)?|tăng trưởng"
-"""What "tăng" stands in without saying that something rose."""
+_GROWTH = r"tốc độ tăng(?: trưởng)?|tăng trưởng|giảm nghèo"
+"""What "tăng" and "giảm" stand in without saying that something rose or fell."""
 _FREE = re.compile(
     r"\b(?:không (?:phải )?(?:thu|mất|trả|nộp|đóng|bán|mua)|miễn)(?: \d+ ?%)?(?: (?:học|lệ|viện|khoản))* (?:phí|tiền|vé)\b"
 )
@@ -170,6 +171,15 @@ _RECORD = re.compile(
 )
 _FIRST_ASKED = re.compile(r"\b(?:đầu tiên|sớm nhất|duy nhất|first|only)\b")
 _FIRST = re.compile(rf"{_FIRST_ASKED.pattern}|\b(?:thứ|nhất|đầu|trước|hạng|sau|chỉ)\b")
+_LEFT_OUT = re.compile(
+    r"\b(?:không (?:áp dụng|bao gồm|tính|hỗ trợ|xét|thực hiện|giải quyết)|(?:ngoại )?trừ|loại trừ)"
+    r"(?: (?:cho|đối với|với))? (?P<whom>[^,;.:()]{4,120})"
+)
+_OF_THOSE = frozenset("các những hộ người thuộc diện trường hợp đối tượng là có đã được không còn".split())
+_FIRST_WORDS = 4
+"""Words that say who they are; further ones may be said otherwise."""
+_MOST_WHOM = 0.5
+"""Share of the words for those who are left out that the question has, from which it is about them."""
 _MOSTLY = re.compile(r"\b(?:phần lớn|đa số|đa phần|phần nhiều|chủ yếu|hầu hết|quá nửa|hơn nửa)\b")
 _MOST = re.compile(rf"{_MOSTLY.pattern}|\b(?:cao|lớn|nhiều) nhất\b|%|\bmột nửa\b")
 _BESIDE = 2
@@ -187,6 +197,8 @@ _OF_ALL = re.compile(
 )
 """A part of a whole that is told first: "trong 22 chỉ tiêu đề ra, huyện đạt 19 chỉ tiêu"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BASE_YEAR = re.compile(r"\bso (?:với )?(?:cùng kỳ )?(?:năm )?(?:19|20)\d\d\b", re.IGNORECASE)
+"""The year that figures are compared with."""
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
 _AT_LEAST = (
     r"(?:cao|nhiều|lớn|đông) hơn|trên|hơn|vượt|quá|ít nhất|tối thiểu|(?:cao|nhieu|lon|dong) hon|tren|hon|vuot|qua|it nhat"
@@ -197,9 +209,15 @@ _AT_MOST = (
     r"|(?:chua|khong) (?:toi|den)|under|below|(?:less|fewer|lower) than|at most"
 )
 _YEAR_BEHIND = re.compile(r"\s*\(?(?:vào |ở )?(?:năm )?((?:19|20)\d\d)(?!\d)")
+_WHOLE_TOLD = re.compile(r"\b(?:thiết kế|tổng|kế hoạch|toàn bộ|được giao|cả)\b[^,;]*$")
 _INCLUDED = re.compile(r"ít nhất|tối thiểu|không quá|it nhat|toi thieu|khong qua|at (?:least|most)")
 """A bound that may itself be met."""
-_BOUND = re.compile(rf"(?:(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST}))\s+(?:(?:mức|mốc|ngưỡng)\s+)?(?P<number>\d[\d.,]*)")
+_IN_WORDS = r"(?:(?:một |phân )?nửa|(?:một|hai|ba|bốn|năm) phần \w+|gấp \w+)\b"
+_BOUND = re.compile(
+    rf"(?:(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST}))\s+(?:(?:mức|mốc|ngưỡng)\s+)?(?P<number>\d[\d.,]*|{_IN_WORDS})"
+)
+_FULLY = re.compile(rf"\b(?P<most>(?!))?(?:đủ|đạt|được|tăng|bằng|lên|cao) (?P<number>{_IN_WORDS})")
+"""That a share or a multiple in words is to be reached: "đủ hai phần ba", "tăng gấp đôi"."""
 _CAPITALISED = re.compile(rf"(?<!^)(?<![.?!] )\b{CAPITAL}\w*")
 
 
@@ -306,6 +324,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
     restated = sum(word in said_words for word in predicate) / max(1, len(predicate))
     parts = [one for one in _PARTS.split(alone) if set(predicate) & set(_WORD.findall(one))]
     told = " , ".join(parts) or alone
+    of_a_share = re.search(_IN_WORDS, asked) is not None  # "có đủ hai phần ba không" asks for no whole
     found = {
         "negated_beside": near,
         "negated_apart": bool(negations) and not near,
@@ -324,15 +343,15 @@ def signs(question: str, clause: str) -> dict[str, float]:
         "names_missing": sum(canonical(one) not in said for one in names) / len(names) if names else 0.0,
         "covered": len(content & set(said_words)) / max(1, len(content)),
         "restated": restated,
-        "year_other": _differ(_YEAR, question, clause),
+        "year_other": _differ(_YEAR, _BASE_YEAR.sub(" ", question), _BASE_YEAR.sub(" ", clause)),
         "day_other": _differ(_DAY, question, clause),
         "day_same": bool(set(_DAY.findall(question)) & set(_DAY.findall(clause))),
         **_numbers(question, clause, asked),
         **_degrees(
             clause,
             said,
-            reached=asks(_REACHED),
-            whole=any(has(one, _ROUND.sub(" ", core)) for one in _WHOLE),
+            reached=asks(_REACHED) and not of_a_share,
+            whole=any(has(one, _ROUND.sub(" ", core)) for one in _WHOLE) and not of_a_share,
             higher=asks(_HIGHER),
         ),
     }
@@ -344,6 +363,8 @@ def signs(question: str, clause: str) -> dict[str, float]:
         _exceeded_as_asked(asked, said),
         says_more(question, clause),
         _a_record_as_asked(asked, said),
+        _left_out_as_asked(asked, said),
+        _within(asked, clause) if of_a_share else None,
     )
     for as_asked in held:
         if as_asked is not None:
@@ -422,7 +443,7 @@ def _numbers(question: str, clause: str, asked: str) -> dict[str, bool]:
 def _within(asked: str, clause: str) -> bool | None:
     """Whether the number nearest to a bound keeps it, of those in its unit and of the year asked about where there are any;
     None when no bound is asked for or no number said."""
-    bound, found = _BOUND.search(asked), find_quantities(clause)
+    bound, found = _BOUND.search(asked) or _FULLY.search(asked), find_quantities(clause)
     if bound is None or not found:
         return None
     years = _YEAR.findall(asked)
@@ -433,11 +454,30 @@ def _within(asked: str, clause: str) -> bool | None:
     limit = whole or parse_quantity(bound["number"].strip(".,"))
     if limit is None:
         return None
+    given = (_of_whole(clause) or [_share(one) for one in given]) if limit.unit == "%" else given
     alike = [one for one in given if _of_one_unit(one.unit, limit.unit)] or given
     nearest = min(alike, key=lambda one: abs(one.value - limit.value))
     if nearest.value == limit.value:  # "trên 20 hộ" is not 20; where the source says "trên 20" it is
-        return _INCLUDED.search(bound[0]) is not None or nearest.comparator != "="
+        return bound.re is _FULLY or _INCLUDED.search(bound[0]) is not None or nearest.comparator != "="
     return nearest.value < limit.value if bound["most"] else nearest.value > limit.value
+
+
+def _of_whole(clause: str) -> list[Quantity]:
+    """What there is as a share of the whole that is told before it: "dung tích thiết kế 169 triệu m3, còn 84 triệu m3"; []
+    where a clause tells no such two, or a share of its own."""
+    found = find_quantities(clause)
+    if len(found) != 2 or found[0].quantity.unit != found[1].quantity.unit or found[0].quantity.unit == "%":
+        return []
+    whole, part = (one.quantity for one in found)
+    told = _WHOLE_TOLD.search(canonical(clause[: found[0].span.start])) is not None
+    return [replace(part, value=100 * part.value / whole.value, unit="%")] if told and whole.value > part.value else []
+
+
+def _share(quantity: Quantity) -> Quantity:
+    """A part of a whole ("15/25 đại biểu") as a share in a hundred; any other quantity as it is."""
+    if not quantity.total:
+        return quantity
+    return Quantity(100 * quantity.value / quantity.total, "%", quantity.raw, quantity.comparator)
 
 
 def _moved_as_asked(asked: str, said: str) -> bool | None:
@@ -496,6 +536,18 @@ def _a_record_as_asked(asked: str, said: str) -> bool | None:
     """True where a record is asked about ("cao chưa từng thấy"), and a clause says that something is the highest of its
     years; otherwise None."""
     return True if _RECORD_ASKED.search(asked) and _RECORD.search(said) else None
+
+
+def _left_out_as_asked(asked: str, said: str) -> bool | None:
+    """False where a clause leaves out those who are asked about ("không áp dụng cho hộ thuộc diện bảo trợ xã hội") and the
+    question does not ask for that; otherwise None."""
+    words = {*_WORD.findall(spell_out(asked))}
+    for match in _LEFT_OUT.finditer(said):
+        whom = [word for word in _WORD.findall(match["whom"]) if word not in _OF_THOSE][:_FIRST_WORDS]
+        shared = sum(word in words for word in whom)
+        if len(whom) > 1 and shared >= _MOST_WHOM * len(whom) and not _LEFT_OUT.search(asked):
+            return False
+    return None
 
 
 def _of_one_unit(one: str | None, other: str | None) -> bool:

@@ -8,7 +8,7 @@ import re
 from plans.place import Gazetteer
 from plans.text import fold, has_accents
 from reader.candidates import Candidate
-from reader.names import CAPITAL
+from reader.names import CAPITAL, persons_named
 from reader.question import Question
 from reader.terms import terms_of
 
@@ -25,6 +25,13 @@ def is_of_another_name(question: Question, candidate: Candidate) -> bool:
     """Whether the question names something that is said nowhere around a candidate."""
     said = terms_of(" . ".join(candidate.unit.document.places)).union(*(level.terms for level in candidate.levels))
     return any(not _said(name, said) for name in _names(question))
+
+
+def is_of_another_person(question: Question, candidate: Candidate) -> bool:
+    """Whether the question names a person, and a clause others alone."""
+    asked = persons_named(question.query.text)
+    told = persons_named(candidate.clause.of(candidate.unit.document.text)) if asked else ()
+    return bool(told) and not {*asked} & {*told}
 
 
 def _said(name: list[str], terms: frozenset[str]) -> bool:

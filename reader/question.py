@@ -58,6 +58,11 @@ class Question:
         return " . ".join((self.spelled, *self.query.expansions))
 
     @property
+    def unplaced(self) -> str:
+        """`spelled` without the names of places: that of Cầu Kè names no bridge, that of Đồng Rui no money."""
+        return _unnamed(self.spelled, [one.span.of(self.query.text) for one in self.query.places])
+
+    @property
     def actual(self) -> bool:
         """Whether the question insists on what came about, not on what was planned."""
         return patterns.ACTUAL.search(canonical(self.text)) is not None
@@ -127,13 +132,15 @@ def _asked_for(text: str, sure: float) -> Wanted | None:
     """The sort of answer that the words of a question ask for; None where nothing says it and a
     quantity is less likely than `sure`."""
     named = patterns.NAME_ASKED.search(text) and patterns.ROLE.search(text)
-    if named and not patterns.NAMES_ASKED.search(text):
+    if named and not patterns.NAMES_ASKED.search(text) and not patterns.ASKS_WHETHER.search(text):
         return "person"
     if ordinal_asked(text) is not None:
         return "ordinal"
     for wanted, pattern in patterns.RULES:
         if re.search(pattern, text):
             if wanted == "code" and re.search(r"(?<!\bsố )\b(?:bao nhiêu|mấy)\b", text):  # "..., không lấy số kế hoạch?"
+                continue
+            if wanted == "office" and patterns.WHO_HOLDS.search(text):
                 continue
             listed = wanted in ("list", "text") and re.search(r"^(các |những )?(chỉ tiêu|tỷ lệ) ", text)
             return "quantity" if listed and "bao nhiêu" in text else wanted
@@ -260,6 +267,13 @@ def _without_numbers(text: str, numbers: tuple[str, ...]) -> str:
     return text
 
 
+def _unnamed(spelled: str, places: list[str]) -> str:
+    """A canonical question without the names of places."""
+    for name in map(canonical, places):
+        spelled = spelled.replace(name, "_")
+    return spelled
+
+
 def analyse(query: Query) -> Question:
     """Reads one stand-alone question."""
     text = " ".join(canonical(query.text).split())
@@ -282,7 +296,7 @@ def analyse(query: Query) -> Question:
         query=query,
         text=query.text,
         wanted=wanted,
-        measure=measure_of(spelled) if wanted == "quantity" else "any",
+        measure=measure_of(_unnamed(spelled, mentioned)) if wanted == "quantity" else "any",
         unit=fold(_thousands_of(counted) or counted).strip() or None,
         head=fold(head.group(1)).strip() if head else None,
         role=bool(patterns.ROLE.search(with_office(spelled))),

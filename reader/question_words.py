@@ -13,13 +13,14 @@ Measure = Literal["percent", "money", "count", "any"]
 # The sort of answer, and the words (canonical Vietnamese or lower-case English) that ask for it. First match wins.
 _EITHER = r"\b(cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn hay (thấp|cao|ít|nhiều|nhỏ|lớn|chậm|nhanh)\b"
 """The two answers that a question leaves the choice between."""
+_WHETHER = (
+    r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không(?:\s*\([^()]*\))?\??$"
+    r"|(?:chưa|chứ)\W*$)"
+)
+ASKS_WHETHER = re.compile(_WHETHER)
 RULES: tuple[tuple[Wanted, str], ...] = (
     ("text", r"\b(?:vì sao|tại sao)\b|^why\b"),  # "vì sao có xe mà để không?" is not answered by yes or no
-    (
-        "yesno",
-        r"\b(có phải|phải không|đúng không|hay chưa|hay không|được không|có .+ không(?:\s*\([^()]*\))?\??$"
-        r"|(?:chưa|chứ)\W*$)",
-    ),
+    ("yesno", _WHETHER),
     ("yesno", r"^(is|are|was|were|does|do(?! (ai|đâu|đơn vị|cơ quan))|did|has|have|will|can)\b(?! \w+ (nào|gì)\b)"),
     (
         "text",
@@ -97,8 +98,13 @@ MEASURED = re.compile(
     r"|cost|fee|salary|wage|turnover|proceeds|volume|tonnage)\b"
 )
 """Nouns that English questions ask for a quantity of, if nothing else in them speaks against it."""
-EXCLUDED = re.compile(r"\((?:không|chưa|chẳng|trừ)(?: (?:gộp|tính|kể|gồm|bao gồm|lấy|phải))?(?: cả)? [^()]*\)")
-"""What a question says it does not want: "riêng công nghiệp (không gộp xây dựng)"."""
+EXCLUDED = re.compile(
+    r"\((?:không|chưa|chẳng|trừ)(?: (?:gộp|tính|kể|gồm|bao gồm|lấy|phải))?(?: cả)? [^()]*\)"
+    r"|, (?:không|chưa|chẳng) (?:gộp|tính|kể|bao gồm)(?: cả)?(?: \w+){1,6}(?=\W*$|,)"
+)
+"""What a question says it does not want: "riêng công nghiệp (không gộp xây dựng)", "nuôi bao nhiêu, không kể đánh bắt"."""
+WHO_HOLDS = re.compile(r"\bai\b.*\bgiữ (?:những )?chức\b(?! (?:vụ |danh )?(?:gì|nào))")
+"""That it is asked who holds an office, and not which office somebody holds."""
 NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")
 NAMES_ASKED = re.compile(r"\b(?:kể|nêu|liệt kê) tên (?:của )?(?:các|những)\b|\btên (?:của )?(?:các|những) .+ là gì\b")
 ROLE = re.compile(
@@ -132,7 +138,10 @@ PERCENT = re.compile(
     r"%|\b(phần trăm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỉ suất|percent(age)?|share|proportion"
     r"|rate|cơ cấu)\b"
 )
-GROWTH = re.compile(r"\b(tốc độ tăng|tăng trưởng|tăng grdp|tăng gdp|tăng bao nhiêu|giảm bao nhiêu|growth|grow)\b")
+GROWTH = re.compile(
+    r"\b(tốc độ tăng|tăng trưởng|tăng grdp|tăng gdp|tăng bao nhiêu|giảm bao nhiêu|tăng (?:của )?tổng sản phẩm"
+    r"|growth|grow)\b"
+)
 COUNTED = re.compile(
     r"\b(dân số|diện tích|sản lượng|năng suất|số lượng|quy mô dân số|số (hộ|người|xã|trường|giường|dân|vụ"
     r"|lao động|học sinh|giáo viên|mẫu|doanh nghiệp)"
@@ -157,7 +166,11 @@ PLAN_OF = re.compile(r"kế hoạch [^,;]+ là (?:bao nhiêu|mấy)\b")
 """How a question for what is planned of something begins: "kế hoạch cây vụ đông của tỉnh là mấy ha?"."""
 UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")
 CHANGE = re.compile(
-    r"\b(tăng|giảm|tăng thêm|increase|decrease|grow|rise|fall)(?=\s+(thêm\s+)?(bao nhiêu|mấy|how))"
+    r"\b(tăng|giảm|tăng thêm|bớt|nhích|increase|decrease|grow|rise|fall)"
+    r"(?=\s+((?:thêm|được|đi|bớt)\s+)*(bao nhiêu|mấy|how))"
+    r"|\b(?:tăng|giảm|(?:nhiều|cao|ít|thấp|kém|lớn|đông) hơn|hơn|kém)(?: so)?(?: với)? "
+    r"(?:cùng kỳ|(?:năm|vụ|quý|tháng) (?:trước|ngoái|(?:19|20)\d\d))(?: (?:năm )?(?:trước|ngoái))?(?: là)?"
+    r" (?:bao nhiêu|mấy)\b"
     r"|\bhow much .*(grow|rise|fall|increase)"
 )
 HEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})(?:nào|gì|mấy)\b")

@@ -12,15 +12,20 @@ from dataclasses import replace
 from plans.dates import find_dates, find_day_ranges
 from plans.document import Span
 from plans.indicator import Change
+from plans.numbers import find_quantities, same_value
 from plans.text import canonical, fold, syllables
+from plans.units import is_measure
 from reader.agreement import OF_A_PLAN, OF_ANOTHER_PART, kind_of
 from reader.candidates import Candidate
 from reader.counted import of_one_sort
+from reader.document_sorts import sort_of, sorts_asked
 from reader.enumerations import enumeration_at
+from reader.names import persons_named
 from reader.ordinals import place_of
 from reader.polarity import settles
+from reader.proper_names import is_of_another_person
 from reader.question import Question
-from reader.question_words import CONNECTIVES, INCLUDED
+from reader.question_words import CONNECTIVES, EXCLUDED, INCLUDED
 from reader.scoring import BARRED, Scored
 from reader.terms import terms_of
 from retriever.kinds import PLANNED
@@ -122,9 +127,10 @@ def in_order(question: Question, ranked: list[Scored]) -> list[Scored]:
     ranked = same_way_first(question, one_thing_first(question, issued_first(question, ranked)))
     ranked = level_first(question, value_first(question, ranked))
     ranked = whole_or_part_first(question, whole_period_first(question, ranked))
-    ranked = reached_first(question, settling_first(question, own_place_first(question, ranked)))
-    ranked = worded_first(question, ranked)
-    return point_by_number(question, whole_list_first(question, ranked))
+    ranked = settling_first(question, own_person_first(question, own_place_first(question, ranked)))
+    ranked = reached_first(question, ranked)
+    ranked = document_first(question, worded_first(question, ranked))
+    return point_by_number(question, whole_list_first(question, with_number_first(question, ranked)))
 
 
 def _moved_up(ranked: list[Scored], one: Scored) -> list[Scored]:
@@ -331,6 +337,19 @@ def own_place_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     return ranked
 
 
+def own_person_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a clause that is to say yes or no and is told of another person than the one named: one
+    of that person goes before it."""
+    first = ranked[0] if ranked else None
+    if question.wanted != "yesno" or first is None or not is_of_another_person(question, first.candidate):
+        return ranked
+    named = {*persons_named(question.query.text)}
+    for one in _behind(ranked, _LESS_LIKELY):
+        if named & {*persons_named(one.candidate.clause.of(one.candidate.unit.document.text))}:
+            return _moved_up(ranked, one)
+    return ranked
+
+
 def settling_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a clause that says yes or no, which goes before one of its sentence that does not; and
     before one that has far fewer of the question's words."""
@@ -428,6 +447,41 @@ def _does(candidate: Candidate, deed: str) -> bool:
     return deed in canonical(candidate.in_front[-_DEED_REACH:])
 
 
+def with_number_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but where it is asked what or whose a figure is ("dự án nào thiếu 1,2 triệu m3 đất?"): what has
+    that figure beside it goes before what has not."""
+    first = ranked[0] if ranked else None
+    if first is None or question.wanted in ("quantity", "date", "ordinal", "yesno", "code"):
+        return ranked
+    told = [one.quantity for one in find_quantities(question.query.text) if is_measure(one.quantity.unit)]
+
+    def names(one: Scored) -> bool:
+        beside = find_quantities(one.candidate.unit.text)
+        return any(same_value(figure, other.quantity) for figure in told for other in beside)
+
+    if not told or names(first):
+        return ranked
+    return next((_moved_up(ranked, one) for one in _behind(ranked, _LESS_LIKELY) if names(one)), ranked)
+
+
+def document_first(question: Question, ranked: list[Scored]) -> list[Scored]:
+    """`ranked`, best first, but for a figure of another sort of document than the one that is to tell it: one of that, in
+    the same unit and said of as much of the question, goes before it, which is barred."""
+    first = ranked[0] if ranked else None
+    asked = sorts_asked(question) if first is not None and first.candidate.kind == "quantity" else frozenset[str]()
+    if first is None or not asked or sort_of(first.candidate.unit.document) in {None, *asked}:
+        return ranked
+    for one in _behind(ranked, _LESS_LIKELY):
+        alike = one.candidate.kind == "quantity" and one.candidate.counted_in == first.candidate.counted_in
+        if (
+            alike
+            and sort_of(one.candidate.unit.document) in asked
+            and all(one.features[name] >= first.features[name] - _AS_SURE for name in _OF_WHAT_IS_ASKED)
+        ):
+            return _given_way(ranked, one)
+    return ranked
+
+
 def whole_list_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for an item in front of the enumeration that it begins, or that counts it among its points,
     where a list is asked for: "phố đi bộ; tour làm ngư dân; làng mắm" and not "phố đi bộ"."""
@@ -478,7 +532,7 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
         return ranked
     of_whole = _OF_WHOLE.search(question.spelled) is not None
     including = not of_whole and INCLUDED.search(question.spelled) is not None
-    if not of_whole and not including and _PART.search(question.spelled):
+    if not of_whole and not including and (_PART.search(question.spelled) or EXCLUDED.search(question.spelled)):
         return ranked
     apart = _named_apart(question, first.candidate)
     reach, short = (_LESS_LIKELY, _FEWER_WORDS) if apart else (_NEARLY_AS_LIKELY, 0.0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from plans.text import canonical
 from reader.candidates import Candidate
 from reader.question import Question
 from retriever.abbreviations import spell_out
@@ -23,7 +22,7 @@ _KINDS = re.compile(r"\b(?:các|những|nhiều) nhà máy\b")
 def of_another_work(question: Question, candidate: Candidate) -> bool:
     """Whether the question names a work by what it is, and what is said nearest to the candidate of works names only
     others, or nothing around it names one."""
-    asked = _works(_KINDS.sub(" ", canonical(question.query.spelled_out or question.text)))
+    asked = _works(_KINDS.sub(" ", question.unplaced))
     if not asked or question.english or question.carried:
         return False
     told = (_works(level.text) for level in candidate.levels)

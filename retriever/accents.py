@@ -12,7 +12,7 @@ import functools
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -166,12 +166,19 @@ class AccentModel:
         i = self._index.get(left)
         return self.pair_count(left, right) / int(self._followed[i]) if i is not None and self._followed[i] else 0.0
 
-    def restore(self, text: str) -> Restoration:
-        """Put the accents on the bare syllables of `text` (NFC) that lack them."""
+    def restore(self, text: str, standing_for: Mapping[int, str] | None = None) -> Restoration:
+        """Put the accents on the bare syllables of `text` (NFC) that lack them. `standing_for` are the words for which what
+        begins at an offset is short, so that "no XDCB" is read like "no xay dung co ban"; they stay as typed."""
         tokens = list(_TOKEN.finditer(text))
         if not tokens:
             return Restoration(text, ())
-        chosen = _Searcher(self, shouted=text.isupper()).best([token.group() for token in tokens])
+        meant = standing_for or {}
+        read = [meant[token.start()].split() if token.start() in meant else [token.group()] for token in tokens]
+        best = iter(_Searcher(self, shouted=text.isupper()).best([word for words in read for word in words]))
+        chosen = [
+            None if token.start() in meant else forms[0]
+            for token, forms in ((token, [next(best) for _ in words]) for token, words in zip(tokens, read, strict=True))
+        ]
         parts, spans, at, length = [], [], 0, 0
         for token, form in zip(tokens, chosen, strict=True):
             between = text[at : token.start()]

@@ -6,7 +6,7 @@ import re
 
 from plans.text import fold, has_accents
 
-_WHO = r"(?:anh chi|anh|chi|ban|ad|admin|moi nguoi|ca nha|thay co|thay|co|cac (?:anh chi|anh|chi|bac|ban))"
+_WHO = r"(?:anh chi|anh|chi|ban|a|e|c|ad|admin|moi nguoi|ca nha|thay co|thay|co|cac (?:anh chi|anh|chi|bac|ban))"
 _ASKER = r"(?:em|toi|minh|chau|tui)"
 _NO_QUESTION = "(?:nghi|dong|thao|vien|nong|phu|lien|cuu|chu|khuyen|lua|nguoi|thi)"
 """What follows the "hội" of a meeting or a society, which without accents is typed like "hỏi"."""
@@ -16,16 +16,29 @@ _BEFORE = re.compile(
     rf"|{_WHO} oi(?=\W)"
     rf"|(?:{_ASKER} )?(?:muon |can )?(?:xin |cho |lam on cho |vui long cho )(?:phep )?(?:{_ASKER} )?(?:duoc )?"
     # what follows is one of these words only before a mark: "hỏi chị, ..." and not "hỏi chỉ tiêu", "hỏi ban nào"
-    rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu)(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
+    rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu|ti|chut xiu)(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
     rf"|{_ASKER} (?:muon|can) hoi|(?:nho|phien) {_WHO} (?:tra|xem|kiem tra|cho biet)(?: giup| gium| ho)?(?: {_ASKER})?"
     r")(?!\w)\W*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:\W+(?:ạ|nhé|nha|nhỉ|nhá|hen|hả|với ạ|giúp (?:em|e|tôi|mình|m)|(?:vậy )?(?:anh chị|anh|chị|ad|admin)(?: ơi| ạ)?))+"
+    r"(?:[\s,;:.!]+(?:ạ|nhé|nha|nhỉ|nhá|hen|hả|v|z|r|với ạ|giúp (?:em|e|tôi|mình|m)|(?<!như )vậy|(?<=[ouiaeảmo] )thế(?= ạ)"
+    r"|(?:anh chị|anh|chị|ad|admin|mọi người|cả nhà|mn|shop)(?: ơi| ạ)?))+"
     r"(?P<mark>\W*)$"
 )
-_BEHIND_BARE = re.compile(r"\W+(?:a|nhe|nha|voi a|giup em|giup toi)(?P<mark>\W*)$")
+_BEHIND_BARE = re.compile(
+    r"[\s,;:.!]+(?:(?:voi )?a|nhe|nha|nhi|hen|ha|v|z|r|giup (?:em|toi|minh)|(?:anh|chi|ad)(?: oi)?|(?P<doubtful>vay|the))"
+    r"(?P<mark>\W*)$"
+)
+_LOAN = re.compile(
+    r"\b(?:lai|von|no|tin dung|ngan hang|khoan)\b|\b(?:cho|duoc|di|ho|nguoi|dan|ngheo|khach|muc|goi|nhu) vay\W*$"
+)
+"""Where "vay" without accents is more likely a loan than "vậy"."""
+_LIKE_THAT = re.compile(
+    r"\b(?:dau|nao|sao|gi|ai|roi|chua|khong) the\W*$"
+    r"|\b(?:may|bao nhieu)(?: \w+){1,3} (?<!co )(?<!y te )(?<!hiem )(?<!cap )(?<!nghin )(?<!ngan )(?<!trieu )the\W*$"
+)
+"""Where "the" without accents is more likely "thế" than a card."""
 
 
 def without_courtesies(question: str) -> str:
@@ -38,6 +51,15 @@ def without_courtesies(question: str) -> str:
     while (opening := _BEFORE.match(bare, start)) is not None and opening.end() > start:
         start = opening.end()
     rest = question[start:]
-    behind = _BEHIND if has_accents(rest) else _BEHIND_BARE
-    rest = behind.sub(lambda found: found["mark"], rest)
+    rest = _BEHIND.sub(lambda found: found["mark"], rest) if has_accents(rest) else _without_particles(rest)
     return rest if len(re.findall(r"\w+", rest)) > 1 else question
+
+
+def _without_particles(question: str) -> str:
+    """A question typed without accents less the particles behind it: "... truoc ngay may vay anh"."""
+    while (found := _BEHIND_BARE.search(question)) is not None:
+        doubtful = found["doubtful"]
+        if (doubtful == "vay" and _LOAN.search(question)) or (doubtful == "the" and not _LIKE_THAT.search(question)):
+            break
+        question = question[: found.start()] + found["mark"]
+    return question

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+from plans.admin_units import folded_key, split_long_name
 from plans.document import Document, Passage
 from plans.errors import IndexMismatch, QuestionError
 from plans.hit import Hit
@@ -65,6 +66,7 @@ class Index:
         # kept by generation: a question that read the one before cannot leave it behind for the next
         self._document = lru_cache(maxsize=_DOCUMENTS_KEPT)(self._read_document)
         self._documents = lru_cache(maxsize=1)(self._read_documents)
+        self._familiar = lru_cache(maxsize=1)(self._places_written_of)
 
     @classmethod
     def open(cls, folder: Path | str, encoder: Encoder | None = None, fusion: Fusion | None = None) -> Index:
@@ -106,7 +108,9 @@ class Index:
         if not syllables(question):
             raise QuestionError("Câu hỏi không có từ nào để tìm: hãy gõ câu hỏi bằng chữ.")
         opened = self._opened
-        return understand(question, language_model=opened.language, speller=opened.speller)
+        return understand(
+            question, language_model=opened.language, speller=opened.speller, familiar=self._familiar(self.generation)
+        )
 
     def search(
         self,
@@ -146,6 +150,10 @@ class Index:
 
     def _read_documents(self, _generation: str) -> tuple[Document, ...]:
         return tuple(self._opened.store.documents())
+
+    def _places_written_of(self, generation: str) -> frozenset[str]:
+        """The folded names of the places that the documents are about."""
+        return frozenset(folded_key(split_long_name(name)[1]) for one in self._documents(generation) for name in one.places)
 
     def _read_document(self, _generation: str, doc_id: str) -> Document:
         for opened in (self._opened, self._before):

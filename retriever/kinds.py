@@ -26,7 +26,10 @@ _GIVEN = (  # "giao chỉ tiêu", but not "giao thông", "chuyển giao"
 )
 _TARGET = re.compile(
     r"(?<!các )(?<!những )\bchỉ tiêu\b(?! (?:nào|gì|đạt|vượt|hoàn thành|đã))"
-    r"|\bphấn đấu\b|\bmục tiêu\b(?! quốc gia)|\bđặt ra\b|\bđề ra\b|\bdự toán\b|\bquyết tâm đạt\b|\btối thiểu\b"
+    r"|\bphải (?:đạt|phủ|hoàn thành|nâng|vận động|phát triển|bảo đảm|đảm bảo|giảm (?:còn|xuống))\b"
+    r"|\bphấn đấu\b|\bđặt (?:kế hoạch|mục tiêu|chỉ tiêu)\b"
+    r"|\b(?:nhắm|hướng)(?: (?:tới|đến|đạt|là))* (?:bao nhiêu|mấy)\b|\bmục tiêu\b(?! quốc gia)"
+    r"|\bđặt ra\b|\bđề ra\b|\bdự toán\b|\bquyết tâm đạt\b|\btối thiểu\b"
     rf"|{_GIVEN}|\bnhiệm vụ (?:thu|chi)\b|\bkế hoạch (?:{_QUANTITY}|(?:19|20)\d\d|grdp|là (?:bao nhiêu|mấy))\b"
     r"|\btheo kế hoạch(?= năm|,|$| đề ra| giao)"
 )
@@ -36,6 +39,14 @@ _RESULT = re.compile(
     r"|\bthực hiện (?:đạt|được (?:bao nhiêu|mấy)|cả năm|năm \d{4})\b|\b(?:được|hoàn thành) (?:bao nhiêu|mấy)\b"
     r"|\b(?:bằng|đạt|vượt) (?:bao nhiêu|mấy) ?(?:%|phần trăm)? ?(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu)\b"
 )
+_THERE_IS = re.compile(
+    r"\b(?:hiện(?: nay| tại| đang)?|đến nay|bây giờ|giờ) (?:đã )?(?:có|còn) (?:được )?(?:bao nhiêu|mấy)\b"
+    r"|\bđã có (?:bao nhiêu|mấy)\b"
+)
+"""That it is asked how many there are, which no plan tells."""
+_ASSIGNED = re.compile(r"\b(?:được|đã)(?: \w+)? giao\b")
+"""What is said of money or a task that was given out, of which it is asked how much was spent or done."""
+_SPENT = re.compile(r"\b(?:đã|mới) (?:giải ngân|thực hiện|tiêu|chi|sử dụng|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b")
 _REACHED = re.compile(r"\bđạt (?:được )?(?:bao nhiêu|mấy|tỷ lệ bao nhiêu|mức nào)\b")
 _UNTIL = re.compile(r"\bđến (?:hết |cuối )?năm (?:19|20)\d\d")  # "đến năm 2030 đạt bao nhiêu" may be a target
 # "vượt kế hoạch thành phố giao", "đạt bao nhiêu chỉ tiêu đề ra": the target is what a result is held against, or counted.
@@ -69,8 +80,12 @@ def kind_of(text: str, language: Literal["vi", "en"] = "vi") -> Kind | None:
         return "result"
     if _ESTIMATE.search(lowered):
         return "estimate"
+    if _THERE_IS.search(lowered):
+        return "result"
     uncompared = _COMPARED.sub(" ", lowered)
+    if _SPENT.search(lowered):
+        uncompared = _ASSIGNED.sub(" ", uncompared)
     if _TARGET.search(uncompared):
         return "target"
     reached = _REACHED.search(lowered) and not _UNTIL.search(lowered)
-    return "result" if reached or _RESULT.search(lowered) else None
+    return "result" if reached or _RESULT.search(lowered) or _SPENT.search(lowered) else None

@@ -19,10 +19,11 @@ from plans.document_numbers import short_numbers
 from plans.indicator import Kind
 from plans.numbers import find_document_numbers
 from plans.place import TWO_LEVELS, Gazetteer, PlaceMention
-from plans.text import fold
+from plans.text import fold, has_accents
 from retriever import abbreviations, synonyms, terms
 from retriever.accents import AccentModel
 from retriever.courtesy import without_courtesies
+from retriever.denials import kind_instead, without_denied
 from retriever.kinds import kind_of
 from retriever.shorthand import written_out
 from retriever.spelling import Speller
@@ -99,9 +100,11 @@ def understand(
     language_model: AccentModel | None = None,
     speller: Speller | None = None,
     gazetteer: Gazetteer | None = None,
+    familiar: frozenset[str] = frozenset(),
     today: date | None = None,
 ) -> Query:
-    """Read a question. Without a language model nothing is restored or repaired; `today` dates "năm nay" and "năm ngoái".
+    """Read a question. Without a language model nothing is restored or repaired; `familiar` are folded names of places that
+    the documents are about, found in lower case too; `today` dates "năm nay" and "năm ngoái".
 
     `speller` saves building one for each question; it must be made from the same language model.
     """
@@ -111,8 +114,9 @@ def understand(
     text = written_out(typed) if language == "vi" else typed
     if language_model is not None and language == "vi":
         text = terms.in_vietnamese(text, lambda word: language_model.count(word) > 0)
-        text = _restored(text, language_model, speller or Speller(language_model), gazetteer)
-    places = _spoken_of(text, gazetteer)
+        text = _restored(text, language_model, speller or Speller(language_model), gazetteer, familiar)
+    text, denied = without_denied(text)
+    places = _spoken_of(text, gazetteer.mentions(text, familiar))
     text, places = _with_names(text, places)
     if text != typed:
         places = tuple(_widened(one, typed, gazetteer, places) for one in places)
@@ -135,7 +139,8 @@ def understand(
         places=places,
         years=years_of(masked, today or date.today()),
         periods=periods_of(masked),
-        kind=kind_of(_masked(spelled_out, [one.span for one in find_document_numbers(spelled_out)]), language),
+        kind=kind_of(_masked(spelled_out, [one.span for one in find_document_numbers(spelled_out)]), language)
+        or kind_instead(denied),
         document_numbers=tuple(dict.fromkeys((*(_SPACE.sub("", one.raw) for one in numbers), *short_numbers(spelled_out)))),
         expansions=tuple(dict.fromkeys(found)),
         glosses=terms.glosses(typed) if language == "en" else (),
@@ -144,11 +149,10 @@ def understand(
     )
 
 
-def _spoken_of(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """The places of a question, less those by which it only explains another: "tỉnh Hà Giang (nay là Tuyên Quang)", "tỉnh
-    Vĩnh Long sau khi nhập Bến Tre, Trà Vinh"."""
+def _spoken_of(text: str, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Of the places found in a question, all but those by which it only explains another: "tỉnh Hà Giang (nay là Tuyên
+    Quang)", "tỉnh Vĩnh Long sau khi nhập Bến Tre, Trà Vinh"."""
     asides = [match.span() for match in ASIDE.finditer(text)]
-    found = tuple(gazetteer.mentions(text))
     kept: list[PlaceMention] = []
     merged: int | None = None  # where the last place ends that another was merged with
     for one in found:
@@ -161,12 +165,14 @@ def _spoken_of(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     return tuple(one for one in spoken_of if one.level is not None or not _CALLED_AFTER.search(text, 0, one.span.start))
 
 
-def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazetteer) -> str:
+def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazetteer, familiar: frozenset[str]) -> str:
     protected = tuple(one.span for one in find_document_numbers(text))
     repaired = speller.repair(text, protected).text
-    restored = _opened(text, model.restore(repaired).text, model)
+    short = [] if has_accents(repaired) else abbreviations.find(repaired, protected)
+    standing_for = {one.span.start: fold(one.long_forms[0]) for one in short}
+    restored = _opened(text, model.restore(repaired, standing_for).text, model)
     if restored != repaired and len(restored) == len(repaired):
-        restored = _with_accents_of(gazetteer.mentions(repaired), restored, model)
+        restored = _with_accents_of(gazetteer.mentions(repaired, familiar), restored, model)
     return abbreviations.with_strokes(restored, [one.span for one in find_document_numbers(restored)])
 
 

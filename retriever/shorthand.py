@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
+
+from plans.text import fold, has_accents
 
 _POOR = re.compile(
     r"(?P<before>(?:tỷ lệ|tỉ lệ|ty le|ti le|chỉ tiêu|chi tieu|số|so|mấy|may|bao nhiêu|bao nhieu|giảm|giam|thoát|thoat"
@@ -14,16 +17,19 @@ _POOR = re.compile(
     re.IGNORECASE,
 )
 """Where "HN" is counted, or of a commune: households that are poor, not the capital."""
+_HEIGHT = re.compile(r"(?<![\w.,])(1)m([0-9])(?![\w/])")
+_CHILD = re.compile(r"\b(?:trẻ|bé|cháu|cao|tre em|em be|chau)\b", re.IGNORECASE)
 TABLE = Path(__file__).resolve().parent / "data" / "shorthand.tsv"
 
 
 def written_out(text: str) -> str:
-    """`text` with shortened words in full. Only what is typed in lower case is one: "BN" may be Bắc Ninh. "HN" is Hà Nội
-    but where it is counted."""
+    """`text` with shortened words in full, without accents where the others have none. Only what is typed in lower case is
+    one: "BN" may be Bắc Ninh. "HN" is Hà Nội but where it is counted; "1m2" is how tall a child is."""
     pattern, words = _table()
-    return _POOR.sub(
-        lambda match: f"{match['before'] or ''}hộ nghèo", pattern.sub(lambda match: words[match.group()], text)
-    )
+    form: Callable[[str], str] = str if has_accents(text) else fold
+    text = pattern.sub(lambda match: form(words[match.group()]), text)
+    text = _POOR.sub(lambda match: f"{match['before'] or ''}{form('hộ nghèo')}", text)
+    return _HEIGHT.sub(r"\1,\2 m", text) if _CHILD.search(text) else text
 
 
 @functools.cache

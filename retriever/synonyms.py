@@ -42,9 +42,18 @@ _LOOSE = tuple(
         (r"\b(?:tiền|số tiền) thu (?:được |về )?từ (?=du lịch|bán|dịch vụ|khách)", "doanh thu "),
         (r"\bthu (?:về )?((?:bao nhiêu|mấy) (?:tiền|tỷ|triệu)(?: đồng)?) (?:từ )?(?=du lịch|khách)", r"doanh thu \1 "),
         (r"\bkhỏi (?:phải )?(?:đóng|nộp|trả|mất|tốn)(?= (?:phí|tiền|thuế|lệ phí|vé|học phí))", "được miễn"),
+        (r"(?<!bao )\bnhiêu\b", "bao nhiêu"),
+        (r"\b(?:chừng|hồi|bữa) nào\b", "khi nào"),
+        (r"\bmấy (?=(?:[^\W\d_]+ ){1,3}nào\b)", "những "),
+        (
+            r"\bmấy (?=[^\W\d_]+\b.*\b(?:làm gì|là gì|ở đâu|chỗ nào|khi nào|bao giờ|là ai|ra sao|thế nào|bao nhiêu)\b)",
+            "những ",
+        ),
+        (r"\bcó (?:ai|người) (?:bị )?(?:mất|chết)(?: mạng)?(?= (?:không|chưa)\b)", "có người tử vong"),
+        (r"\b(?:đứng ra )?lo (?:vụ|việc|chuyện|mảng|phần|khâu)\b", "phụ trách"),
         (r"\blàm (?:trọn|tròn)(?: vẹn)?\b", "hoàn thành"),
         (r"\bđược (?:cấp|rót|chia)(?= (?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|tỷ|triệu))", "được phân bổ"),
-        (r"\btiêu (?:được )?((?:bao nhiêu|mấy)(?: phần trăm| %)? (?:tiền |số )?vốn)\b", r"giải ngân \1"),
+        (r"\b(?:tiêu|xài|sử dụng) (?:được )?((?:bao nhiêu|mấy)(?: phần trăm| %)? (?:tiền |số )?vốn)\b", r"giải ngân \1"),
     )
 )
 """Everyday ways of saying, in which other words may stand, and what plans write."""

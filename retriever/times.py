@@ -22,7 +22,7 @@ _RELATIVE = (
     (re.compile(r"(?<!\w)(?:năm nay|trong năm này|this year|nam nay)(?!\w)"), 0),
     (re.compile(r"(?<!\w)(?:năm ngoái|năm vừa rồi|last year|nam ngoai)(?!\w)"), -1),
     (re.compile(r"(?<!\w)(?:năm kia)(?!\w)"), -2),
-    (re.compile(r"(?<!các )(?<!những )(?<!\w)(?:năm tới|sang năm|next year|nam toi)(?!\w)"), 1),
+    (re.compile(r"(?<!các )(?<!những )(?<!\w)(?:năm tới|sang năm|next year|nam toi)(?!\w)(?! (?:19|20)\d\d)"), 1),
 )
 
 

@@ -685,3 +685,27 @@ def test_what_a_headline_says_was_set_is_a_target(extracted: Extract) -> None:
 def test_what_a_park_is_called_after_is_not_where_it_lies(extracted: Extract) -> None:
     text = "Thái Nguyên mở khu công nghiệp Yên Bình 2\n\nKhu công nghiệp Yên Bình 2 có diện tích 299,07 ha."
     assert {one.place for one in extracted(text)} == {"Thái Nguyên"}
+
+
+@pytest.mark.parametrize("base", ["năm trước", "cùng kỳ", "mức đề ra"])
+def test_what_is_so_many_times_as_much_is_not_what_it_is_compared_with(extracted: Extract, base: str) -> None:
+    records = extracted(f"Doanh thu du lịch đạt 22 tỷ đồng, gấp 1,6 lần {base}.")
+    assert labels(records) == ["Doanh thu du lịch", "Doanh thu du lịch"]
+
+
+def test_the_year_behind_twice_is_the_one_compared_with(extracted: Extract) -> None:
+    (income, _) = extracted("Thu nhập đạt 60 triệu đồng/người, gấp đôi năm 2020.")
+    assert income.year is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "kind"),
+    [
+        ("vượt chỉ tiêu 10 tỷ đồng được giao", "target"),
+        ("so với kế hoạch 10 tỷ đồng", "target"),
+        ("vượt kế hoạch 2 tỷ đồng", "result"),
+    ],
+)
+def test_what_a_result_is_held_against_is_a_target(extracted: Extract, behind: str, kind: str) -> None:
+    *_, held = extracted(f"Thu ngân sách năm 2032 đạt 12 tỷ đồng, {behind}.")
+    assert (held.label, held.kind) == ("Thu ngân sách", kind)

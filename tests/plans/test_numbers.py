@@ -245,3 +245,29 @@ def test_a_number_in_words_goes_on_below_its_scale(text: str, value: str) -> Non
 )
 def test_a_noun_of_three_syllables_is_not_cut(text: str, unit: str) -> None:
     assert find_quantities(text)[0].quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "value", "unit", "comparator"),
+    [
+        ("chiếm gần một nửa số khách", "gần một nửa", Decimal(50), "%", "~"),
+        ("đã giải ngân quá nửa số vốn", "quá nửa", Decimal(50), "%", ">"),
+        ("da giai ngan qua nua so von", "qua nua", Decimal(50), "%", ">"),
+        ("Ba phần tư số xã đạt chuẩn", "Ba phần tư", Decimal(75), "%", "="),
+        ("không quá một nửa", "không quá một nửa", Decimal(50), "%", "<="),
+        ("gấp đôi chỉ tiêu", "gấp đôi", Decimal(2), "lần", "="),
+        ("cao gấp rưỡi cùng kỳ", "gấp rưỡi", Decimal("1.5"), "lần", "="),
+        ("gấp ba lần năm trước", "ba lần", Decimal(3), "lần", "="),
+    ],
+)
+def test_shares_and_multiples_in_words_are_quantities(
+    text: str, raw: str, value: Decimal, unit: str, comparator: str
+) -> None:
+    (found,) = find_quantities(text)
+    assert (found.quantity.raw, found.quantity.value, found.quantity.unit) == (raw, value, unit)
+    assert found.quantity.comparator == comparator
+
+
+@pytest.mark.parametrize("text", ["hơn nửa tháng nay", "nửa đầu nhiệm kỳ", "hai phần mềm", "phần hai của kế hoạch", "nửa"])
+def test_half_a_time_and_a_part_are_no_shares(text: str) -> None:
+    assert find_quantities(text) == []

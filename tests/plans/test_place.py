@@ -278,3 +278,8 @@ def test_a_town_is_not_the_district_of_its_name_while_there_were_districts() -> 
 
 def test_letters_behind_a_name_are_no_part_of_it() -> None:
     assert [one.name for one in Gazetteer.load().mentions("Kim Sơn NB cuối năm 2024 đạt chuẩn chưa")] == ["Kim Sơn"]
+
+
+def test_a_district_of_islands_is_a_district() -> None:
+    (found,) = Gazetteer.load().mentions("Du lịch huyện đảo Lý Sơn nộp ngân sách")
+    assert (found.name, found.level) == ("huyện Lý Sơn", "huyện")

@@ -366,3 +366,31 @@ def test_who_heads_what_a_place_was_made_from_does_not_head_it() -> None:
     (person,) = (one for unit in units for one in candidates_of(unit, {}) if one.kind == "person")
     assert place_agreement(understand("Bí thư xã U Minh là ai?").places, person) == (-0.8, True)
     assert place_agreement(understand("Bí thư xã Khánh Lâm là ai?").places, person)[0] > 0.0
+
+
+def test_a_ratio_is_of_the_day_up_to_which_the_column_before_it_tells(tmp_path: Path) -> None:
+    figures = of_table(
+        tmp_path,
+        "# Báo cáo xã Hòa An năm 2031\n\n| Nguồn vốn | Kế hoạch 2031 | Giải ngân đến 30/11/2031 | Tỷ lệ (%) |\n"
+        "|---|---|---|---|\n| Xổ số | 9.450 | 9.119 | 96,5 |\n",
+    )
+    ratio = next(one for one in figures if one.short == "96,5")
+    november = analyse(understand("Vốn xổ số đến cuối tháng 11/2031 giải ngân bao nhiêu phần trăm?"))
+    assert part_agreement(november, ratio) > 0.0
+    assert not until_another_day(analyse(understand("Vốn xổ số tới 30/11/2031 giải ngân mấy %?")), ratio)
+    assert until_another_day(analyse(understand("Vốn xổ số tới 31/12/2031 giải ngân mấy %?")), ratio)
+
+
+def test_a_share_is_of_the_day_that_its_sentence_tells() -> None:
+    share = candidate("Giải ngân đến hết ngày 30/11 được 28,7 tỷ đồng, đạt 91,4%.", "91,4%")
+    assert part_agreement(analyse(understand("Đến cuối tháng 11 giải ngân bao nhiêu phần trăm?")), share) > 0.0
+    assert part_agreement(analyse(understand("Đến cuối tháng 6 giải ngân bao nhiêu phần trăm?")), share) < 0.0
+
+
+def test_a_rank_is_not_of_the_year_in_which_it_was_made_public() -> None:
+    text = "Chỉ số năm 2031, công bố tháng 10/2032, xã xếp thứ 19 toàn tỉnh."
+    document = Document("d", "d.txt", "Tin", text)
+    units = units_of(document, Passage("p", "d", Span(0, len(text)), text))
+    rank = next(one for unit in units for one in candidates_of(unit, {}) if one.kind == "ordinal")
+    assert year_agreement(analyse(understand("Năm 2032 xã xếp thứ mấy toàn tỉnh?")), rank)[0] < 0.0
+    assert year_agreement(analyse(understand("Năm 2031 xã xếp thứ mấy toàn tỉnh?")), rank)[0] > 0.0

@@ -89,3 +89,8 @@ def test_what_starts_to_run_is_finished_in_everyday_words_too() -> None:
 def test_what_there_was_before_an_arrangement_is_not_what_is_left() -> None:
     text = "Tỉnh sắp xếp 161 xã, phường, thị trấn còn 56 đơn vị."
     assert kept("Tỉnh còn lại bao nhiêu đơn vị?", text, "quantity") == ["56 đơn vị"]
+
+
+def test_the_share_in_brackets_is_of_what_it_fell_from() -> None:
+    text = "Hộ nghèo từ 171 hộ (1,74%) giảm còn 139 hộ (1,41%)."
+    assert kept("Tỷ lệ hộ nghèo còn bao nhiêu?", text, "quantity") == ["139 hộ", "1,41%"]

@@ -139,3 +139,9 @@ TARGETS = ("Đơn vị", "Số hộ nghèo cuối năm 2031", "Tỷ lệ (%)", "
 def test_that_something_is_planned_names_no_other_thing() -> None:
     assert not another_column("Xã Đá Bạc năm 2032 phải giảm bao nhiêu hộ nghèo?", TARGETS, 3, "Xã Đá Bạc", 0)
     assert another_column("Sản lượng cà phê của xã?", ("Xã", "Diện tích cà phê", "Sản lượng sầu riêng"), 2, "Xã A", 0)
+
+
+def test_a_column_of_another_year_is_not_named() -> None:
+    headings = ("Chỉ tiêu", "TH 2031", "KH 2032", "Mục tiêu 2036")
+    assert named_columns("Mục tiêu giường bệnh năm 2032 là bao nhiêu?", headings) == frozenset()
+    assert named_columns("Mục tiêu giường bệnh năm 2036 là bao nhiêu?", headings) == {3}

@@ -238,3 +238,20 @@ def test_what_the_centre_gives_is_not_what_is_spent_of_the_local_budget() -> Non
 def test_all_the_poor_are_not_those_of_ethnic_minorities(clause: str, another: bool) -> None:
     asked = analyse(understand("Tỷ lệ hộ nghèo người dân tộc thiểu số là bao nhiêu?"))
     assert another_side(asked, clause, ("Kết quả năm 2031",)) is another
+
+
+def test_a_side_that_the_question_leaves_out_is_not_asked_about() -> None:
+    question = asked("Năm 2032 nuôi được bao nhiêu tấn, không kể phần đánh bắt?")
+    assert not another_side(question, "sản lượng nuôi trồng đạt 3.500 tấn")
+    assert another_side(asked("Năm 2032 đánh bắt được bao nhiêu tấn?"), "sản lượng nuôi trồng đạt 3.500 tấn")
+
+
+@pytest.mark.parametrize("side", ["Bao nhiêu người sống ở thành thị?", "Dự án giải ngân được bao nhiêu?"])
+def test_what_is_often_told_of_all_is_no_figure_of_a_part(side: str) -> None:
+    assert another_side(asked(side), "dân số 1.880.000 người", ("toàn tỉnh",))
+    assert not another_side(asked(side), "dân số thành thị 600.000 người, giải ngân 20%", ("toàn tỉnh",))
+
+
+def test_who_is_advised_does_not_lead() -> None:
+    assert only_helps(asked("Đơn vị nào tổ chức học tập nghị quyết?"), "Chủ trì tham mưu ")
+    assert not only_helps(asked("Đơn vị nào tổ chức học tập nghị quyết?"), "Giao cho ")

@@ -247,3 +247,16 @@ def test_another_measure_gives_up_what_was_measured_before(after: str, kept: boo
     asked = in_context(after, [before], understand)
     assert ("bao nhiêu tiền" in asked.query.text) is kept
     assert ("tien" in asked.focus) is kept
+
+
+def test_the_year_after_is_counted_from_the_one_asked_about_before(assistant: Assistant) -> None:
+    before = ["Tổng vốn năm 2031 của thị xã Cai Lậy là bao nhiêu?"]
+    assert in_context("Vậy sang năm sau dự kiến bao nhiêu?", before, assistant.index.understand).years == (2032,)
+
+
+def test_the_number_of_a_document_is_not_kept_for_another_sort(assistant: Assistant) -> None:
+    before = ["Nghị quyết 87/NQ-HĐND đặt mục tiêu đón bao nhiêu khách?"]
+    kept = in_context("Còn doanh thu?", before, assistant.index.understand)
+    assert kept.query.document_numbers == ("87/NQ-HĐND",)
+    other = in_context("Còn trong kế hoạch của mình thì UBND phấn đấu bao nhiêu?", before, assistant.index.understand)
+    assert other.query.document_numbers == ()

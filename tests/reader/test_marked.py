@@ -129,3 +129,9 @@ def test_a_place_in_a_sequence_is_one_place(stretch: str, can_be: bool) -> None:
     text = "Kinh tế số xếp thứ 27 và xã hội số xếp thứ 26, tăng 5 bậc."
     asked = analyse(understand("Tỉnh xếp thứ mấy về xã hội số?"))
     assert looks_like(asked, cut(text, stretch, "ordinal")) is can_be
+
+
+@pytest.mark.parametrize(("short", "likely"), [("ngày 22 và 23/7", True), ("158 bác sĩ; 27 trạm", False)])
+def test_numbers_alone_are_no_date(short: str, likely: bool) -> None:
+    asked = analyse(understand("Khi nào trạm nào cũng có bác sĩ?"))
+    assert looks_like(asked, cut(f"Có {short} trong xã.", short)) is likely

@@ -461,3 +461,35 @@ def test_a_figure_beside_which_nothing_is_said_is_of_something_else() -> None:
     asked = analyse(understand("Năm 2032 nông nghiệp tăng trưởng bao nhiêu?"))
     assert misses(asked, replace(found, features=defaultdict(float, place=0.8, own=0.01, absent=0.54, span=0.5)))
     assert not misses(asked, replace(found, features=defaultdict(float, place=0.8, own=0.4, absent=0.3, span=0.5)))
+
+
+def test_a_rank_of_another_year_is_none_of_the_year_asked_about() -> None:
+    text = "Chỉ số năm 2031, xã xếp thứ 19."
+    asked = analyse(understand("Năm 2032 xã xếp thứ mấy?"))
+    found = stretch(text, "ordinal", Span(text.index("thứ 19"), len(text) - 1))
+    assert misses(asked, replace(found, features=defaultdict(float, place=0.8, year=-0.9)))
+    assert not misses(asked, replace(found, features=defaultdict(float, place=0.8, year=0.95)))
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"), [("Thực tế xong vào ngày nào?", True), ("Phải xong trước ngày nào?", False)]
+)
+def test_a_deadline_is_no_day_on_which_something_came_about(question: str, missed: bool) -> None:
+    text = "Xóa nhà tạm, hoàn thành trước ngày 31/8/2032."
+    day = find_dates(text)[0].span
+    assert misses(analyse(understand(question)), stretch(text, "date", day)) is missed
+
+
+@pytest.mark.parametrize(("number", "missed"), [("156/TTr-UBND", True), ("41/NQ-HĐND", False)])
+def test_the_number_of_a_proposal_is_none_of_a_resolution(number: str, missed: bool) -> None:
+    text = f"Số: {number}"
+    found = stretch(text, "code", Span(4, len(text)))
+    assert misses(analyse(understand("HĐND xã thông qua đề án bằng nghị quyết số mấy?")), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("row", "missed"), [("Bệnh viện | thiếu vốn", True), ("Bệnh viện | Thiếu 1,2 triệu m³ đất", False)]
+)
+def test_a_row_without_the_figure_asked_about_is_no_answer(row: str, missed: bool) -> None:
+    found = stretch(row, "text", Span(0, len("Bệnh viện")), "row")
+    assert misses(analyse(understand("Dự án nào đang thiếu 1,2 triệu m3 đất đắp?")), found) is missed

@@ -206,3 +206,9 @@ def test_groups_of_other_numbers_are_other_bodies() -> None:
     (first,), (second,) = offices("tổ trưởng tổ số 1"), offices("tổ trưởng tổ công tác số 2")
     assert first.agrees(second) == 0.0
     assert first.agrees(offices("tổ trưởng tổ công tác số 1")[0]) > 0.0
+
+
+def test_the_head_of_a_part_heads_no_whole() -> None:
+    part, council = offices("Trưởng Ban Kinh tế - Ngân sách HĐND xã"), offices("Trưởng ban HĐND xã")
+    assert (part[0].body, part[0].of) == ("", {"kinh", "te", "ngan", "sach"})
+    assert (council[0].body, council[0].of) == ("hdnd", frozenset())

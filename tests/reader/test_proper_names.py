@@ -8,7 +8,7 @@ from plans.document import Document, Passage, Span
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, Level
 from reader.evidence import Unit
-from reader.proper_names import is_of_another_name
+from reader.proper_names import is_of_another_name, is_of_another_person
 from reader.question import analyse
 from retriever.query import understand
 
@@ -33,3 +33,19 @@ def test_a_figure_around_which_a_name_is_not_said_is_of_something_else(question:
     unit = Unit(Document("d", "d.txt", "Kế hoạch", text), Passage("d:0", "d", whole, text), whole, "sentence")
     figure = Candidate("quantity", unit, found.span, whole, (Level(text),) * 5, found.quantity)
     assert is_of_another_name(analyse(understand(question)), figure) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [
+        ("Ông Lê Văn Tùng thôi việc do chuyển công tác, đúng không?", True),
+        ("Ông Lê Hoàng Nghi thôi việc do chuyển công tác, đúng không?", False),
+        ("Có ai thôi việc do chuyển công tác không?", False),
+    ],
+)
+def test_a_clause_on_another_person_says_nothing_of_the_one_named(question: str, another: bool) -> None:
+    text = "Lê Hoàng Nghi đã chuyển công tác khác"
+    whole = Span(0, len(text))
+    unit = Unit(Document("d", "d.txt", "Tin", text), Passage("d:0", "d", whole, text), whole, "sentence")
+    clause = Candidate("text", unit, whole, whole, (Level(text),) * 5)
+    assert is_of_another_person(analyse(understand(question)), clause) is another

@@ -212,3 +212,38 @@ def test_a_yield_is_told_in_numbers() -> None:
 def test_what_is_told_in_money_is_no_thing_that_is_counted() -> None:
     assert analyse(understand("Mỗi người dân làm ra bao nhiêu GRDP?")).unit is None
     assert analyse(understand("Xã có bao nhiêu sản phẩm OCOP?")).unit is not None
+
+
+def test_the_name_of_a_place_says_nothing_of_the_measure() -> None:
+    asked = analyse(understand("Sản lượng khai thác thủy, hải sản của xã Đồng Rui năm 2032 là bao nhiêu?"))
+    assert asked.measure != "money"
+    assert "rui" not in asked.unplaced
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Ai thay ông Ngô Văn Tám giữ chức Giám đốc Sở?", "person"),
+        ("Ông Ngô Văn Tám giữ chức vụ gì?", "office"),
+        ("Nghị quyết đặt tên đường có đủ hai phần ba đại biểu tán thành không?", "yesno"),
+    ],
+)
+def test_who_holds_an_office_is_no_office(question: str, wanted: str) -> None:
+    assert analyse(understand(question)).wanted == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "change"),
+    [
+        ("Sản lượng nuôi nhiều hơn cùng kỳ bao nhiêu tấn?", True),
+        ("Xã bớt được mấy hộ nghèo?", True),
+        ("Thu nhập nhích thêm được bao nhiêu?", True),
+        ("Sản lượng nuôi là bao nhiêu tấn?", False),
+    ],
+)
+def test_a_change_may_be_asked_for_in_many_words(question: str, change: bool) -> None:
+    assert analyse(understand(question)).change is change
+
+
+def test_how_much_a_product_grows_is_a_share() -> None:
+    assert analyse(understand("Nghị quyết đặt mức tăng GRDP là bao nhiêu?")).measure == "percent"

@@ -18,11 +18,13 @@ from reader.phrases import points_of
 from reader.question import analyse
 from reader.ranking import (
     deed_first,
+    document_first,
     fulfilment_first,
     in_order,
     issued_first,
     level_first,
     one_thing_first,
+    own_person_first,
     own_place_first,
     part_of_year_first,
     point_by_number,
@@ -33,6 +35,7 @@ from reader.ranking import (
     whole_list_first,
     whole_or_part_first,
     whole_period_first,
+    with_number_first,
 )
 from reader.scoring import Scored
 from retriever.query import understand
@@ -441,3 +444,43 @@ def test_the_day_of_a_document_that_is_gone_by_is_not_when_another_was_issued() 
     assert issued_first(asked, [referred, issued])[0].candidate.short == "Ngày 20/5/2031"
     assert issued_first(asked, [issued, referred]) == [issued, referred]
     assert issued_first(analyse(understand("Việc khác theo quyết định ngày nào?")), [referred]) == [referred]
+
+
+def test_what_has_the_figure_asked_about_beside_it_goes_first() -> None:
+    text, other = "Đường Vành đai thiếu 1,2 triệu m3 đất đắp.", "Bệnh viện huyện thiếu vốn."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    found = [
+        Scored(made(other, "Bệnh viện huyện", "text"), hit, {}, 2.0),
+        Scored(made(text, "Đường Vành đai", "text"), hit, {}, 0.5),
+    ]
+    asked = analyse(understand("Dự án nào đang thiếu 1,2 triệu m3 đất đắp?"))
+    assert with_number_first(asked, found)[0].candidate.short == "Đường Vành đai"
+    assert with_number_first(analyse(understand("Dự án nào đang thiếu vốn?")), found) == found
+
+
+def test_a_figure_of_the_document_that_is_to_tell_it_goes_first() -> None:
+    def of(title: str, text: str, logit: float) -> Scored:
+        one = made(text, find_quantities(text)[0].quantity.raw, "quantity", find_quantities(text)[0].quantity)
+        unit = replace(one.unit, document=replace(one.unit.document, title=title))
+        values = {"own": 0.5, "place": 1.0, "year": 1.0, "kind": 1.0, "part": 0.0}
+        return Scored(replace(one, unit=unit), Hit(one.unit.passage, 1.0, 1), values, logit)
+
+    found = [of("Tờ trình về kế hoạch", "Hộ nghèo còn 0,62%.", 3.0), of("Nghị quyết", "Hộ nghèo còn 0,55%.", 2.0)]
+    resolved = analyse(understand("Hội đồng nhân dân chốt hộ nghèo còn bao nhiêu phần trăm?"))
+    assert document_first(resolved, found)[0].candidate.short == "0,55%"
+    assert document_first(analyse(understand("Hộ nghèo còn bao nhiêu phần trăm?")), found) == found
+
+
+def test_a_clause_on_the_person_named_goes_first() -> None:
+    text = "Lê Hoàng Nghi đã chuyển công tác; Lê Văn Tùng đã nghỉ hưu."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+
+    def clause(short: str, logit: float) -> Scored:
+        one = made(text, short, "text")
+        return Scored(replace(one, clause=one.span), hit, {}, logit)
+
+    found = [clause("Lê Hoàng Nghi đã chuyển công tác", 1.0), clause("Lê Văn Tùng đã nghỉ hưu", 0.5)]
+    asked = analyse(understand("Ông Lê Văn Tùng chuyển công tác, đúng không?"))
+    assert own_person_first(asked, found)[0].candidate.short == "Lê Văn Tùng đã nghỉ hưu"
+    asked = analyse(understand("Ông Lê Hoàng Nghi chuyển công tác, đúng không?"))
+    assert own_person_first(asked, found) == found

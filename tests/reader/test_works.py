@@ -42,3 +42,7 @@ def test_a_day_of_something_else_is_none_of_a_work() -> None:
 def test_of_many_works_none_is_asked_for() -> None:
     assert not other("Thu ngân sách từ các nhà máy điện là bao nhiêu?", "Thu từ năng lượng tái tạo đạt 480 tỷ đồng.")
     assert other("Thu ngân sách từ nhà máy điện là bao nhiêu?", "Thu từ năng lượng tái tạo đạt 480 tỷ đồng.")
+
+
+def test_the_name_of_a_place_is_no_work() -> None:
+    assert not other("Xã Cầu Kè lắp bao nhiêu camera?", "Lắp 24 camera tại chợ.")

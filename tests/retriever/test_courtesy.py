@@ -21,6 +21,14 @@ from retriever.shorthand import written_out
         ("Anh chị ơi, xã có bao nhiêu hộ nghèo?", "xã có bao nhiêu hộ nghèo?"),
         ("xin hoi ti le ho ngheo bao nhieu a", "ti le ho ngheo bao nhieu"),
         ("Xã này thuộc huyện nào vậy anh", "Xã này thuộc huyện nào"),
+        ("ho phai khoi cong truoc ngay may vay anh", "ho phai khoi cong truoc ngay may"),
+        ("gan may cai camera the", "gan may cai camera"),
+        ("da cap may nghin the", "da cap may nghin the"),
+        ("co bao nhieu ho duoc vay", "co bao nhieu ho duoc vay"),
+        ("lai suat bao nhieu khi vay", "lai suat bao nhieu khi vay"),
+        ("ai lo vụ gpmb bên xã vậy ạ", "ai lo vụ gpmb bên xã"),
+        ("Làm như vậy có đúng như vậy", "Làm như vậy có đúng như vậy"),
+        ("a ơi vốn xổ số tiêu được mấy % r ạ", "vốn xổ số tiêu được mấy %"),
     ],
 )
 def test_courtesies_are_no_part_of_a_question(typed: str, bare: str) -> None:
@@ -58,4 +66,16 @@ def test_a_polite_question_asks_whether_something_is_so() -> None:
     ],
 )
 def test_two_letters_are_poor_households_where_they_are_counted(typed: str, written: str) -> None:
+    assert written_out(typed) == written
+
+
+def test_what_is_written_out_has_accents_where_the_question_has() -> None:
+    assert written_out("con thieu no bn") == "con thieu no bao nhieu"
+    assert written_out("còn thiếu nợ bn") == "còn thiếu nợ bao nhiêu"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [("bé chưa tới 1m2 có phải mua vé", "bé chưa tới 1,2 m có phải mua vé"), ("đất 1m2", "đất 1m2")]
+)
+def test_a_height_as_it_is_said_is_written_in_metres(typed: str, written: str) -> None:
     assert written_out(typed) == written

@@ -180,3 +180,15 @@ def test_a_province_before_a_year_is_no_word_for_years(typed: str, place: str) -
 def test_a_lake_called_after_a_place_is_no_place() -> None:
     assert [one.name for one in understand("Hồ Dầu Tiếng ở tỉnh Tây Ninh rộng bao nhiêu?").places] == ["tỉnh Tây Ninh"]
     assert [one.name for one in understand("Huyện Dầu Tiếng rộng bao nhiêu?").places] == ["huyện Dầu Tiếng"]
+
+
+def test_a_place_of_the_documents_is_found_in_lower_case_and_without_its_level() -> None:
+    known = understand("an hữu hiện có mấy hộ nghèo", familiar=frozenset({"an huu"}))
+    assert [one.name for one in known.places] == ["An Hữu"]
+    assert understand("an hữu hiện có mấy hộ nghèo").places == ()
+
+
+def test_words_before_an_abbreviation_are_read_like_those_before_what_it_stands_for() -> None:
+    model = AccentModel.train(["Nợ xây dựng cơ bản còn 4 tỷ đồng.", "Nó thiếu nước, thiếu nó thì khó."] * 3)
+    query = understand("thieu no xdcb", language_model=model, speller=Speller(model))
+    assert query.text == "thiếu nợ xdcb"

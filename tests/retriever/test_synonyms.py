@@ -71,3 +71,18 @@ def test_a_query_looks_for_the_other_forms_too() -> None:
 )
 def test_everyday_ways_of_saying_are_written_as_plans_write_them(question: str, written: str) -> None:
     assert official(question) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("chừng nào làm xong", "khi nào làm xong"),
+        ("mấy cái ki-ốt đặt ra để làm gì", "những cái ki-ốt đặt ra để làm gì"),
+        ("mấy xã nào được trồng thử", "những xã nào được trồng thử"),
+        ("có mấy xã đạt chuẩn", "có mấy xã đạt chuẩn"),
+        ("ai lo vụ mặt bằng", "ai phụ trách mặt bằng"),
+        ("xã bỏ ra nhiêu tiền", "xã bỏ ra bao nhiêu tiền"),
+    ],
+)
+def test_what_is_said_in_everyday_words_is_written_as_in_plans(typed: str, written: str) -> None:
+    assert official(typed) == written

@@ -21,6 +21,7 @@ TODAY = date(2024, 3, 1)
         ("năm nay", (2024,)),
         ("năm ngoái", (2023,)),
         ("năm tới", (2025,)),
+        ("thế sang năm 2026 thì sao", (2026,)),
         ("tháng 9/2020 tăng mấy phần trăm so với năm ngoái", (2020,)),
         ("năm nay so với 2020", (2024, 2020)),
         ("trong những năm tới", ()),

@@ -1,0 +1,38 @@
+"""What a question says that it does not ask for: ", đừng lấy số ước", "chứ không phải kết quả", "not the 2030 goal"."""
+
+from __future__ import annotations
+
+import re
+
+from plans.indicator import Kind
+from plans.text import canonical
+
+_PLANNED = r"kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|giao|dự kiến|goals?|targets?|plan(?:ned)?"
+_REACHED = r"kết quả|thực tế|thực hiện|results?|actuals?"
+_OTHERWISE = r"ước|đề nghị|đề xuất|trình|xin|số liệu|báo cáo|năm|cùng kỳ|quý|tháng|estimates?|forecasts?"
+_YEAR = r"(?:19|20)\d\d"
+_DENIED = re.compile(
+    rf"(?:[,;(]\s*(?:chứ )?|\bchứ )(?:không|đừng|khỏi|chẳng)(?: (?:phải|lấy|tính|cần|hỏi|nói|dùng|xin|là))+"
+    rf"(?: (?:số|sở|cái|phần|con số|mức))* (?P<what>(?=[^,;?.()]*(?:\b(?:{_PLANNED}|{_REACHED}|{_OTHERWISE})\b|{_YEAR}))"
+    r"[^,;?.()]{2,40}?)\)?\s*(?=[,;?.]|$|\b(?:là|thì|đạt|bằng) )"
+    rf"|[,;(?]\s*(?:and |but )?not (?:the |for |in )*"
+    rf"(?P<that>(?:{_YEAR} )?(?:{_PLANNED}|{_REACHED}|{_OTHERWISE}|{_YEAR})\b)"
+    r"(?: (?:pls|please|figures?|one|numbers?))*\)?\s*(?=[,;?.]|$)",
+    re.IGNORECASE,
+)
+
+
+def without_denied(question: str) -> tuple[str, str]:
+    """A question (accents restored) less what it says it does not ask for, and that; "" where it says nothing of the
+    sort."""
+    found = _DENIED.search(question)
+    if found is None:
+        return question, ""
+    return f"{question[: found.start()]}{question[found.end() :]}".strip(), found["what"] or found["that"]
+
+
+def kind_instead(denied: str) -> Kind | None:
+    """The kind of figure that is meant where another is denied and none is named: what was not planned came about."""
+    words = canonical(denied)
+    planned, reached = (re.search(rf"\b(?:{kind})\b", words) is not None for kind in (_PLANNED, _REACHED))
+    return None if planned == reached else "result" if planned else "target"
