@@ -13,9 +13,7 @@ LEVELS: dict[tuple[str, ...], tuple[str, Level]] = {
     tuple(folded_key(level).split()): (level, level)  # type: ignore[misc]
     for level in TIERS
 }
-BODIES: dict[
-    tuple[str, ...], tuple[str, Level]
-] = {  # Party committees and Youth Unions carry their unit's level, islands are units
+BODIES: dict[tuple[str, ...], tuple[str, Level]] = {  # Party committees and Youth Unions carry their unit's level
     ("tinh", "uy"): ("tỉnh ủy", "tỉnh"),
     ("thanh", "uy"): ("thành ủy", "thành phố"),
     ("huyen", "uy"): ("huyện ủy", "huyện"),

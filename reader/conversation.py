@@ -14,8 +14,9 @@ from dataclasses import replace
 from plans.admin_units import TIERS, Tier, split_long_name
 from plans.answer import PartName, Turn
 from plans.place import PlaceMention
-from plans.text import canonical, fold
+from plans.text import canonical
 from plans.year_parts import parts_of_year, without_year_parts
+from reader.document_sorts import SORTS, sort_of_number
 from reader.names import CAPITAL, OFFICE
 from reader.question import Question, analyse, focus_of, level_asked, says_sort, wanted_of
 from reader.question_words import MEASURES
@@ -98,23 +99,7 @@ _MEASURED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What the question before asked for of its own subject: "thu về bao nhiêu tiền"."""
-_SORTS_OF_DOCUMENTS = tuple(
-    (sort, re.compile(rf"\b{code}\b", re.IGNORECASE))
-    for sort, code in (
-        ("nghị quyết", "nq"),
-        ("kế hoạch", "kh"),
-        ("quyết định", "qd"),
-        ("chỉ thị", "ct"),
-        ("tờ trình", "ttr"),
-        ("báo cáo", "bc"),
-        ("thông báo", "tb"),
-        ("đề án", "da"),
-    )
-)
-"""Sorts of documents, and what their numbers have."""
-_IN_DOCUMENT = re.compile(
-    rf"\b(?:trong|theo|tại|ở) ({'|'.join(sort for sort, _ in _SORTS_OF_DOCUMENTS)})\b(?! (?:này|đó|trên))"
-)
+_IN_DOCUMENT = re.compile(rf"\b(?:trong|theo|tại|ở) ({SORTS})\b(?! (?:này|đó|trên))")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEXT_YEARS = (
     (re.compile(r"\bnăm (liền |ngay |liền kề )?trước( đó)?\b"), -1),
@@ -266,7 +251,7 @@ def _kept_places(asked: Question, previous: Question) -> tuple[PlaceMention, ...
 def _kept_numbers(core: str, previous: Query) -> tuple[str, ...]:
     """The numbers of the documents asked about before; none where a document of another sort is asked about now: "còn trong
     kế hoạch thì bao nhiêu?" behind a question on a resolution."""
-    sorts = {sort for sort, code in _SORTS_OF_DOCUMENTS if any(code.search(fold(one)) for one in previous.document_numbers)}
+    sorts = {sort for one in previous.document_numbers if (sort := sort_of_number(one))}
     named = {found[1] for found in _IN_DOCUMENT.finditer(core)}
     return () if sorts and named and not sorts & named else previous.document_numbers
 

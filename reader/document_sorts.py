@@ -14,13 +14,14 @@ _CODES = {
     "nq": "nghị quyết", "ttr": "tờ trình", "kh": "kế hoạch", "bc": "báo cáo", "qd": "quyết định", "tb": "thông báo",
     "ct": "chỉ thị", "ctr": "chương trình", "da": "đề án",
 }  # fmt: skip
-_SORTS = "|".join(_CODES.values())
+SORTS = "|".join(_CODES.values())
+"""Sorts of documents, as a pattern."""
 _NUMBER = re.compile(r"/(?:(?:19|20)\d\d/)?([a-z]{2,3})\b")
-_TITLE = re.compile(rf"\W*({_SORTS})\b")
+_TITLE = re.compile(rf"\W*({SORTS})\b")
 _ASKED = re.compile(
-    rf"\b(?:theo|trong|tại) (?:bản )?({_SORTS.replace('kế hoạch|', '')})\b"
+    rf"\b(?:theo|trong|tại) (?:bản )?({SORTS.replace('kế hoạch|', '')})\b"
     rf"|\b(?:trong|tại|theo) (kế hoạch) (?:số|của|do|mà|ủy ban|hội đồng)\b"
-    rf"|^({_SORTS})\b(?=.*\b(?:đặt|đề ra|giao|xác định|nêu|đưa ra|ghi)\b)"
+    rf"|^({SORTS})\b(?=.*\b(?:đặt|đề ra|giao|xác định|nêu|đưa ra|ghi)\b)"
 )
 _RESOLVED = re.compile(
     r"\bhội đồng(?: nhân dân)?\b[^?.]{0,60}\b(?:chốt|quyết|quyết nghị|quyết định|thông qua|ấn định|biểu quyết)\b"

@@ -216,7 +216,7 @@ _IN_WORDS = r"(?:(?:một |phân )?nửa|(?:một|hai|ba|bốn|năm) phần \w+|
 _BOUND = re.compile(
     rf"(?:(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST}))\s+(?:(?:mức|mốc|ngưỡng)\s+)?(?P<number>\d[\d.,]*|{_IN_WORDS})"
 )
-_FULLY = re.compile(rf"\b(?P<most>(?!))?(?:đủ|đạt|được|tăng|bằng|lên|cao) (?P<number>{_IN_WORDS})")
+_FULLY = re.compile(rf"\b(?:đủ|đạt|được|tăng|bằng|lên|cao) (?P<number>{_IN_WORDS})")
 """That a share or a multiple in words is to be reached: "đủ hai phần ba", "tăng gấp đôi"."""
 _CAPITALISED = re.compile(rf"(?<!^)(?<![.?!] )\b{CAPITAL}\w*")
 
@@ -459,7 +459,8 @@ def _within(asked: str, clause: str) -> bool | None:
     nearest = min(alike, key=lambda one: abs(one.value - limit.value))
     if nearest.value == limit.value:  # "trên 20 hộ" is not 20; where the source says "trên 20" it is
         return bound.re is _FULLY or _INCLUDED.search(bound[0]) is not None or nearest.comparator != "="
-    return nearest.value < limit.value if bound["most"] else nearest.value > limit.value
+    at_most = bound.re is _BOUND and bound["most"] is not None
+    return nearest.value < limit.value if at_most else nearest.value > limit.value
 
 
 def _of_whole(clause: str) -> list[Quantity]:

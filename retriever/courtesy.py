@@ -6,8 +6,8 @@ import re
 
 from plans.text import fold, has_accents
 
-_WHO = r"(?:anh chi|anh|chi|ban|a|e|c|ad|admin|moi nguoi|ca nha|thay co|thay|co|cac (?:anh chi|anh|chi|bac|ban))"
-_ASKER = r"(?:em|toi|minh|chau|tui)"
+_WHO = r"(?:anh chi|a chi|a c|anh|chi|ban|a|e|c|ad|admin|moi nguoi|ca nha|thay co|thay|co|cac (?:anh chi|anh|chi|bac|ban))"
+_ASKER = r"(?:em|e|toi|minh|chau|tui)"
 _NO_QUESTION = "(?:nghi|dong|thao|vien|nong|phu|lien|cuu|chu|khuyen|lua|nguoi|thi)"
 """What follows the "hội" of a meeting or a society, which without accents is typed like "hỏi"."""
 _BEFORE = re.compile(
@@ -16,7 +16,7 @@ _BEFORE = re.compile(
     rf"|{_WHO} oi(?=\W)"
     rf"|(?:{_ASKER} )?(?:muon |can )?(?:xin |cho |lam on cho |vui long cho )(?:phep )?(?:{_ASKER} )?(?:duoc )?"
     # what follows is one of these words only before a mark: "hỏi chị, ..." and not "hỏi chỉ tiêu", "hỏi ban nào"
-    rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu|ti|chut xiu)(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
+    rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu|ti(?! le))(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
     rf"|{_ASKER} (?:muon|can) hoi|(?:nho|phien) {_WHO} (?:tra|xem|kiem tra|cho biet)(?: giup| gium| ho)?(?: {_ASKER})?"
     r")(?!\w)\W*",
     re.IGNORECASE,

@@ -17,6 +17,8 @@ _POOR = re.compile(
     re.IGNORECASE,
 )
 """Where "HN" is counted, or of a commune: households that are poor, not the capital."""
+_HOW_MUCH = re.compile(r"(?<!bao )(?<!\w)nhiêu(?!\w)")
+"""Accents tell it from "nhiều"."""
 _HEIGHT = re.compile(r"(?<![\w.,])(1)m([0-9])(?![\w/])")
 _CHILD = re.compile(r"\b(?:trẻ|bé|cháu|cao|tre em|em be|chau)\b", re.IGNORECASE)
 TABLE = Path(__file__).resolve().parent / "data" / "shorthand.tsv"
@@ -28,6 +30,7 @@ def written_out(text: str) -> str:
     pattern, words = _table()
     form: Callable[[str], str] = str if has_accents(text) else fold
     text = pattern.sub(lambda match: form(words[match.group()]), text)
+    text = _HOW_MUCH.sub("bao nhiêu", text)
     text = _POOR.sub(lambda match: f"{match['before'] or ''}{form('hộ nghèo')}", text)
     return _HEIGHT.sub(r"\1,\2 m", text) if _CHILD.search(text) else text
 

@@ -42,9 +42,12 @@ _LOOSE = tuple(
         (r"\b(?:tiền|số tiền) thu (?:được |về )?từ (?=du lịch|bán|dịch vụ|khách)", "doanh thu "),
         (r"\bthu (?:về )?((?:bao nhiêu|mấy) (?:tiền|tỷ|triệu)(?: đồng)?) (?:từ )?(?=du lịch|khách)", r"doanh thu \1 "),
         (r"\bkhỏi (?:phải )?(?:đóng|nộp|trả|mất|tốn)(?= (?:phí|tiền|thuế|lệ phí|vé|học phí))", "được miễn"),
-        (r"(?<!bao )\bnhiêu\b", "bao nhiêu"),
         (r"\b(?:chừng|hồi|bữa) nào\b", "khi nào"),
         (r"\bmấy (?=(?:[^\W\d_]+ ){1,3}nào\b)", "những "),
+        (
+            r"\b((?:[^\W\d_]+ )(?:nào|gì)\b.*) mấy (?=(?:xã|phường|thôn|hộ|người|cái|con|anh|chị|dự án|công trình)\b)",
+            r"\1 những ",
+        ),
         (
             r"\bmấy (?=[^\W\d_]+\b.*\b(?:làm gì|là gì|ở đâu|chỗ nào|khi nào|bao giờ|là ai|ra sao|thế nào|bao nhiêu)\b)",
             "những ",

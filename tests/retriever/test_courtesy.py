@@ -23,6 +23,8 @@ from retriever.shorthand import written_out
         ("Xã này thuộc huyện nào vậy anh", "Xã này thuộc huyện nào"),
         ("ho phai khoi cong truoc ngay may vay anh", "ho phai khoi cong truoc ngay may"),
         ("gan may cai camera the", "gan may cai camera"),
+        ("cho e hỏi tí, sở nào theo dõi", "sở nào theo dõi"),
+        ("a chi oi xa bo ra bao nhieu tien", "xa bo ra bao nhieu tien"),
         ("da cap may nghin the", "da cap may nghin the"),
         ("co bao nhieu ho duoc vay", "co bao nhieu ho duoc vay"),
         ("lai suat bao nhieu khi vay", "lai suat bao nhieu khi vay"),
@@ -72,6 +74,7 @@ def test_two_letters_are_poor_households_where_they_are_counted(typed: str, writ
 def test_what_is_written_out_has_accents_where_the_question_has() -> None:
     assert written_out("con thieu no bn") == "con thieu no bao nhieu"
     assert written_out("còn thiếu nợ bn") == "còn thiếu nợ bao nhiêu"
+    assert written_out("xã bỏ ra nhiêu tiền, bao nhiêu hộ") == "xã bỏ ra bao nhiêu tiền, bao nhiêu hộ"
 
 
 @pytest.mark.parametrize(

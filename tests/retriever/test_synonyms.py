@@ -81,7 +81,7 @@ def test_everyday_ways_of_saying_are_written_as_plans_write_them(question: str, 
         ("mấy xã nào được trồng thử", "những xã nào được trồng thử"),
         ("có mấy xã đạt chuẩn", "có mấy xã đạt chuẩn"),
         ("ai lo vụ mặt bằng", "ai phụ trách mặt bằng"),
-        ("xã bỏ ra nhiêu tiền", "xã bỏ ra bao nhiêu tiền"),
+        ("sở nào theo dõi mấy xã vùng cao", "sở nào theo dõi những xã vùng cao"),
     ],
 )
 def test_what_is_said_in_everyday_words_is_written_as_in_plans(typed: str, written: str) -> None:
