@@ -141,7 +141,7 @@ _THING = re.compile(
     r"|thôn|ấp|bản|buôn|xóm|làng|khóm|khu phố|tổ dân phố|tiểu khu|sóc|phum|trường|bệnh viện|chợ|cầu|cảng|hồ|đập|sông|kênh"
     r"|đèo|núi|vịnh|đền|chùa|đình|đường|tuyến|phố|quảng trường|kè|bến|ga|cao tốc|sân bay|vườn quốc gia|khu di tích"
     r"|trung tâm|khu vực|ban chỉ huy|báo|đài|tạp chí)"
-    r"(?:\s+\w+){0,3}\s*$",
+    r"(?:\s+\w+){0,3}\s*$|\b(?:dự án|gói thầu|công trình|khu dân cư|khu tái định cư)\s*$",
     re.IGNORECASE,
 )
 

@@ -287,7 +287,7 @@ def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> It
             said = f"{owner[1]} {said}"
             of_owner = offices(f"{in_front.of(text)} {owner[1]}")
             roles = (*of_owner, *(one for one in roles if one.body or one.of))
-        led = _LED.search(text, left, name.start) if given is not None else None
+        led = _LED.search(text, left, in_front.start if in_front is not None else name.start) if given is not None else None
         if given is not None and led is not None:  # "Ban Chỉ đạo do ông A làm Trưởng ban": of that body
             said = f"{led[1]} {said}"
             roles = (*offices(f"{given.of(text)} {led[1]}"), *roles)

@@ -44,7 +44,7 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ),
     ("trong tỉnh", "ngoài tỉnh"),
     ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
-    ("(?:xây|làm) mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),
+    ("(?:xây|làm|dựng)(?: nhà)? mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),
     (
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:thành lập|đăng ký) mới",
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",
@@ -88,7 +88,8 @@ _EXTREMES = (
         r"|biggest)\b"
     ),
     re.compile(
-        r"\b(?:(?:thấp|nhỏ|kém|yếu|ngắn|hẹp) nhất|ít nhất(?! (?:là |có |phải |đạt )?(?:\d|một|hai|ba)\b)|đứng cuối|fewest"
+        r"\b(?:(?:thấp|nhỏ|kém|yếu|ngắn|hẹp|bét|bết|tệ|ì ạch) nhất|đội sổ"
+        r"|ít nhất(?! (?:là |có |phải |đạt )?(?:\d|một|hai|ba)\b)|đứng cuối|fewest"
         r"|lowest|smallest)\b"
     ),
 )
@@ -100,7 +101,7 @@ _BUDGETS = "trung ương|tỉnh|huyện|thị xã|thành phố|xã|phường|c�
 _FUND = re.compile(
     rf"\b(?:từ|bằng|do|nguồn|vốn) (?:nguồn )?(?:vốn )?ngân sách ({_BUDGETS})\b"
     rf"|\bngân sách ({_BUDGETS})(?: \w+){{0,3}}? (?:hỗ trợ|bố trí|cấp|bỏ|đầu tư)\b"
-    rf"|\b({_BUDGETS}) (?:hỗ trợ|bỏ ra|tự bỏ|rót|bổ sung|cấp thêm)\b"
+    rf"|\b({_BUDGETS}) (?:hỗ trợ|bỏ ra|tự bỏ|rót|bổ sung|cấp thêm|cho(?= (?:bao nhiêu|mấy|\d)))\b"
 )
 _NAMED_FUND = re.compile(rf"\b(?:ngân sách|vốn) ({_BUDGETS})\b|\b({_BUDGETS}) hỗ trợ\b")
 _ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{4,}(?![\w/-])")
@@ -118,8 +119,17 @@ def another_moment(question: Question, told: str) -> bool:
 def another_fund(question: Question, own: str, told: str) -> bool:
     """Whether it is asked what comes from one budget ("từ ngân sách tỉnh"), and a sum's own words name another, or nothing
     `told` around it names that."""
-    asked = {fund for match in _FUND.findall(question.spelled) for fund in match if fund}
+    asked = _funds_asked(question)
     return bool(asked) and not asked & (_funds(own) or _funds(told))
+
+
+def of_fund_asked(question: Question, name: str) -> bool:
+    """Whether the name of a sum is that of the budget from which it is asked what comes: "ngân sách tỉnh"."""
+    return bool(_funds_asked(question) & _funds(name))
+
+
+def _funds_asked(question: Question) -> set[str]:
+    return {fund for match in _FUND.findall(question.spelled) for fund in match if fund}
 
 
 def _funds(text: str) -> set[str]:

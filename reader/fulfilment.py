@@ -57,11 +57,11 @@ def plan_met(question: Question, index: Index) -> Answer | None:
         match.record
         for match in records.matches(subject)
         if match.fit.said >= _OWN_WORDS
-        and match.record.change == "level"
         and (not question.years or match.record.year in question.years)
         and all(is_of(match.record, one) for one in places)
     ]
-    settled = _by_share(fitting) or _by_value(fitting)
+    level, *changes = ([one for one in fitting if one.change == way] for way in ("level", "decrease", "increase"))
+    settled = _by_share(level) or _by_value(level) or next(filter(None, map(_by_value, changes)), None)
     return _worded(question, text, *settled, index) if settled is not None else None
 
 
@@ -75,7 +75,7 @@ def _by_share(records: Sequence[Indicator]) -> tuple[bool, list[Indicator]] | No
 
 
 def _by_value(records: Sequence[Indicator]) -> tuple[bool, list[Indicator]] | None:
-    """By the one value that was reached and the one that was planned for the same year."""
+    """By the one value, or the one change, that was reached and the one that was planned for the same year."""
     plain = [one for one in records if _HELD_AGAINST not in one.label and exact(one.quantity)]
     reached = [one for one in plain if one.kind == "result"] or [one for one in plain if one.kind == "estimate"]
     planned = [one for one in plain if one.kind == "target"]
@@ -84,7 +84,7 @@ def _by_value(records: Sequence[Indicator]) -> tuple[bool, list[Indicator]] | No
     result, plan = reached[0], planned[0]
     if result.year != plan.year or result.place != plan.place or not compatible(result.quantity, plan.quantity):
         return None
-    if _FEWER_IS_BETTER.search(canonical(result.label)):
+    if result.change == "level" and _FEWER_IS_BETTER.search(canonical(result.label)):
         return not above(result.quantity, plan.quantity), [result, plan]
     return not above(plan.quantity, result.quantity), [result, plan]
 

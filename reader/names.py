@@ -106,7 +106,11 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("hdnd", r"hdnd|hoi dong nhan dan|people'?s council"),
     ("party", r"dang uy|dang bo|huyen uy|thi uy|tinh uy|quan uy|thanh uy|ban chap hanh|party|chi bo|bch"),
     ("front", r"u?b?mttq|mat tran"),
-    ("so", r"\bso\b(?! ?\d)|department"),
+    (
+        "so",  # "sở", and not "số" of "chuyển đổi số", "một số"
+        r"(?<!doi )(?<!mot )(?<!chi )(?<!dan )(?<!tong )(?<!ho )(?<!tru )(?<!cong )(?<!he )(?<!con )"
+        r"\bso\b(?! ?\d)(?! hoa\b)|department",
+    ),
     ("youth", r"doan thanh nien|(?:thanh|tinh|huyen|thi|quan|xa|phuong) doan|doan (?:xa|phuong|thi tran)"),
 )
 

@@ -9,6 +9,7 @@ from plans.admin_units import split_long_name
 from plans.text import canonical, fold, syllables
 from plans.units import is_measure
 from reader.candidates import Candidate
+from reader.contrasts import of_fund_asked
 from reader.counted import of_one_sort
 from reader.dimensions import dimension_of
 from reader.places import narrowest, relations_of
@@ -151,7 +152,7 @@ def _named_otherwise(question: Question, candidate: Candidate, values: dict[str,
     asks_anew = not question.english and not question.carried and question.text == question.query.text
     if asks_anew and values["own"] <= _OWN_NOTHING and values["absent"] >= _MUCH_UNSAID:
         return True
-    if values["span"] > SURE:
+    if values["span"] > SURE or of_fund_asked(question, candidate.record.label):
         return False
     if asks_anew and values["own"] <= _OF_MEASURES and values["span"] <= _NOT_VOUCHED:
         things = question.strong_words - _MEASURES

@@ -76,7 +76,8 @@ _OPPOSITES = tuple(
 _GROWTH = r"tốc độ tăng(?: trưởng)?|tăng trưởng|giảm nghèo"
 """What "tăng" and "giảm" stand in without saying that something rose or fell."""
 _FREE = re.compile(
-    r"\b(?:không (?:phải )?(?:thu|mất|trả|nộp|đóng|bán|mua)|miễn)(?: \d+ ?%)?(?: (?:học|lệ|viện|khoản))* (?:phí|tiền|vé)\b"
+    r"\b(?:(?:không|khỏi) (?:phải )?(?:thu|mất|trả|nộp|đóng|bán|mua)|miễn)(?: \d+ ?%)?"
+    r"(?: (?:học|lệ|viện|khoản))* (?:phí|tiền|vé)\b"
 )
 """That something costs nothing, whatever the words: "không thu học phí", "miễn 100% lệ phí"."""
 _DENIALS = _listed(
@@ -122,7 +123,7 @@ _DONE = re.compile(r"\b(?:đã|chưa|rồi|da|chua|roi|has|have|had|did|was|were
 _BY_HOW_MUCH = re.compile(r"\b(?:tăng|giảm|hơn|vượt)(?: \w+){0,2}\s*$")
 """In front of the size of a change, which is no share of a whole."""
 _DEGREE = re.compile(r"(?:đạt|bằng|hoàn thành|được|xong|giải ngân)\s+(?:\w+\s+){0,2}?(\d+(?:[.,]\d+)?)\s*%")
-_CIRCUMSTANCE = re.compile(r"\b(?:khi|nếu|vì|do|để|nhằm|mà|when|if|because|while)\b[^,;:]*")
+_CIRCUMSTANCE = re.compile(r"\b(?:khi|nếu|vì|do|để|nhằm|mà|phục vụ|when|if|because|while)\b[^,;:]*")
 """What a negation says of it, it does not say of the sentence."""
 _COMPARES = re.compile(r"\bhơn\b|\b(?:more|less|fewer|\w+er) than\b")
 _AGAINST_WHEN = re.compile(r"\bso với (?:cùng kỳ|năm)(?: (?:năm )?(?:trước|ngoái))?\b|\bcùng kỳ\b")
@@ -176,6 +177,10 @@ _LEFT_OUT = re.compile(
     r"(?: (?:cho|đối với|với))? (?P<whom>[^,;.:()]{4,120})"
 )
 _OF_THOSE = frozenset("các những hộ người thuộc diện trường hợp đối tượng là có đã được không còn".split())
+_LISTED_TARGETS = re.compile(
+    r"\b(?:chỉ tiêu|tiêu chí) (?:(?P<missed>chưa|không) )?(?:đạt|hoàn thành|vượt)[^(:;.,]{0,40}[(:]"
+    r"(?P<which>[^().;]{4,300})"
+)
 _FIRST_WORDS = 4
 """Words that say who they are; further ones may be said otherwise."""
 _MOST_WHOM = 0.5
@@ -364,6 +369,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
         says_more(question, clause),
         _a_record_as_asked(asked, said),
         _left_out_as_asked(asked, said),
+        _missed_as_asked(asked, said),
         _within(asked, clause) if of_a_share else None,
     )
     for as_asked in held:
@@ -548,6 +554,20 @@ def _left_out_as_asked(asked: str, said: str) -> bool | None:
         shared = sum(word in words for word in whom)
         if len(whom) > 1 and shared >= _MOST_WHOM * len(whom) and not _LEFT_OUT.search(asked):
             return False
+    return None
+
+
+def _missed_as_asked(asked: str, said: str) -> bool | None:
+    """Whether what is asked about is among the targets that a clause lists as reached, or as missed: "03 chỉ tiêu chưa đạt
+    (sản lượng tôm, số hộ nghèo giảm)"; None where it is among none."""
+    if not _TARGET_ASKED.search(asked):
+        return None
+    words = {*_WORD.findall(asked)}
+    for match in _LISTED_TARGETS.finditer(said):
+        for item in _PARTS.split(match["which"]):
+            name = _WORD.findall(item)
+            if len(name) > 1 and words.issuperset(name):
+                return match["missed"] is None
     return None
 
 

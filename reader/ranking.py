@@ -432,7 +432,7 @@ def _begin_of(question: Question, day: Candidate, period: Span) -> Candidate:
 def deed_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a day that is said of the deed asked about ("thông qua ngày 18"), which goes before one
     that is not: the day of the letterhead is when a document was issued."""
-    asked = _DEED_ASKED.search(question.glossed)
+    asked = _DEED_ASKED.search(" . ".join((question.glossed, *question.query.glosses)))
     first = ranked[0] if ranked else None
     if asked is None or first is None or first.candidate.kind != "date" or _does(first.candidate, asked[0]):
         return ranked
@@ -443,8 +443,9 @@ def deed_first(question: Question, ranked: list[Scored]) -> list[Scored]:
 
 
 def _does(candidate: Candidate, deed: str) -> bool:
-    """Whether the words right before a day say the deed."""
-    return deed in canonical(candidate.in_front[-_DEED_REACH:])
+    """Whether the words right before a day say the deed, and no other day in between."""
+    _, said, behind = canonical(candidate.in_front[-_DEED_REACH:]).rpartition(deed)
+    return bool(said) and not find_dates(behind)
 
 
 def with_number_first(question: Question, ranked: list[Scored]) -> list[Scored]:

@@ -325,6 +325,7 @@ def _another_side(question: Question, candidate: Candidate) -> bool:
         told = " . ".join((own, *around))
         return (
             another_side(question, own, around)
+            or another_side(question, candidate.label)
             or another_moment(question, candidate.column or around[0])
             or another_fund(question, own, told)
             or another_acronym(question, candidate.unit.text, told)

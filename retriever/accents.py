@@ -168,17 +168,15 @@ class AccentModel:
 
     def restore(self, text: str, standing_for: Mapping[int, str] | None = None) -> Restoration:
         """Put the accents on the bare syllables of `text` (NFC) that lack them. `standing_for` are the words for which what
-        begins at an offset is short, so that "no XDCB" is read like "no xay dung co ban"; they stay as typed."""
+        begins at an offset is short: "no XDCB" is read like "no xay dung co ban". What is short stays as typed, and says
+        nothing of the word behind it."""
         tokens = list(_TOKEN.finditer(text))
         if not tokens:
             return Restoration(text, ())
         meant = standing_for or {}
-        read = [meant[token.start()].split() if token.start() in meant else [token.group()] for token in tokens]
+        read = [[*meant.get(token.start(), "").split(), token.group()] for token in tokens]
         best = iter(_Searcher(self, shouted=text.isupper()).best([word for words in read for word in words]))
-        chosen = [
-            None if token.start() in meant else forms[0]
-            for token, forms in ((token, [next(best) for _ in words]) for token, words in zip(tokens, read, strict=True))
-        ]
+        chosen = [[next(best) for _ in words][-1] for words in read]
         parts, spans, at, length = [], [], 0, 0
         for token, form in zip(tokens, chosen, strict=True):
             between = text[at : token.start()]

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     rf"|(?:{_ASKER} )?(?:muon |can )?(?:xin |cho |lam on cho |vui long cho )(?:phep )?(?:{_ASKER} )?(?:duoc )?"
     # what follows is one of these words only before a mark: "hỏi chị, ..." and not "hỏi chỉ tiêu", "hỏi ban nào"
     rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu|ti(?! le))(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
+    rf"|(?:kinh|xin|{_ASKER}) hoi(?: (?:chut|xiu|ti))?(?=\W*[,:])|(?:xin |vui long )cho biet(?: rang)?"
     rf"|{_ASKER} (?:muon|can) hoi|(?:nho|phien) {_WHO} (?:tra|xem|kiem tra|cho biet)(?: giup| gium| ho)?(?: {_ASKER})?"
     r")(?!\w)\W*",
     re.IGNORECASE,

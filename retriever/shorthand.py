@@ -17,7 +17,7 @@ _POOR = re.compile(
     re.IGNORECASE,
 )
 """Where "HN" is counted, or of a commune: households that are poor, not the capital."""
-_HOW_MUCH = re.compile(r"(?<!bao )(?<!\w)nhiêu(?!\w)")
+_HOW_MUCH = re.compile(r"(?<!bao )(?<!\w)nhiêu(?!\w)|(?<!\w)(?:bao )?nhiu(?!\w)")
 """Accents tell it from "nhiều"."""
 _HEIGHT = re.compile(r"(?<![\w.,])(1)m([0-9])(?![\w/])")
 _CHILD = re.compile(r"\b(?:trẻ|bé|cháu|cao|tre em|em be|chau)\b", re.IGNORECASE)

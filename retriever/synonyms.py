@@ -53,6 +53,7 @@ _LOOSE = tuple(
             "những ",
         ),
         (r"\bcó (?:ai|người) (?:bị )?(?:mất|chết)(?: mạng)?(?= (?:không|chưa)\b)", "có người tử vong"),
+        (r"\b(?:tiêu|xài) (?:tiền|vốn)(?! (?:lương|công))", "giải ngân vốn"),
         (r"\b(?:đứng ra )?lo (?:vụ|việc|chuyện|mảng|phần|khâu)\b", "phụ trách"),
         (r"\blàm (?:trọn|tròn)(?: vẹn)?\b", "hoàn thành"),
         (r"\bđược (?:cấp|rót|chia)(?= (?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|tỷ|triệu))", "được phân bổ"),

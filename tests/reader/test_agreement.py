@@ -394,3 +394,10 @@ def test_a_rank_is_not_of_the_year_in_which_it_was_made_public() -> None:
     rank = next(one for unit in units for one in candidates_of(unit, {}) if one.kind == "ordinal")
     assert year_agreement(analyse(understand("Năm 2032 xã xếp thứ mấy toàn tỉnh?")), rank)[0] < 0.0
     assert year_agreement(analyse(understand("Năm 2031 xã xếp thứ mấy toàn tỉnh?")), rank)[0] > 0.0
+
+
+def test_a_project_called_after_a_place_is_no_other_place() -> None:
+    text = "Tổ trưởng Tổ số 1 lo dự án Bắc Sơn, gồm 12 hộ."
+    figure = candidate(text, "12 hộ", ("phường Uông Bí",))
+    asked = analyse(understand("Phường Uông Bí có bao nhiêu hộ?"))
+    assert not place_agreement(asked.places, figure)[1]

@@ -153,3 +153,9 @@ def test_an_office_in_front_of_another_who_is_joined_to_it_stays_that_of_the_one
         [("", "giám đốc")],
         [("phó", "giám đốc")],
     ]
+
+
+def test_who_leads_a_board_may_be_called_by_another_office() -> None:
+    text = "Ban Chỉ đạo chuyển đổi số phường do Bí thư Đảng ủy phường Lý Ngọc Thạch làm Trưởng ban."
+    (person,) = read(text, "person")
+    assert any(role.title == "trưởng ban" and "chuyen" in role.of for role in person.roles)

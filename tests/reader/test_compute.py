@@ -322,3 +322,14 @@ def test_a_plan_that_was_exceeded_by_some_percent_was_met(assistant_over: Callab
         "BÁO CÁO\nKinh tế xã Hòa An năm 2023\n\nThu ngân sách năm 2023 đạt 3.956 tỷ đồng, vượt 2,3% dự toán.\n"
     )
     assert assistant.ask("Năm 2023 thu ngân sách xã Hòa An có vượt dự toán không?").short == "Có"
+
+
+@pytest.mark.parametrize(("planned", "short"), [("6,0", "Có"), ("7,5", "Không")])
+def test_a_change_is_held_against_the_change_that_was_planned(
+    assistant_over: Callable[[str], Assistant], planned: str, short: str
+) -> None:
+    assistant = assistant_over(
+        "BÁO CÁO\nGiảm nghèo xã Hòa An năm 2023\n\nTỷ lệ hộ nghèo năm 2023 giảm 6,76 điểm phần trăm (kế hoạch giảm "
+        f"{planned} điểm phần trăm).\n"
+    )
+    assert assistant.ask("Năm 2023 xã Hòa An giảm tỷ lệ hộ nghèo có vượt kế hoạch không?").short == short

@@ -12,6 +12,7 @@ from reader.contrasts import (
     another_moment,
     another_outcome,
     another_side,
+    of_fund_asked,
     only_helps,
 )
 from reader.conversation import in_context
@@ -255,3 +256,10 @@ def test_what_is_often_told_of_all_is_no_figure_of_a_part(side: str) -> None:
 def test_who_is_advised_does_not_lead() -> None:
     assert only_helps(asked("Đơn vị nào tổ chức học tập nghị quyết?"), "Chủ trì tham mưu ")
     assert not only_helps(asked("Đơn vị nào tổ chức học tập nghị quyết?"), "Giao cho ")
+
+
+def test_a_sum_named_by_its_budget_is_the_one_that_the_budget_gives() -> None:
+    question = asked("Làm con đường thì tỉnh cho bao nhiêu tiền?")
+    assert of_fund_asked(question, "tổng mức đầu tư: ngân sách tỉnh")
+    assert not of_fund_asked(question, "tổng mức đầu tư")
+    assert not of_fund_asked(asked("Làm con đường hết bao nhiêu tiền?"), "ngân sách tỉnh")

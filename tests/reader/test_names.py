@@ -212,3 +212,8 @@ def test_the_head_of_a_part_heads_no_whole() -> None:
     part, council = offices("Trưởng Ban Kinh tế - Ngân sách HĐND xã"), offices("Trưởng ban HĐND xã")
     assert (part[0].body, part[0].of) == ("", {"kinh", "te", "ngan", "sach"})
     assert (council[0].body, council[0].of) == ("hdnd", frozenset())
+
+
+def test_a_number_of_things_is_no_department() -> None:
+    board, department = map(headed_body, ("ai đứng đầu ban chỉ đạo chuyển đổi số phường", "ai đứng đầu sở y tế tỉnh"))
+    assert [one.body for one in (board, department) if one is not None] == ["", "so"]

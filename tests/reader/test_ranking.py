@@ -484,3 +484,14 @@ def test_a_clause_on_the_person_named_goes_first() -> None:
     assert own_person_first(asked, found)[0].candidate.short == "Lê Văn Tùng đã nghỉ hưu"
     asked = analyse(understand("Ông Lê Hoàng Nghi chuyển công tác, đúng không?"))
     assert own_person_first(asked, found) == found
+
+
+def test_a_day_behind_another_is_not_that_of_the_deed() -> None:
+    text = "Nghị quyết được thông qua ngày 19/12/2031 và có hiệu lực từ ngày 01/01/2032."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    days = [
+        Scored(made(text, day, "date"), hit, {}, logit)
+        for day, logit in (("ngày 01/01/2032", 2.0), ("ngày 19/12/2031", 0.5))
+    ]
+    for question in ("Nghị quyết thông qua ngày nào?", "On which date did the council adopt the resolution?"):
+        assert deed_first(analyse(understand(question)), days)[0].candidate.short == "ngày 19/12/2031"
