@@ -20,7 +20,7 @@ _UNIT_ASIDE = re.compile(r"\([^()]*\)")
 _SCHOOL_YEAR = re.compile(r"\bn[aă]m h[oọ]c\b", re.IGNORECASE)
 """When something is, not what: it names no column."""
 _BARE_SHARE = re.compile(
-    r"\W*(?:(?:kế hoạch|KH|chỉ tiêu|mục tiêu|ước|thực hiện|TH|kết quả)\W+)?"
+    r"\W*(?:(?:(?:đầu|cuối|hết) )?năm (?:19|20)\d\d\W+)?(?:(?:kế hoạch|KH|chỉ tiêu|mục tiêu|ước|thực hiện|TH|kết quả)\W+)?"
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|đạt|so sánh|so với (?:kế hoạch|KH))?\W*(?:(?:năm )?(?:19|20)\d\d\W*)?%\W*",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ _OF_KIND = frozenset(
 """What a heading says of how figures came about; it names no thing."""
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -117,11 +117,11 @@ def named_columns(question: str, headings: tuple[str, ...], row: str = "") -> fr
     told under "KH 2026", not under "Mục tiêu 2030"."""
     said = _pairs(_SCHOOL_YEAR.sub(" ", question)) - _pairs(row)
     of_each = [_pairs(heading) for heading in headings]
-    years = {*_YEAR.findall(question)}
+    years = {*_YEAR_NUMBER.findall(question)}
     found = frozenset(
         at
         for at, own in enumerate(of_each)
-        if not (years and (dated := {*_YEAR.findall(headings[at])}) and not dated & years)
+        if not (years and (dated := {*_YEAR_NUMBER.findall(headings[at])}) and not dated & years)
         and said & own.difference(*(pairs for other, pairs in enumerate(of_each) if headings[other] != headings[at]))
     )
     totals = [at for at, heading in enumerate(headings) if _TOTAL.match(canonical(heading))]

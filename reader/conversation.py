@@ -45,7 +45,8 @@ _POINTING = re.compile(
     r"|tài liệu|hội nghị) (này|đó|ấy|trên)|of them|of these|there|that year)\b"
 )
 _FILLER = re.compile(
-    r"^(thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b|\b(thì sao|thì thế nào|(?:thì |thực tế )ra sao"
+    r"^(?:thế còn|vậy còn|còn|thế|vậy|và|riêng|what about|how about|and)\b"
+    r"(?: (?:bên|phía|chỗ)\b)?|\b(thì sao|thì thế nào|(?:thì |thực tế )ra sao"
     r"|trong số đó|trong đó|số đó|riêng|cũ)\b|[?.!]"
 )
 _SPAN_OF_YEARS = re.compile(r"\b(giai đoạn|nhiệm kỳ|thời kỳ|năm học)\s+\d{4}\s*[-–]\s*\d{4}")
@@ -123,7 +124,7 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
     if not asked.places and (name := _NAME_ALONE.match(question)) is not None:
         question = _as_place(name, history[-1], understand)
         asked = analyse(understand(question))
-    text = " ".join(canonical(question if not asked.query.restored else asked.text).split())
+    text = " ".join(canonical(asked.text).split())
     core = " ".join(spell_out(_FILLER.sub(" ", text)).split())
     mentioned = [asked.text[one.span.start : one.span.end] for one in asked.places]
     subject = without_year_parts(_WHY.sub(" ", _SPAN_OF_YEARS.sub(" ", core)))

@@ -24,6 +24,12 @@ _NAMED = re.compile(rf"{CAPITAL}|\b(?:xã(?! hội)|phường|thị trấn|huy�
 """What a unit may be called, by a name or by its level ("các xã vùng cao")."""
 
 
+_PLACED = re.compile(
+    rf"{CAPITAL}\w+[^.;:]*$|\b(?:tại|ở|trên|trong|vào|về|đến|tới|ra|sang|qua|từ|dọc|gần|giữa|dưới|cạnh|quanh|khu|vùng|nơi|nhà"
+    r"|trụ sở"
+    r"|trường|trạm|điểm|đường|sân|phòng|hội trường|bãi|bến|chợ|cơ sở|thôn|ấp|bản|xóm|in|at|on|to|from)\b[^.;:]*$"
+)
+"""Words that say where something is, in a stretch or in front of it."""
 _EXPECTED = re.compile(r"\bdự (?:kiến|tính)\b[^;.]*$")
 _THAT = re.compile(r"\b(?:này|ấy|nói trên|kể trên|vừa nêu)$")
 _PARTS = re.compile(r"[,;:]\s")
@@ -70,7 +76,8 @@ def fits(question: Question, candidate: Candidate) -> bool:
         )
         alone = candidate.kind == "text" and candidate.short.isalpha() and candidate.short.islower()  # "cũ" is none either
         asked = asked and not _FORMER.search(candidate.short)
-        fit = bool(named) and not asked and not alone and level_match(question, candidate) >= 0
+        placed = candidate.kind == "place" or _PLACED.search(f"{candidate.in_front}{candidate.short}") is not None
+        fit = bool(named) and placed and not asked and not alone and level_match(question, candidate) >= 0
         return fit and candidate.kind in ("place", "text") and not is_to_come(question, candidate)
     if question.wanted == "yesno":
         return candidate.form == "segment" and len(candidate.short.split()) > 3

@@ -13,7 +13,7 @@ from reader.contrasts import of_fund_asked
 from reader.counted import of_one_sort
 from reader.dimensions import dimension_of
 from reader.places import narrowest, relations_of
-from reader.proper_names import is_of_another_name
+from reader.proper_names import is_beside_what_is_named, is_of_another_name
 from reader.question import Question
 from reader.question_words import NOT_A_UNIT, STOP, UNIT
 from reader.scoring import SURE, Scored
@@ -33,6 +33,11 @@ _PART_ASKED = re.compile(
 _COUNTED_KIND = re.compile(r"\b(?:bao nhiêu|mấy) (?P<what>[^?.,;]+)")
 _NEXT_FIGURE = re.compile(r"[(,;]|\d")
 _LOST = re.compile(r"\b(?:bị chết|làm chết|tiêu hủy|bị thiệt hại|bị hư hỏng|bị sập|bị nhiễm|bị bệnh)\b")
+_DEATH = re.compile(r"\s*(?:bị )?(?:tử vong|chết|mất tích|thiệt mạng)\b")
+_DEATHS = re.compile(r"\b(?:tử vong|chết|mất tích|thiệt mạng)\b")
+_DEATH_ASKED = re.compile(
+    rf"{_DEATHS.pattern}|\b(?:mất|thiệt hại|hy sinh|lost|died?|dead|deaths?|killed|casualties|missing)\b"
+)
 _LOSS_ASKED = re.compile(
     r"\b(?:chết|tiêu hủy|thiệt hại|hỏng|sập|ngập|mất|nhiễm|mắc|bệnh|dịch|bão|lũ|rét|thiên tai|ảnh hưởng|bị|lost|died?|dead"
     r"|killed|damaged?|infected|culled)\b"
@@ -86,6 +91,7 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or _of_all(question, candidate, asked)
         or _not_of_that_alone(question, candidate, asked)
         or (values["span"] <= SURE and is_of_another_name(question, candidate))
+        or is_beside_what_is_named(question, candidate)
         or _counts_other_things(question, candidate, values)
         or _of_all_its_parts(candidate, asked)
         or _of_one_place_alone(question, candidate)
@@ -275,8 +281,11 @@ def _of_another_former_place(question: Question, candidate: Candidate, asked: st
 
 def _was_lost(candidate: Candidate, asked: str) -> bool:
     """Whether a figure is of what died or was damaged, and how many there are is asked: "làm 118 con trâu bị chết, riêng xã
-    A 37 con"."""
+    A 37 con", "533 ca sốt xuất huyết, 01 ca tử vong"."""
     unit = candidate.unit
-    if unit.kind != "sentence" or not unit.span.contains(candidate.span) or _LOSS_ASKED.search(asked):
+    if unit.kind != "sentence" or not unit.span.contains(candidate.span):
         return False
-    return _LOST.search(canonical(candidate.in_front.rpartition(";")[2])) is not None
+    behind = canonical(unit.document.text[candidate.span.end : unit.span.end])
+    if _DEATH.match(behind) or _DEATHS.search(canonical(candidate.short)):
+        return _DEATH_ASKED.search(asked) is None
+    return not _LOSS_ASKED.search(asked) and _LOST.search(canonical(candidate.in_front.rpartition(";")[2])) is not None

@@ -317,7 +317,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
     near = any(content & set(mainly[at + 1 : at + 1 + _REACH]) for at in negations)
     near = near or (asks(_REACHED) and _NOT_REACHED.search(said) is not None)
     negated = bool(denying & set(_WORD.findall(_CIRCUMSTANCE.sub(" ", core))))
-    moving, moved = (re.sub(form(_GROWTH), " ", text) for text in (core, stated))
+    moving, moved = (compounds.sub(" ", re.sub(form(_GROWTH), " ", text)) for text in (core, stated))
     opposite = any(
         has(a, moving) and has(b, moved) and not has(a, moved) for one in _OPPOSITES for a, b in (one, one[::-1])
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from plans.place import Gazetteer
-from plans.text import fold, has_accents
+from plans.text import canonical, fold, has_accents
 from reader.candidates import Candidate
 from reader.names import CAPITAL, persons_named
 from reader.question import Question
@@ -14,6 +14,7 @@ from reader.terms import terms_of
 
 _NAME = re.compile(rf"(?<=[^.?!\s]\s){CAPITAL}{CAPITAL.lower()}+(?:\s+{CAPITAL}{CAPITAL.lower()}+)*")
 """Capitals that begin no sentence and are no abbreviation."""
+_IN_MARKS = re.compile(r"[“\"](?P<name>[^“”\"]{6,80})[”\"]")
 _TITLES = frozenset(
     """công đảng nhà trung chính quốc bác nghị quyết kế đề chương dự quy luật tết ban sở phòng trường đại hội bộ mặt ủy
     uỷ""".split()
@@ -25,6 +26,17 @@ def is_of_another_name(question: Question, candidate: Candidate) -> bool:
     """Whether the question names something that is said nowhere around a candidate."""
     said = terms_of(" . ".join(candidate.unit.document.places)).union(*(level.terms for level in candidate.levels))
     return any(not _said(name, said) for name in _names(question))
+
+
+def is_beside_what_is_named(question: Question, candidate: Candidate) -> bool:
+    """Whether the question names something in marks (Đề án "Chợ văn minh") that another item of the candidate's row
+    tells of, and neither its own nor the first, which may lead them in."""
+    unit, named = candidate.unit, _IN_MARKS.search(canonical(question.query.text))
+    if named is None or unit.kind != "sentence" or not unit.span.contains(candidate.span):
+        return False
+    own = unit.text[: candidate.span.start - unit.span.start].count(";")
+    telling = [at for at, item in enumerate(canonical(unit.text).split(";")) if named["name"] in item]
+    return bool(telling) and not {0, own} & {*telling}
 
 
 def is_of_another_person(question: Question, candidate: Candidate) -> bool:

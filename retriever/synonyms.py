@@ -49,11 +49,12 @@ _LOOSE = tuple(
             r"\1 những ",
         ),
         (
-            r"\bmấy (?=[^\W\d_]+\b.*\b(?:làm gì|là gì|ở đâu|chỗ nào|khi nào|bao giờ|là ai|ra sao|thế nào|bao nhiêu)\b)",
+            r"\bmấy (?=[^\W\d_]+\b.*\b(?:làm gì|là gì|ở đâu|chỗ nào|khi nào|bao giờ|là ai|ra sao|thế nào)\b)",
             "những ",
         ),
         (r"\bcó (?:ai|người) (?:bị )?(?:mất|chết)(?: mạng)?(?= (?:không|chưa)\b)", "có người tử vong"),
         (r"\b(?:tiêu|xài) (?:tiền|vốn)(?! (?:lương|công))", "giải ngân vốn"),
+        (r"\bkiếm được việc(?: làm)?\b", "có việc làm"),
         (r"\b(?:đứng ra )?lo (?:vụ|việc|chuyện|mảng|phần|khâu)\b", "phụ trách"),
         (r"\blàm (?:trọn|tròn)(?: vẹn)?\b", "hoàn thành"),
         (r"\bđược (?:cấp|rót|chia)(?= (?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|tỷ|triệu))", "được phân bổ"),

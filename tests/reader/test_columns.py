@@ -145,3 +145,10 @@ def test_a_column_of_another_year_is_not_named() -> None:
     headings = ("Chỉ tiêu", "TH 2031", "KH 2032", "Mục tiêu 2036")
     assert named_columns("Mục tiêu giường bệnh năm 2032 là bao nhiêu?", headings) == frozenset()
     assert named_columns("Mục tiêu giường bệnh năm 2036 là bao nhiêu?", headings) == {3}
+
+
+def test_a_share_under_a_time_is_of_the_column_before_it() -> None:
+    headings = ("Xã", "Tổng số hộ", "Cuối năm 2031 Số hộ nghèo", "Cuối năm 2031 Tỷ lệ (%)", "Hộ cận nghèo 2031")
+    question = "Tỷ lệ hộ nghèo cuối năm 2031 của xã là bao nhiêu?"
+    assert not another_column(question, headings, 3, "Tân Minh", 0, percent=True)
+    assert another_column(question, headings, 4, "Tân Minh", 0, percent=True)

@@ -263,3 +263,10 @@ def test_a_sum_named_by_its_budget_is_the_one_that_the_budget_gives() -> None:
     assert of_fund_asked(question, "tổng mức đầu tư: ngân sách tỉnh")
     assert not of_fund_asked(question, "tổng mức đầu tư")
     assert not of_fund_asked(asked("Làm con đường hết bao nhiêu tiền?"), "ngân sách tỉnh")
+
+
+def test_what_is_planned_for_a_year_is_no_total() -> None:
+    question = asked("Tổng mức đầu tư của hồ chứa là bao nhiêu?")
+    assert another_side(question, "Kế hoạch vốn năm 2032 154,3")
+    assert another_side(question, "Giải ngân đến 30/9 121,4")
+    assert not another_side(question, "Tổng mức đầu tư 154,3")

@@ -260,3 +260,12 @@ def test_the_number_of_a_document_is_not_kept_for_another_sort(assistant: Assist
     assert kept.query.document_numbers == ("87/NQ-HĐND",)
     other = in_context("Còn trong kế hoạch của mình thì UBND phấn đấu bao nhiêu?", before, assistant.index.understand)
     assert other.query.document_numbers == ()
+
+
+@pytest.mark.parametrize(
+    "after", ["còn huyện Cao Lãnh thì sao ạ", "còn bên huyện Cao Lãnh thì sao", "Dạ, thế huyện Cao Lãnh thì sao ạ?"]
+)
+def test_courtesies_of_a_follow_up_are_no_subject_of_its_own(assistant: Assistant, after: str) -> None:
+    before = ["Thu ngân sách trên địa bàn huyện Tháp Mười năm 2024 được bao nhiêu?"]
+    asked = in_context(after, before, assistant.index.understand)
+    assert asked.query.text == "Thu ngân sách trên địa bàn huyện Cao Lãnh năm 2024 được bao nhiêu?"

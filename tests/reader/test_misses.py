@@ -493,3 +493,12 @@ def test_the_number_of_a_proposal_is_none_of_a_resolution(number: str, missed: b
 def test_a_row_without_the_figure_asked_about_is_no_answer(row: str, missed: bool) -> None:
     found = stretch(row, "text", Span(0, len("Bệnh viện")), "row")
     assert misses(analyse(understand("Dự án nào đang thiếu 1,2 triệu m3 đất đắp?")), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [("Xã có bao nhiêu ca sốt xuất huyết?", True), ("Xã có bao nhiêu ca tử vong do sốt xuất huyết?", False)],
+)
+def test_who_died_are_not_all_who_fell_ill(question: str, missed: bool) -> None:
+    found = scored("Có 01 ca tử vong do sốt xuất huyết tại xã.", "ca tử vong", "result")
+    assert misses(analyse(understand(question)), found) is missed

@@ -8,7 +8,7 @@ from plans.document import Document, Passage, Span
 from plans.numbers import find_quantities
 from reader.candidates import Candidate, Level
 from reader.evidence import Unit
-from reader.proper_names import is_of_another_name, is_of_another_person
+from reader.proper_names import is_beside_what_is_named, is_of_another_name, is_of_another_person
 from reader.question import analyse
 from retriever.query import understand
 
@@ -49,3 +49,19 @@ def test_a_clause_on_another_person_says_nothing_of_the_one_named(question: str,
     unit = Unit(Document("d", "d.txt", "Tin", text), Passage("d:0", "d", whole, text), whole, "sentence")
     clause = Candidate("text", unit, whole, whole, (Level(text),) * 5)
     assert is_of_another_person(analyse(understand(question)), clause) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "beside"),
+    [
+        ('Đề án "Chợ Yên văn minh" cần bao nhiêu kinh phí?', True),
+        ('Đề án "Xóm số" cần bao nhiêu kinh phí?', False),
+        ("Mức hỗ trợ cải tạo trụ sở là bao nhiêu?", False),
+    ],
+)
+def test_a_figure_of_another_item_is_none_of_what_is_named_in_marks(question: str, beside: bool) -> None:
+    text = 'Thông qua kế hoạch; Đề án "Chợ Yên văn minh"; Đề án "Xóm số" hỗ trợ 15 triệu đồng mỗi xóm.'
+    whole, found = Span(0, len(text)), find_quantities(text)[0]
+    unit = Unit(Document("d", "d.txt", "Tin", text), Passage("d:0", "d", whole, text), whole, "sentence")
+    figure = Candidate("quantity", unit, found.span, whole, (Level(text),) * 5, found.quantity)
+    assert is_beside_what_is_named(analyse(understand(question)), figure) is beside
