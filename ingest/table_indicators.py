@@ -57,6 +57,7 @@ _FULFILLED = re.compile(
 """The heading of a degree of fulfilment: what is held against a plan has been done."""
 _OF_PLANS = re.compile(r"(?<!\w)(?:KH|DT|kế hoạch|dự toán)(?:\s+năm)?\s*(?:\d{4})?\s*/", re.IGNORECASE)
 """One plan over another, "DT 2025/DT 2024"."""
+_OF_A_YEAR = re.compile(r"\s+(?:(?:trong|cả)\s+)?năm\s+(?:19|20)\d\d\s*$", re.IGNORECASE)
 _EITHER_WAY = re.compile(r"tăng.*giảm", re.IGNORECASE)
 """The heading of a column whose signs say which way."""
 _ITS_YEAR = re.compile(r"\s*(?:\bnăm\s+)?(?:19|20)\d\d$", re.IGNORECASE)
@@ -354,7 +355,7 @@ class _Reader:
         citation = Citation.of(self._document, cell.span)
         change = change_of(words.partition(quantity.raw)[0] if quantity.raw in words else "")
         if change == "level" and not _EITHER_WAY.search(column.heading):
-            change = change_of(column.heading)  # "Kế hoạch giảm"
+            change = change_of(_OF_A_YEAR.sub("", column.heading))  # "Kế hoạch giảm", "Số hộ phải giảm năm 2032"
         return Indicator(name, replace(quantity, raw=words), citation, scope.place, scope.year, scope.period, kind, change)
 
     def _scope(self, row: _Row, column: _Column) -> Scope:

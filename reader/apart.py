@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from plans.document import Span
 from plans.text import canonical
 from reader.candidates import Candidate
+from reader.counted import of_one_sort
 from reader.dimensions import dimension_of
 from reader.question import Question
 from reader.scoring import is_barred
@@ -30,6 +31,7 @@ _MORE_TOLD = 0.2
 """By how much more of the question's words is said of one person than of another."""
 _FOR = re.compile(r"^[^,;.]{0,25}?\b(?:đối với|cho|dành cho)\b(?P<whom>[^;.]+)")
 """Behind an amount: "40.000 đồng/kg lợn hơi đối với lợn con"."""
+_PEOPLE = "nguoi"
 _COUNTS, _HALF = 1.0, 0.5
 """Agreement of what a figure counts with what is asked for: in full; and, negative, that it counts something else."""
 _UNASKED = -1.0
@@ -113,9 +115,11 @@ def tell_units_apart(question: Question, candidates: Told) -> None:
     that counts those is of the place and the year, and no less of the question is said of it."""
     if question.measure != "count" or question.unit is None:
         return
-    figures = [values for one, values in candidates if one.kind == "quantity" and not is_barred(values)]
-    counting = [values for values in figures if values["unit_noun"] >= _COUNTS and not values["year_clash"]]
-    for values in figures:
+    figures = [(one, values) for one, values in candidates if one.kind == "quantity" and not is_barred(values)]
+    counting = [values for _, values in figures if values["unit_noun"] >= _COUNTS and not values["year_clash"]]
+    for figure, values in figures:
+        if question.unit == _PEOPLE and of_one_sort(_PEOPLE, figure.counted_in):
+            continue  # "780 lao động" are so many people
         if values["unit_noun"] <= -_HALF and any(_says_as_much(one, values) for one in counting):
             values["other_measure"] = 1.0
 

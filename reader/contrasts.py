@@ -65,11 +65,12 @@ _SIDES: tuple[tuple[str, ...], ...] = (
     ),
     ("dân tộc thiểu số|đồng bào dân tộc|ethnic minorit(?:y|ies)",),
     ("(?<!phụ )nữ(?! sinh)|female",),
+    ("tối đa|maximum", "tối thiểu|minimum"),
     ("tổng mức đầu tư|total investment", "kế hoạch vốn|vốn (?:giao|bố trí)|giải ngân"),
     ("thành thị|đô thị hóa|urban(?:i[sz]ation)?",),
     ("giải ngân|disburs(?:ed?|ement)",),
 )
-_TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15, 17, 18, 20, 21)
+_TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15, 17, 18, 21, 22)
 """Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure, money for
 services, what is voluntary, ethnic minorities, women, towns, what was disbursed."""
 _TRADE = 1

@@ -8,6 +8,7 @@ from functools import lru_cache
 from plans.document import Document
 from plans.text import canonical, fold
 from reader.question import Question
+from reader.question_words import EXCLUDED
 from retriever.abbreviations import spell_out
 
 _CODES = {
@@ -25,14 +26,14 @@ _ASKED = re.compile(
 )
 _RESOLVED = re.compile(
     r"\bhội đồng(?: nhân dân)?\b[^?.]{0,60}\b(?:chốt|quyết|quyết nghị|quyết định|thông qua|ấn định|biểu quyết)\b"
-    r"|\b(?:chốt|quyết|ấn định)\b[^?.]{0,30}\bhội đồng(?: nhân dân)?\b"
+    r"|\b(?:chốt|(?<!nghị )quyết|ấn định)\b[^?.]{0,30}\bhội đồng(?: nhân dân)?\b"
 )
 _PROPOSED = re.compile(r"\bủy ban(?: nhân dân)?\b[^?.]{0,40}\b(?:trình|xin|đề xuất)\b")
 
 
 def sorts_asked(question: Question) -> frozenset[str]:
     """The sorts of documents of which a question says that they are to tell it; of a follow-up, what it says itself."""
-    own = canonical(spell_out(question.text)) if question.carried else question.spelled
+    own = EXCLUDED.sub(" ", canonical(spell_out(question.text)) if question.carried else question.spelled)
     asked = {sort for found in _ASKED.findall(own) for sort in found if sort}
     asked |= {"nghị quyết"} if _RESOLVED.search(own) else set()
     return frozenset(asked | ({"tờ trình"} if _PROPOSED.search(own) else set()))

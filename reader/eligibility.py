@@ -24,12 +24,11 @@ _NAMED = re.compile(rf"{CAPITAL}|\b(?:xã(?! hội)|phường|thị trấn|huy�
 """What a unit may be called, by a name or by its level ("các xã vùng cao")."""
 
 
-_PLACED = re.compile(
-    rf"{CAPITAL}\w+[^.;:]*$|\b(?:tại|ở|trên|trong|vào|về|đến|tới|ra|sang|qua|từ|dọc|gần|giữa|dưới|cạnh|quanh|khu|vùng|nơi|nhà"
-    r"|trụ sở"
-    r"|trường|trạm|điểm|đường|sân|phòng|hội trường|bãi|bến|chợ|cơ sở|thôn|ấp|bản|xóm|in|at|on|to|from)\b[^.;:]*$"
+_PURPOSE_ASKED = re.compile(r"\b(?:nhằm (?:mục đích )?gì|mục đích (?:gì|là gì)|để làm gì|phục vụ (?:cho )?(?:việc )?gì)\b")
+_BUILDER_ASKED = re.compile(r"\bnhà thầu(?: phụ| chính)? nào\b")
+_FIRM = re.compile(
+    r"\b(?:công ty|cty|liên danh|tập đoàn|tổng công ty|doanh nghiệp|xí nghiệp|hợp tác xã|htx)\b", re.IGNORECASE
 )
-"""Words that say where something is, in a stretch or in front of it."""
 _EXPECTED = re.compile(r"\bdự (?:kiến|tính)\b[^;.]*$")
 _THAT = re.compile(r"\b(?:này|ấy|nói trên|kể trên|vừa nêu)$")
 _PARTS = re.compile(r"[,;:]\s")
@@ -54,9 +53,18 @@ def in_dateline(candidate: Candidate) -> bool:
     return line is not None and line.shifted(candidate.unit.span.start).contains(candidate.span)
 
 
+def _is_no_such_body(question: Question, candidate: Candidate) -> bool:
+    """Whether a body is told where it is asked what something is for, or who builds it and the body is no firm."""
+    if not is_body(candidate.short):
+        return False
+    return _PURPOSE_ASKED.search(question.spelled) is not None or (
+        _BUILDER_ASKED.search(question.spelled) is not None and _FIRM.search(candidate.short) is None
+    )
+
+
 def fits(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a sort that the question can be answered with."""
-    if candidate.kind in ("text", "body") and points_back(candidate):
+    if candidate.kind in ("text", "body") and (points_back(candidate) or _is_no_such_body(question, candidate)):
         return False
     if question.wanted in TYPED:
         if candidate.kind == "body":
@@ -76,8 +84,7 @@ def fits(question: Question, candidate: Candidate) -> bool:
         )
         alone = candidate.kind == "text" and candidate.short.isalpha() and candidate.short.islower()  # "cũ" is none either
         asked = asked and not _FORMER.search(candidate.short)
-        placed = candidate.kind == "place" or _PLACED.search(f"{candidate.in_front}{candidate.short}") is not None
-        fit = bool(named) and placed and not asked and not alone and level_match(question, candidate) >= 0
+        fit = bool(named) and not asked and not alone and level_match(question, candidate) >= 0
         return fit and candidate.kind in ("place", "text") and not is_to_come(question, candidate)
     if question.wanted == "yesno":
         return candidate.form == "segment" and len(candidate.short.split()) > 3

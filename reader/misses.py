@@ -60,6 +60,7 @@ _NEW_ASKED = re.compile(r"\b(?:cấp|cấp phép|thành lập|đăng ký|lập|t
 _SO_FAR = re.compile(r"\blũy kế\b|\btính (?:đến|tới) nay\b")
 _SO_FAR_ASKED = re.compile(r"\b(?:lũy kế|cộng dồn|đến nay|tới nay|tất cả)\b")
 _CHANGE_ASKED = re.compile(r"\b(?:tăng|giảm|hơn|kém|mất|increase|decrease|fall|fell|rise|rose|lost|gain)\b")
+_LEFT_ASKED = re.compile(r"\b(?:còn|hiện có|tổng (?:số|cộng)|có tất cả)(?: lại)? (?:bao nhiêu|mấy)\b")
 _SHARE_ASKED = re.compile(r"\b(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|share)\b")
 _GROWTH_ASKED = re.compile(r"\b(?:tốc độ|mức độ|so với|growth|faster|change)\b")
 _OF_THE_WHOLE = -0.7
@@ -296,12 +297,12 @@ def _of_years_around(question: Question, candidate: Candidate) -> bool:
 
 def _of_a_change(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:
     """By how much a rate fell is in the same unit as the rate that is asked for; by how many per cent something grew is
-    none of it, nor its share of a whole."""
+    none of it, nor its share of a whole. What a column counts as a change ("Số hộ phải giảm") is not what is left."""
     record = candidate.record
     if record is None or record.change == "level" or values["change"] > -1.0:
         return False
     if not (record.quantity.unit or "").startswith("%"):
-        return False
+        return bool(candidate.column) and _LEFT_ASKED.search(asked) is not None
     if _SHARE_ASKED.search(asked):
         return True
     grew = question.measure != "percent" and not (_CHANGE_ASKED.search(asked) or _GROWTH_ASKED.search(asked))

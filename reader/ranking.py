@@ -533,9 +533,10 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
         return ranked
     of_whole = _OF_WHOLE.search(question.spelled) is not None
     including = not of_whole and INCLUDED.search(question.spelled) is not None
-    if not of_whole and not including and (_PART.search(question.spelled) or EXCLUDED.search(question.spelled)):
-        return ranked
     apart = _named_apart(question, first.candidate)
+    in_part = (_PART.search(question.spelled) and not apart) or EXCLUDED.search(question.spelled)
+    if not of_whole and not including and in_part:
+        return ranked
     reach, short = (_LESS_LIKELY, _FEWER_WORDS) if apart else (_NEARLY_AS_LIKELY, 0.0)
     reach = math.inf if including else reach
     for one in _behind(ranked, math.inf if of_whole else max(reach, _LESS_LIKELY)):

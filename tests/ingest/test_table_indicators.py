@@ -311,3 +311,10 @@ def test_a_column_of_bare_shares_is_of_the_count_in_front_of_it(extracted: Extra
         "| 1 | Xã Khánh Lâm | 312 | 3,21 | 85 |\n| 2 | Xã U Minh | 287 | 2,95 | 70 |\n"
     )
     assert {(one.label, one.year) for one in records if one.quantity.raw == "3,21"} == {("Tỷ lệ hộ nghèo", 2031)}
+
+
+def test_a_column_of_what_is_to_fall_in_a_year_is_one_of_changes(tmp_path: Path) -> None:
+    head = "# Kế hoạch huyện Ba Bể năm 2032\n\n| Xã | Số hộ nghèo | Số hộ nghèo phải giảm năm 2032 |\n|---|---|---|\n"
+    text = f"{head}| Quảng Khê | 233 | 38 |\n"
+    (tmp_path / "bang.md").write_text(text, encoding="utf-8")
+    assert [one.change for one in extract(read(tmp_path / "bang.md", tmp_path))] == ["level", "decrease"]

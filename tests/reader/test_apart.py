@@ -18,6 +18,7 @@ from reader.apart import (
     tell_places_apart,
     tell_recipients_apart,
     tell_segments_apart,
+    tell_units_apart,
 )
 from reader.candidates import Candidate, CandidateKind, Level
 from reader.evidence import Unit
@@ -147,3 +148,17 @@ def test_how_many_there_are_goes_before_how_many_more() -> None:
     counted = [(replace(one, quantity=find_quantities(one.short)[0].quantity), values) for one, values in (level, more)]
     tell_changes_apart(counted)
     assert [values["other_measure"] for _, values in counted] == [0.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("question", "barred"), [("Tạo việc làm cho bao nhiêu người?", False), ("Tạo việc làm cho bao nhiêu học sinh?", True)]
+)
+def test_people_of_any_sort_are_so_many_people(question: str, barred: bool) -> None:
+    text = "Tạo việc làm cho 780 lao động, trong đó 45 người đi nước ngoài."
+    workers, abroad = find_quantities(text)
+    whole, _ = made("780 lao động", "quantity", text)
+    part, _ = made("45 người", "quantity", text)
+    values = defaultdict(float, unit_noun=-0.5), defaultdict(float, unit_noun=1.0)
+    cells = [(replace(whole, quantity=workers.quantity), values[0]), (replace(part, quantity=abroad.quantity), values[1])]
+    tell_units_apart(analyse(understand(question)), cells)
+    assert bool(values[0]["other_measure"]) is barred

@@ -270,3 +270,8 @@ def test_what_is_planned_for_a_year_is_no_total() -> None:
     assert another_side(question, "Kế hoạch vốn năm 2032 154,3")
     assert another_side(question, "Giải ngân đến 30/9 121,4")
     assert not another_side(question, "Tổng mức đầu tư 154,3")
+
+
+def test_the_most_is_not_the_least() -> None:
+    assert another_side(asked("Suất tái định cư tối đa là bao nhiêu?"), "suất tối thiểu là 105 m2")
+    assert not another_side(asked("Suất tái định cư là bao nhiêu?"), "suất tối thiểu là 105 m2")

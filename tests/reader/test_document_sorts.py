@@ -17,6 +17,7 @@ from retriever.query import understand
         ("Trong kế hoạch của UBND tỉnh, thu bao nhiêu?", {"kế hoạch"}),
         ("Nghị quyết đặt mức tăng bao nhiêu?", {"nghị quyết"}),
         ("Theo kế hoạch năm 2032, thu bao nhiêu?", set()),
+        ("Trong kế hoạch do UBND xã lập (chưa phải nghị quyết HĐND), thu bao nhiêu?", {"kế hoạch"}),
         ("HĐND xã có bao nhiêu đại biểu?", set()),
     ],
 )

@@ -502,3 +502,15 @@ def test_a_row_without_the_figure_asked_about_is_no_answer(row: str, missed: boo
 def test_who_died_are_not_all_who_fell_ill(question: str, missed: bool) -> None:
     found = scored("Có 01 ca tử vong do sốt xuất huyết tại xã.", "ca tử vong", "result")
     assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "missed"), [("Xã còn bao nhiêu hộ nghèo?", True), ("Xã phải giảm bao nhiêu hộ nghèo?", False)]
+)
+def test_what_is_to_fall_is_not_what_is_left(question: str, missed: bool) -> None:
+    found = scored("Quảng Khê | 38 hộ", "số hộ nghèo phải giảm", column="Số hộ nghèo phải giảm năm 2032")
+    record = found.candidate.record
+    assert record is not None
+    falls = replace(found.candidate, record=replace(record, change="decrease"))
+    values = defaultdict(float, place=0.8, unit=0.1, change=-1.0 if missed else 1.0)
+    assert misses(analyse(understand(question)), replace(found, candidate=falls, features=values)) is missed

@@ -23,6 +23,7 @@ from retriever.query import understand
         ("Thu du lịch đã vượt kế hoạch cả năm chưa?", "thu du lịch đạt 10% kế hoạch năm 2024", "no"),
         ("Sản lượng tôm năm 2025 tăng phải không?", "sản lượng tôm giảm 4,6% so với năm trước", "no"),
         ("Tỷ lệ cử tri đồng ý có quá nửa không?", "tỷ lệ cử tri đồng ý là 83,6%", "yes"),
+        ("Thu ngân sách có về đích không?", "ba chỉ tiêu chưa đạt gồm: thu ngân sách trên địa bàn, số hộ nghèo", "no"),
         ("Sản lượng tôm có đạt kế hoạch không?", "12 chỉ tiêu đạt, 03 chỉ tiêu chưa đạt (sản lượng tôm, hộ nghèo)", "no"),
         ("Hộ cận nghèo có được khỏi đóng tiền không?", "mức thu 85.000 đồng, hộ nghèo, cận nghèo được miễn phí", "yes"),
         ("Mức giảm nghèo có cao hơn mức tỉnh giao không?", "phấn đấu ở mức cao hơn chỉ tiêu tỉnh giao", "yes"),
