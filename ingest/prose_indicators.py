@@ -311,13 +311,14 @@ class ProseReader:
             last = next((one for one in reversed(said) if clause.aside is not None or not one.aside), None)
         elif is_anaphora(subject(before)):  # "đạt 43,7%, chưa đạt kế hoạch 46%; năm 2022 con số này là 39,2%"
             last = next((one for one in said if not one.aside), None)
-        label, change, own = self._label(clause, before, after, heads, last, topic)
+        held = _is_held_against(clause, lead, after)
+        label, change, own = self._label(clause, before, after, heads, last, topic, held)
         measured = label.rsplit(": ", 1)[-1]
         of_it = is_attribute(measured) and (clause.chained or clause.aside is not None)
         thing = next((one.thing for one in reversed(said) if not one.aside), "") if of_it else thing_of(label)
         if of_it and own and thing:
             label, whole = thing if thing.endswith(measured) else f"{thing}: {measured}", ""
-        plan_only = bool(_PLAN_ONLY.match(plain(before))) or _is_held_against(clause, lead, after)
+        plan_only = bool(_PLAN_ONLY.match(plain(before))) or held
         if not label or _UNIT_LINE.match(label):
             return None, None
         placed = self._scopes.place(clause.before.start, clause.found.span.start) is not None
@@ -376,9 +377,17 @@ class ProseReader:
         return words, chunks[index].start
 
     def _label(
-        self, clause: Clause, before: str, after: str, heads: Sequence[Head], last: _Said | None, topic: _Said | None
+        self,
+        clause: Clause,
+        before: str,
+        after: str,
+        heads: Sequence[Head],
+        last: _Said | None,
+        topic: _Said | None,
+        held: bool,
     ) -> tuple[str, Change, bool]:
-        """The label, the change, and whether the clause, or its sentence's own head, names what the quantity is of."""
+        """The label, the change, and whether the clause, or its sentence's own head, names what the quantity is of; `held`
+        where it is what that is held against."""
         quantity = clause.found.quantity
         own, lead = subject(before), self._phrase(clause.chunks[-1])
         change = change_of(lead if clause.chained else before)
@@ -389,7 +398,6 @@ class ProseReader:
             change, own = turned[0], subject(turned[1])
         said = last or topic
         echoed = said is not None and clause.chained and canonical(own) in canonical(said.label).split()
-        held = _is_held_against(clause, lead, after)
         if echoed or held or _PLAN_ONLY.match(own) or is_anaphora(own) or compares(own) or only_values(own):
             own = ""  # "thu ngân sách được giao 4.500 tỷ đồng, đã thu 5.619 tỷ đồng"
         as_much = _TIMES.search(lead) is not None or quantity.raw.lower().startswith("gấp")

@@ -549,8 +549,10 @@ def until_another_day(question: Question, candidate: Candidate) -> bool:
     if candidate.kind != "quantity":
         return False
     asked = {match.groups() for match in _UNTIL.finditer(question.text)}
+    if not asked:
+        return False
     around = f"{candidate.levels[0].text} . {candidate.column} . {_columns_before(candidate)}"
-    told = {match.groups() for match in _UNTIL.finditer(around)} if asked else set()
+    told = {match.groups() for match in _UNTIL.finditer(around)}
     days = [{(int(day), int(month)) for day, month in one} for one in (asked, told)]
     return bool(told) and not days[0] & days[1]
 

@@ -219,7 +219,7 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     what stands `around` it names any: "khách quốc tế" is not "khách". What a follow-up names itself counts before what is
     carried over."""
     own = any(_sides(question.text)) or bool(_ages(question.text))
-    asked = EXCLUDED.sub(" ", canonical(official(question.text if own else question.query.text)))
+    asked = _wanted(question.text if own else question.query.text)
     asked_sides = _sides(asked)
     pairs = [*zip(asked_sides, _sides(clause), strict=True), (_ages(asked), _ages(clause))]
     if any(wanted and said and not wanted & said for wanted, said in pairs):
@@ -237,6 +237,12 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
         return True
     told = _sides(" . ".join((clause, *map(_unbound, around))))
     return any(not told[at] for at in alone)
+
+
+@lru_cache(maxsize=256)
+def _wanted(question: str) -> str:
+    """A question as plans write it, less what it leaves out; asked for every candidate."""
+    return EXCLUDED.sub(" ", canonical(official(question)))
 
 
 def _of_all_seasons(texts: Iterable[str]) -> bool:

@@ -33,8 +33,9 @@ _PART_ASKED = re.compile(
 _COUNTED_KIND = re.compile(r"\b(?:bao nhiêu|mấy) (?P<what>[^?.,;]+)")
 _NEXT_FIGURE = re.compile(r"[(,;]|\d")
 _LOST = re.compile(r"\b(?:bị chết|làm chết|tiêu hủy|bị thiệt hại|bị hư hỏng|bị sập|bị nhiễm|bị bệnh)\b")
-_DEATH = re.compile(r"\s*(?:bị )?(?:tử vong|chết|mất tích|thiệt mạng)\b")
 _DEATHS = re.compile(r"\b(?:tử vong|chết|mất tích|thiệt mạng)\b")
+_DEATH = re.compile(rf"\s*(?:bị )?{_DEATHS.pattern}")
+"""The same right behind a figure."""
 _DEATH_ASKED = re.compile(
     rf"{_DEATHS.pattern}|\b(?:mất|thiệt hại|hy sinh|lost|died?|dead|deaths?|killed|casualties|missing)\b"
 )
