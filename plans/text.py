@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 from plans.document import Span
 
@@ -24,10 +26,27 @@ _OPEN_PAIR = re.compile(
 )
 
 
+_REMEMBERED = 8192
+"""Texts whose form for matching is kept: those of a question and of what is read for it are asked for again and again."""
+_LONGEST_REMEMBERED = 1000
+
+
+def _remembered(form: Callable[[str], str]) -> Callable[[str], str]:
+    """`form`, which is not worked out anew for a sentence or a word that was there a moment ago."""
+    kept = lru_cache(_REMEMBERED)(form)
+
+    @wraps(form)
+    def formed(text: str) -> str:
+        return kept(text) if len(text) <= _LONGEST_REMEMBERED else form(text)
+
+    return formed
+
+
 def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@_remembered
 def canonical(text: str) -> str:
     """The accented form for matching: NFC, lower case, real đ, one tone-mark placement, no zero-width marks."""
     decomposed = unicodedata.normalize("NFD", text.translate(_ZERO_WIDTH).translate(_LOOK_ALIKES).lower())
@@ -42,6 +61,7 @@ def _mark_first_vowel(match: re.Match[str]) -> str:
     return onset + first + tone + second
 
 
+@_remembered
 def fold(text: str) -> str:
     """Bare lower-case letters: accents dropped, đ to d. `fold("Đảng uỷ") == "dang uy"`."""
     decomposed = unicodedata.normalize("NFD", text.translate(_ZERO_WIDTH).translate(_LOOK_ALIKES).lower())

@@ -58,13 +58,16 @@ class Reading:
 
     def best(self, count: int) -> list[tuple[Span, float]]:
         """The likeliest stretches, best first, each with its score."""
-        found = []
-        for first in np.argsort(-self.begins)[:_EDGES].tolist():
-            for last in np.argsort(-self.ends)[:_EDGES].tolist():
-                if first <= last < first + LONGEST:
-                    score = float(self.begins[first] + self.ends[last]) / 2
-                    found.append((Span(self.spans[first].start, self.spans[last].end), score))
-        return sorted(found, key=lambda one: -one[1])[:count]
+        begins, ends = np.argsort(-self.begins)[:_EDGES], np.argsort(-self.ends)[:_EDGES]
+        scores = (self.begins[begins][:, None] + self.ends[ends]) / 2
+        length = ends - begins[:, None]
+        scores[(length < 0) | (length >= LONGEST)] = -np.inf
+        likeliest = np.argsort(-scores, axis=None, kind="stable")[:count]
+        pairs = [divmod(at, len(ends)) for at in likeliest.tolist() if scores.flat[at] > -np.inf]
+        return [
+            (Span(self.spans[begins[one]].start, self.spans[ends[other]].end), float(scores[one, other]))
+            for one, other in pairs
+        ]
 
 
 class SpanReader:
@@ -92,29 +95,26 @@ class SpanReader:
         pairs = Pairs(folder)
         reader = cls(network, pairs)
         if encoder.precision == "int8":
-            quantise(bert.encoder.layer, lambda: reader._forward([pairs.make(*_TRIAL)]))
+            quantise(bert.encoder.layer, lambda: reader._forward(pairs.make(*_TRIAL)))
         log.info("Span reader %s, arithmetic %s.", ADAPTER.name, encoder.precision)
         return reader
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
         """Reads `question` against each passage, with its context in front."""
         pairs = [self._pairs.make(question, passage.context, passage.text) for passage in passages]
-        order = sorted(range(len(pairs)), key=lambda at: -len(pairs[at].ids))
-        half = (len(order) + 1) // 2
-        batches = [batch for batch in (order[:half], order[half:]) if batch]
+        longest_first = sorted(range(len(pairs)), key=lambda at: -len(pairs[at].ids))
+        scored = side_by_side(self._forward, [pairs[at] for at in longest_first])
         readings: dict[int, Reading] = {}
-        scored = side_by_side(self._forward, [[pairs[at] for at in batch] for batch in batches])
-        for batch, scores in zip(batches, scored, strict=True):
-            for at, values in zip(batch, scores, strict=True):
-                start = passages[at].span.start
-                spans = tuple(one.shifted(start) for one in pairs[at].spans)
-                readings[at] = Reading(spans, values[:, 0], values[:, 1])
+        for at, values in zip(longest_first, scored, strict=True):
+            spans = tuple(one.shifted(passages[at].span.start) for one in pairs[at].spans)
+            readings[at] = Reading(spans, values[:, 0], values[:, 1])
         return [readings[at] for at in range(len(pairs))]
 
-    def _forward(self, pairs: Sequence[Pair]) -> list[Scores]:
+    def _forward(self, pair: Pair) -> Scores:
+        """One pair at a time, for which nothing is padded: the threads are busy for as long as each other."""
         with torch.inference_mode():
-            scores = self._network(*padded(pairs)).float().numpy()
-        return [scores[row, pair.first : pair.last] for row, pair in enumerate(pairs)]
+            scores: Scores = self._network(*padded([pair]))[0].float().numpy()
+        return scores[pair.first : pair.last]
 
 
 @lru_cache(maxsize=2)
