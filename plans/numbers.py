@@ -32,7 +32,7 @@ from plans.number_context import (
 )
 from plans.number_words import read_multiple_words, read_number_words, read_share_words
 from plans.tokens import Tokens, Vocabulary, tokenise
-from plans.units import Unit, is_known, is_measure, read_scale, read_unit, same_unit
+from plans.units import Unit, is_known, is_measure, read_scale, read_scaled_unit, read_unit, same_unit
 
 __all__ = [
     "FoundDate",
@@ -57,10 +57,11 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _MAY_HOLD = re.compile(
-    r"[0-9]|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|bon|sau|bay|tam|chin|muoi|nửa|nua|phần|phan|gấp|gap)(?!\w)",
+    r"[0-9]|(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|bon|sau|bay|tam|chin|muoi|nửa|nua|rưỡi|ruoi|phần|phan|gấp|gap)(?!\w)",
     re.IGNORECASE,
 )
 _SHARE, _MULTIPLE = Unit("%", Decimal(1), 0, measured=True), Unit("lần", Decimal(1), 0)
+_HALF, _HALF_MORE = Decimal("0.5"), ("rưỡi", "ruoi")
 _MADE_UP_OF = ("gồm", "gom")  # behind it whatever noun follows is counted
 _COUNTS_OFF = Vocabulary(["thứ", "tháng", "ngày", "quý", "lần", "số", "khóa", "cấp", "hàng"])
 _TO = Vocabulary(["đến", "tới", "-", "–", "—", "÷"])
@@ -228,6 +229,9 @@ def _amount(tokens: Tokens, index: int) -> _Amount | None:
     smaller = _smaller(tokens, after, unit)
     if smaller is not None:
         return _Amount(value * read_scale(tokens, after)[0] + smaller.value, smaller.unit, smaller.end, None)
+    halved = _and_a_half(tokens, after)
+    if halved is not None:
+        return _Amount((value + _HALF) * halved.scale, halved, halved.end, None)
     return _Amount(value * unit.scale, unit, unit.end, written)
 
 
@@ -237,7 +241,7 @@ def _counted(unit: Unit) -> bool:
 
 
 def _worded(tokens: Tokens, index: int) -> _Amount | None:
-    share = read_share_words(tokens, index)
+    share = None if _half_of_scale(tokens, index) else read_share_words(tokens, index)
     if share is not None:
         return _Amount(share[0], _SHARE, share[1], None)
     multiple = read_multiple_words(tokens, index)
@@ -253,16 +257,36 @@ def _worded(tokens: Tokens, index: int) -> _Amount | None:
     plain = scaled or any(one.text.islower() for one in tokens.items[index:after])  # "Ba mươi hộ"; "Ba" may be a name
     if smaller is not None and plain:  # "hai tỷ ba trăm triệu đồng"
         return _Amount(value * read_scale(tokens, after)[0] + smaller.value, smaller.unit, smaller.end, None)
-    named = is_known(tokens, after) or tokens.form(index - 1) in _MADE_UP_OF
+    halved = _and_a_half(tokens, after)
+    if halved is not None and plain:  # "hai tỷ rưỡi"
+        return _Amount((value + _HALF) * halved.scale, halved, halved.end, None)
+    named = is_known(tokens, after) or tokens.form(index - 1) in _MADE_UP_OF or _half_of_scale(tokens, index)
     if not named or unit.name is None or not plain:
         return None
     return _Amount(value * unit.scale, unit, unit.end, None)
 
 
 def _one(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
-    """ "một" where it counts: "một tỷ hai trăm triệu đồng"; elsewhere it is an article."""
+    """ "một" where it counts: "một tỷ hai trăm triệu đồng"; elsewhere it is an article. And "nửa tỷ đồng"."""
+    if _half_of_scale(tokens, index):
+        return _HALF, index + 1
     counts = tokens.form(index) in ("một", "mot") and read_scale(tokens, index + 1)[0] > 1
     return (Decimal(1), index + 1) if counts else None
+
+
+def _half_of_scale(tokens: Tokens, index: int) -> bool:
+    """Whether "nửa" stands before a scale word: "nửa tỷ đồng", "nửa triệu lượt khách"."""
+    return tokens.form(index) in ("nửa", "nua") and read_scale(tokens, index + 1)[0] > 1
+
+
+def _and_a_half(tokens: Tokens, after: int) -> Unit | None:
+    """The unit behind a number to which "rưỡi" adds a half: "2 tỷ rưỡi đồng", "5 tạ rưỡi", "2 năm rưỡi"."""
+    scale, end = read_scale(tokens, after)
+    if scale > 1 and tokens.form(end) in _HALF_MORE:
+        return read_scaled_unit(tokens, scale, end + 1)
+    unit = read_unit(tokens, after)
+    plain = unit.measured and unit.scale == 1 and tokens.form(unit.end) in _HALF_MORE
+    return Unit(unit.name, unit.scale, unit.end + 1, measured=True) if plain else None
 
 
 def _total_after(tokens: Tokens, unit: Unit) -> tuple[Decimal, int] | None:

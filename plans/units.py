@@ -164,7 +164,11 @@ def read_scale(tokens: Tokens, index: int) -> tuple[Decimal, int]:
 
 def read_unit(tokens: Tokens, index: int) -> Unit:
     """The scale words and the unit that start at `index`; `name` is None when no unit stands there."""
-    scale, after = read_scale(tokens, index)
+    return read_scaled_unit(tokens, *read_scale(tokens, index))
+
+
+def read_scaled_unit(tokens: Tokens, scale: Decimal, after: int) -> Unit:
+    """The unit that starts at `after`, behind scale words that were read."""
     name: str | None
     if tokens.form(after) in ("trđ", "tr.đ", "tr.đồng", "trd"):
         name, end, measured = "đồng", after + 1, True

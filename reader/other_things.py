@@ -67,6 +67,11 @@ _NO_WORDS = re.compile(r"\([^()]*\)|\d+")  # "(người)" after a heading, and y
 _LETTERS = re.compile(r"(?<![\w/.&-])[A-ZĐ]{3,}(?![\w/&-])")
 _MEASURES = frozenset("ty le so tong muc tri gia quy mo dien tich san luong nang suat phan tram co dat duoc".split())
 """Folded words that say how something is measured, whatever it is."""
+_RATE = re.compile(
+    r"\b(?:tỷ|tỉ) (?:lệ|trọng|suất) (?P<of>[^\d,;?]+?)"
+    r"(?= (?:của|ở|tại|trên|là|năm|còn|đạt|chiếm|so|bao nhiêu|tăng|giảm)\b|[,;?]|$)"
+)
+"""A rate, and what it is of."""
 _OF_MEASURES = 0.18
 """Share of the question's words that such words are, at most."""
 _MONEY_ASKED = re.compile(r"\b(?:doanh thu|kim ngạch|kinh phí|chi phí|bao nhiêu tiền|revenue|turnover|cost)\b")
@@ -102,6 +107,7 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or _counts_what_no_heading_names(question, candidate, values)
         or _hardly_named(candidate, values, asked)
         or _named_otherwise(question, candidate, values)
+        or (values["span"] <= _NOT_VOUCHED and _of_another_rate(candidate, asked))
         or _counts_for_money(question, candidate, values, asked)
         or (values["span"] <= SURE and _of_a_kind_told_apart(candidate, asked))
         or (values["span"] <= _NOT_VOUCHED and _of_other_letters(question, candidate))
@@ -141,6 +147,18 @@ def _hardly_named(candidate: Candidate, values: dict[str, float], asked: str) ->
         return True
     hardly = _HARDLY if values["own"] > _OWN_LITTLE else _HARDLY_BESIDE
     return values["absent"] >= hardly and values["span"] <= _NOT_VOUCHED
+
+
+def _of_another_rate(candidate: Candidate, asked: str) -> bool:
+    """Whether a figure is named as a rate ("tỷ lệ lao động có việc làm 92%"), and a rate is asked for of what shares
+    no word with that ("tỷ lệ hộ nghèo")."""
+    wanted = [terms_of(one["of"]) - _MEASURES for one in _RATE.finditer(asked)]
+    label = canonical(candidate.record.label) if candidate.record is not None else ""
+    told = _RATE.search(label)
+    if told is None or not wanted or candidate.unit.kind != "sentence":
+        return False
+    said = candidate.levels[0].terms | terms_of(label)
+    return all(one and not one & said for one in wanted)
 
 
 def _counts_for_money(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:

@@ -268,6 +268,23 @@ def test_shares_and_multiples_in_words_are_quantities(
     assert found.quantity.comparator == comparator
 
 
+@pytest.mark.parametrize(
+    ("text", "raw", "value", "unit", "comparator"),
+    [
+        ("chi 2 tỷ rưỡi đồng", "2 tỷ rưỡi đồng", "2500000000", "đồng", "="),
+        ("hai triệu rưỡi/người/tháng", "hai triệu rưỡi/người/tháng", "2500000", "đồng/người/tháng", "="),
+        ("một tỷ rưỡi", "một tỷ rưỡi", "1500000000", "đồng", "="),
+        ("được 3 nghìn rưỡi tấn lúa", "3 nghìn rưỡi tấn", "3500", "tấn", "="),
+        ("5 ta ruoi/ha", "5 ta ruoi", "5.5", "tạ", "="),
+        ("thu hơn nửa nghìn tỷ đồng", "hơn nửa nghìn tỷ đồng", "500000000000", "đồng", ">"),
+        ("đón nửa triệu lượt khách", "nửa triệu lượt khách", "500000", "lượt khách", "="),
+    ],
+)
+def test_a_half_of_the_scale_or_the_measure_counts(text: str, raw: str, value: str, unit: str, comparator: str) -> None:
+    found = find_quantities(text)[0].quantity
+    assert (found.raw, found.value, found.unit, found.comparator) == (raw, Decimal(value), unit, comparator)
+
+
 @pytest.mark.parametrize("text", ["hơn nửa tháng nay", "nửa đầu nhiệm kỳ", "hai phần mềm", "phần hai của kế hoạch", "nửa"])
 def test_half_a_time_and_a_part_are_no_shares(text: str) -> None:
     assert find_quantities(text) == []

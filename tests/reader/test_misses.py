@@ -91,7 +91,7 @@ def test_a_figure_beside_which_hardly_a_word_of_the_question_stands_is_none(
 
 @pytest.mark.parametrize(("own", "missed"), [(0.0, True), (0.2, False)])
 def test_less_need_be_unsaid_where_nothing_is_said_beside_the_figure(own: float, missed: bool) -> None:
-    found = scored("Tỷ lệ tham gia bảo hiểm y tế 90,2%.", "tỷ lệ tham gia bảo hiểm y tế")
+    found = scored("Tỷ lệ lao động có bằng cấp 90,2%.", "tỷ lệ lao động có bằng cấp")
     found.features.update(absent=0.6, span=-0.2, own=own)
     assert misses(analyse(understand("Tỷ lệ lao động qua đào tạo là bao nhiêu?")), found) is missed
 
@@ -127,6 +127,21 @@ def test_other_things_of_which_nothing_asked_is_said_are_no_answer(own: float, m
     found = scored("Hoàn thành 2.177 căn nhà.", "căn")
     found.features.update(unit_noun=-0.5, own=own)
     assert misses(analyse(understand("Xã đón bao nhiêu lượt khách?")), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "missed"),
+    [
+        ("Tỷ lệ hộ nghèo của xã còn bao nhiêu?", -0.7, True),
+        ("Tỷ lệ hộ nghèo của xã còn bao nhiêu?", 0.4, False),  # the network reads it as what is asked for
+        ("Tỷ lệ người có việc làm của xã là bao nhiêu?", -0.7, False),
+        ("Số hộ nghèo của xã còn bao nhiêu?", -0.7, False),
+    ],
+)
+def test_a_rate_is_no_answer_to_one_of_something_else(question: str, span: float, missed: bool) -> None:
+    found = scored("Xã có tỷ lệ lao động có việc làm chiếm 92%.", "tỷ lệ lao động có việc làm")
+    found.features.update(own=0.3, segment=0.3, span=span)
+    assert misses(analyse(understand(question)), found) is missed
 
 
 @pytest.mark.parametrize(("column", "missed"), [("Tổng diện tích", True), ("Đất lúa", False)])
