@@ -331,6 +331,8 @@ def _another_side(question: Question, candidate: Candidate) -> bool:
             or another_acronym(question, candidate.unit.text, told)
             or another_country(question, own, told)
         )
+    if question.wanted == "yesno" and another_side(question, candidate.short):
+        return True
     if candidate.kind == "body" or asks_for_body(question.text):
         return only_helps(question, candidate.in_front[-_SENTENCE:])
     return candidate.kind == "text" and another_outcome(question, own)

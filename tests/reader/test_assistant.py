@@ -139,6 +139,12 @@ def reader_of(text: str, folder: Path) -> Assistant:
     return Assistant(Index.open(folder / "index"))
 
 
+def test_whether_revenue_is_over_a_sum_is_not_told_by_expenditure(assistant: Assistant) -> None:
+    answer = assistant.ask("Thu ngân sách của Cai Lậy năm 2024 có trên nửa nghìn tỷ đồng không?")
+    assert answer.short != "Có"
+    assert not any("chi ngân sách" in one.quote and "thu ngân sách" not in one.quote for one in answer.citations)
+
+
 @pytest.fixture(scope="module")
 def reader_of_a_plan(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return reader_of(PLAN, tmp_path_factory.mktemp("plan"))

@@ -23,21 +23,32 @@ def test_a_layer_in_8_bits_says_nearly_the_same() -> None:
     assert error < 0.03
 
 
-class Spike(torch.nn.Module):
-    """Makes one token a thousand times larger than the others, as some layers of real networks do."""
-
-    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
-        scale = torch.ones(len(inputs), 1)
-        scale[0] = 3000
-        return inputs * scale
+def test_a_loud_token_costs_the_others_nothing() -> None:
+    torch.manual_seed(1)
+    layer, inputs = torch.nn.Linear(64, 32), torch.randn(40, 64)
+    inputs[0] *= 3000  # as some layers of real networks make one
+    expected, quiet = layer(inputs)[1:], In8Bits(layer)(inputs)[1:]
+    assert (quiet - expected).norm() / expected.norm() < 0.03
 
 
 def test_a_layer_that_8_bits_would_hurt_is_left_alone() -> None:
     torch.manual_seed(1)
-    network = torch.nn.Sequential(torch.nn.Linear(64, 64), Spike(), torch.nn.Linear(64, 64))
+    loud = torch.nn.Linear(64, 64)
+    with torch.no_grad():
+        loud.weight[:, 3] *= 5000  # leaves no bits to the other weights
+    network = torch.nn.Sequential(torch.nn.Linear(64, 64), Faint(), loud)
     quantise(network, lambda: network(torch.randn(40, 64)))
     assert isinstance(network[0], In8Bits)
     assert isinstance(network[2], torch.nn.Linear)
+
+
+class Faint(torch.nn.Module):
+    """Makes one channel five thousand times smaller than the others."""
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        scale = torch.ones(inputs.shape[-1])
+        scale[3] = 1 / 5000
+        return inputs * scale
 
 
 class LoudChannel(torch.nn.Module):
