@@ -12,7 +12,7 @@ from reader.agreement import kind_of
 from reader.bodies import is_body
 from reader.bylines import asks_when_published, dateline_in
 from reader.candidates import Candidate
-from reader.names import CAPITAL
+from reader.names import CAPITAL, headed_body
 from reader.places import places_in, relation
 from reader.question import Question
 from reader.scoring import TYPED, level_match, office_match, type_match
@@ -30,6 +30,10 @@ _FIRM = re.compile(
     r"\b(?:công ty|cty|liên danh|tập đoàn|tổng công ty|doanh nghiệp|xí nghiệp|hợp tác xã|htx)\b", re.IGNORECASE
 )
 _EXPECTED = re.compile(r"\bdự (?:kiến|tính)\b[^;.]*$")
+_IN_CHARGE = re.compile(
+    r"\b(?:ai|người)(?: nào)?(?: đang| được giao| là người| sẽ)? (?:phụ trách|theo dõi|đảm nhiệm|chịu trách nhiệm)\b"
+)
+"""Who is in charge of a field of work; whoever signs a document is not told to be."""
 _THAT = re.compile(r"\b(?:này|ấy|nói trên|kể trên|vừa nêu)$")
 _PARTS = re.compile(r"[,;:]\s")
 _POINTING = 5
@@ -70,6 +74,8 @@ def fits(question: Question, candidate: Candidate) -> bool:
         if candidate.kind == "body":
             return anybody(question) and canonical(candidate.short) not in question.spelled
         if candidate.kind != question.wanted or office_match(question, candidate) == -1.0:
+            return False
+        if candidate.unit.signed and _IN_CHARGE.search(question.spelled) and headed_body(question.spelled) is None:
             return False
         if candidate.kind == "date" and in_dateline(candidate) and not asks_when_published(question.text):
             return False

@@ -81,6 +81,7 @@ _AT_THE_HEAD = re.compile(
     r"\b(?:đứng đầu|nguoi dung dau|lãnh đạo cao nhất|who (?:heads|chairs|leads))\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE
 )
 _IN_CHARGE = re.compile(r"\b(?:người|ai)(?: đang)? phụ trách\s+(?P<body>[^,;.()?]{2,60})", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:ở|tại|trong|thuộc)\s+")  # "phụ trách nông thôn mới ở UBND xã" is a field of work
 _HEADED = re.compile(r"\b(?:(?:người|ai)(?: đang)? )?(?:đứng đầu|lãnh đạo cao nhất|phụ trách)\b", re.IGNORECASE)
 _WHO_HEADS = re.compile(r"\b(?:người|ai) (?:đứng đầu|lãnh đạo cao nhất)\b", re.IGNORECASE)
 _HEADS = {
@@ -201,8 +202,9 @@ def offices(text: str) -> list[Office]:
 def headed_body(question: str) -> Office | None:
     """The body whose head is asked for ("ai đứng đầu tổ công tác ..."), as an office without a title; None if none is."""
     found = _AT_THE_HEAD.search(question)
-    if found is None and (charge := _IN_CHARGE.search(question)) and _body_of(fold(charge["body"])) in _HEADS:
-        found = charge  # of a body, not of a field of work: "ai phụ trách văn hóa"
+    if found is None and (charge := _IN_CHARGE.search(question)):
+        of_a_body = _body_of(fold(_WHERE.split(charge["body"])[0])) in _HEADS
+        found = charge if of_a_body else None  # and not of a field of work: "ai phụ trách văn hóa"
     if found is None:
         return None
     body = _DEED.split(found["body"])[0]

@@ -10,8 +10,8 @@ from pathlib import Path
 from plans.text import fold, has_accents
 
 _POOR = re.compile(
-    r"(?P<before>(?:tỷ lệ|tỉ lệ|ty le|ti le|chỉ tiêu|chi tieu|số|so|mấy|may|bao nhiêu|bao nhieu|giảm|giam|thoát|thoat"
-    r"|HCN và|HCN,) )HN(?![\w/.-])"
+    r"(?P<before>(?:tỷ lệ|tỉ lệ|ty le|ti le|chỉ tiêu|chi tieu|số|so|mấy|may|bao nhiêu|bao nhieu|%|phần trăm|phan tram"
+    r"|giảm|giam|thoát|thoat|HCN và|HCN,) )HN(?![\w/.-])"
     r"|(?<![\w/.])HN(?= (?:(?:còn |con )?(?:mấy|may|bao nhiêu|bao nhieu|bn) ?(?:%|phần trăm|phan tram|hộ|ho\b)"
     r"|đa chiều|và HCN|, ?HCN|(?:ở|của|tại|trên) (?:x\.|p\.|xã|phường|thôn|ấp|bản)))",
     re.IGNORECASE,

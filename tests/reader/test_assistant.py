@@ -1,5 +1,6 @@
 """The assistant over the shipped articles: what is said is right, proved word for word, or not said."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,15 @@ def reader_of(text: str, folder: Path) -> Assistant:
     (folder / "corpus" / "tai-lieu.md").write_text(text, "utf-8")
     pipeline.mirror([folder / "corpus"], folder / "index", default_encoder())
     return Assistant(Index.open(folder / "index"))
+
+
+def test_who_signs_a_plan_is_not_in_charge_of_a_field_in_it(assistant_over: Callable[[str], Assistant]) -> None:
+    reader = assistant_over(
+        "# Kế hoạch năm 2031 của xã Hòa Sơn\n\nĐồng chí Lê Văn Mẫn, Phó Chủ tịch UBND xã, phụ trách chương trình nông thôn "
+        "mới.\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n\nNguyễn Hữu Quảng\n"
+    )
+    assert reader.ask("Ai phụ trách nông thôn mới ở UBND xã Hòa Sơn?").short == "Lê Văn Mẫn"
+    assert reader.ask("Ai phụ trách chuyển đổi số ở UBND xã Hòa Sơn?").short != "Nguyễn Hữu Quảng"
 
 
 def test_whether_revenue_is_over_a_sum_is_not_told_by_expenditure(assistant: Assistant) -> None:

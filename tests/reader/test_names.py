@@ -217,3 +217,15 @@ def test_the_head_of_a_part_heads_no_whole() -> None:
 def test_a_number_of_things_is_no_department() -> None:
     board, department = map(headed_body, ("ai đứng đầu ban chỉ đạo chuyển đổi số phường", "ai đứng đầu sở y tế tỉnh"))
     assert [one.body for one in (board, department) if one is not None] == ["", "so"]
+
+
+@pytest.mark.parametrize(
+    ("question", "headed"),
+    [
+        ("ai phụ trách ủy ban nhân dân xã đông phú?", True),
+        ("ai phụ trách nông thôn mới ở ủy ban nhân dân xã đông phú?", False),
+        ("ai phụ trách văn hóa?", False),
+    ],
+)
+def test_a_field_of_work_within_a_body_is_not_the_body(question: str, headed: bool) -> None:
+    assert (headed_body(question) is not None) is headed

@@ -66,6 +66,7 @@ def test_a_polite_question_asks_whether_something_is_so() -> None:
         ("còn mấy HN, mấy HCN", "còn mấy hộ nghèo, mấy HCN"),
         ("HN ở x. Đồng Tâm vay bao nhiêu", "hộ nghèo ở x. Đồng Tâm vay bao nhiêu"),
         ("chỉ tiêu HN của Cai Lậy", "chỉ tiêu hộ nghèo của Cai Lậy"),
+        ("xã còn bao nhiêu % HN", "xã còn bao nhiêu % hộ nghèo"),
         ("số dân của HN", "số dân của HN"),
         ("HN năm 2032 có mấy quận", "HN năm 2032 có mấy quận"),
     ],
