@@ -14,6 +14,7 @@ from plans.units import is_measure
 from plans.year_parts import parts_of_year
 from reader.agreement import OF_ANOTHER_PART, kind_of, part_untold, ranges_in
 from reader.candidates import Candidate
+from reader.dimensions import dimension_of
 from reader.document_sorts import sort_of_number
 from reader.other_things import is_of_other_things
 from reader.places import narrowest, relations_of
@@ -96,6 +97,17 @@ _FULFILMENT_ASKED = re.compile(
 )
 
 
+def _tells_no_money(question: Question, candidate: Candidate) -> bool:
+    """Whether a sum of money is asked about and a clause tells quantities, and none of money: "tăng 30%"."""
+
+    def money(text: str) -> list[bool]:
+        found = (one.quantity.unit for one in find_quantities(text))
+        return [(dimension_of(unit) or "").startswith("money") for unit in found]
+
+    told = money(candidate.short)
+    return any(money(question.spelled)) and bool(told) and not any(told)
+
+
 def misses(question: Question, best: Scored) -> bool:
     """Whether a figure is of another place, year, kind or thing than the question says in so many words, or one operand of
     a relation that is asked for, or a figure or a day is of another work, or a day or a rank of another year."""
@@ -111,7 +123,8 @@ def misses(question: Question, best: Scored) -> bool:
     if question.wanted == "yesno":
         around = values["place"] < 0.0 and _is_of_what_it_lies_in(question, candidate)
         return (
-            around
+            _tells_no_money(question, candidate)
+            or around
             or is_of_another_name(question, candidate)
             or _only_names(question, candidate)
             or is_of_another_person(question, candidate)

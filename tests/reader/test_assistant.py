@@ -153,6 +153,7 @@ def test_whether_revenue_is_over_a_sum_is_not_told_by_expenditure(assistant: Ass
     answer = assistant.ask("Thu ngân sách của Cai Lậy năm 2024 có trên nửa nghìn tỷ đồng không?")
     assert answer.short != "Có"
     assert not any("chi ngân sách" in one.quote and "thu ngân sách" not in one.quote for one in answer.citations)
+    assert all("tỷ đồng" in one.quote for one in answer.citations)  # nor by what it grew by
 
 
 @pytest.fixture(scope="module")
