@@ -226,13 +226,7 @@ def _amount(tokens: Tokens, index: int) -> _Amount | None:
     if same_total is not None:
         total, end = same_total
         return _Amount(value * unit.scale, unit, end, None, total)
-    smaller = _smaller(tokens, after, unit)
-    if smaller is not None:
-        return _Amount(value * read_scale(tokens, after)[0] + smaller.value, smaller.unit, smaller.end, None)
-    halved = _and_a_half(tokens, after)
-    if halved is not None:
-        return _Amount((value + _HALF) * halved.scale, halved, halved.end, None)
-    return _Amount(value * unit.scale, unit, unit.end, written)
+    return _going_on(tokens, value, after, unit) or _Amount(value * unit.scale, unit, unit.end, written)
 
 
 def _counted(unit: Unit) -> bool:
@@ -252,14 +246,11 @@ def _worded(tokens: Tokens, index: int) -> _Amount | None:
         return None
     value, after = read
     unit = read_unit(tokens, after)
-    smaller = _smaller(tokens, after, unit)
     scaled = read_scale(tokens, after)[0] > 1
     plain = scaled or any(one.text.islower() for one in tokens.items[index:after])  # "Ba mươi hộ"; "Ba" may be a name
-    if smaller is not None and plain:  # "hai tỷ ba trăm triệu đồng"
-        return _Amount(value * read_scale(tokens, after)[0] + smaller.value, smaller.unit, smaller.end, None)
-    halved = _and_a_half(tokens, after)
-    if halved is not None and plain:  # "hai tỷ rưỡi"
-        return _Amount((value + _HALF) * halved.scale, halved, halved.end, None)
+    going_on = _going_on(tokens, value, after, unit)
+    if going_on is not None and plain:
+        return going_on
     named = is_known(tokens, after) or tokens.form(index - 1) in _MADE_UP_OF or _half_of_scale(tokens, index)
     if not named or unit.name is None or not plain:
         return None
@@ -272,6 +263,15 @@ def _one(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
         return _HALF, index + 1
     counts = tokens.form(index) in ("một", "mot") and read_scale(tokens, index + 1)[0] > 1
     return (Decimal(1), index + 1) if counts else None
+
+
+def _going_on(tokens: Tokens, value: Decimal, after: int, unit: Unit) -> _Amount | None:
+    """The amount of a number that goes on behind its scale word or measure: "hai tỷ ba trăm triệu đồng", "hai tỷ rưỡi"."""
+    smaller = _smaller(tokens, after, unit)
+    if smaller is not None:
+        return _Amount(value * read_scale(tokens, after)[0] + smaller.value, smaller.unit, smaller.end, None)
+    halved = _and_a_half(tokens, after)
+    return None if halved is None else _Amount((value + _HALF) * halved.scale, halved, halved.end, None)
 
 
 def _half_of_scale(tokens: Tokens, index: int) -> bool:
