@@ -19,7 +19,7 @@ from plans.document import Block, Document, Passage, Span
 from plans.errors import EvaluationError, QuestionError
 from plans.hit import Hit
 from plans.text import nfc
-from reader.reranking import reranked
+from reader.choosing.reranking import reranked
 from reader.spans import SpanReader, find_span_reader
 from retriever import Index
 from retriever.encoder import Encoder

@@ -16,7 +16,7 @@ from plans.document import Span
 from plans.errors import EvaluationError, QuestionError
 from plans.hit import Hit
 from reader import Assistant
-from reader.conversation import in_context
+from reader.questions.conversation import in_context
 from retriever import Index
 from retriever.index import default_encoder
 

@@ -14,7 +14,34 @@ from plans.errors import QuestionError
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.text import fold, syllables
-from reader.apart import (
+from reader.choosing.companions import in_company
+from reader.choosing.confidence import (
+    OUTRIGHT,
+    Calibration,
+    confidence,
+    confidence_in,
+    once_given,
+    passage_masses,
+    said_outright,
+)
+from reader.choosing.misses import is_of_another_scope, misses
+from reader.choosing.namesakes import named_more_fully, rightly_named, told_apart
+from reader.choosing.ranking import in_order
+from reader.choosing.reranking import reranked
+from reader.choosing.sentences import MARKED_STRETCHES, NEAR, best_sentences
+from reader.choosing.tallied import tallied
+from reader.computed.compute import computed
+from reader.computed.superlatives import first_in_row
+from reader.evidence.candidates import Candidate, Level, candidates_of
+from reader.evidence.phrases import bodies_of, led_by, named_in_full, phrases_of, place_alone, points_of
+from reader.evidence.units import Unit, units_of
+from reader.lexicon.places import meant, narrowest, relation, written_on
+from reader.lexicon.rarity import Rarity
+from reader.polarity.signs import asks_to_confirm, in_full, settles, yes_or_no
+from reader.questions.conversation import in_context
+from reader.questions.parts import asks_one_by_one, names_several
+from reader.questions.question import Question
+from reader.scoring.apart import (
     share_in_rows,
     tell_changes_apart,
     tell_columns_apart,
@@ -26,29 +53,8 @@ from reader.apart import (
     tell_subjects_apart,
     tell_units_apart,
 )
-from reader.candidates import Candidate, Level, candidates_of
-from reader.cite import proof, uncited_numbers, year_proof
-from reader.companions import in_company
-from reader.compute import computed
-from reader.confidence import OUTRIGHT, Calibration, confidence, confidence_in, once_given, passage_masses, said_outright
-from reader.conversation import in_context
-from reader.eligibility import anybody, fits
-from reader.evidence import Unit, units_of
-from reader.joining import covers, joined
-from reader.marked import marked_candidates, whole_event, with_its_noun
-from reader.misses import is_of_another_scope, misses
-from reader.namesakes import named_more_fully, rightly_named, told_apart
-from reader.not_found import not_found, question_notes
-from reader.parts import asks_one_by_one, names_several
-from reader.phrases import bodies_of, led_by, named_in_full, phrases_of, place_alone, points_of
-from reader.places import meant, narrowest, relation, written_on
-from reader.polarity import asks_to_confirm, in_full, settles, yes_or_no
-from reader.question import Question
-from reader.ranking import in_order
-from reader.rarity import Rarity
-from reader.reranking import reranked
-from reader.scorer import Scorer, Sort
-from reader.scoring import (
+from reader.scoring.eligibility import anybody, fits
+from reader.scoring.features import (
     BARRED,
     Scored,
     SpanEvidence,
@@ -58,11 +64,13 @@ from reader.scoring import (
     is_barred,
     weighted_terms,
 )
-from reader.sentences import MARKED_STRETCHES, NEAR, best_sentences
+from reader.scoring.marked import marked_candidates, whole_event, with_its_noun
+from reader.scoring.scorer import Scorer, Sort
 from reader.spans import Reading, find_span_reader
-from reader.superlatives import first_in_row
-from reader.tallied import tallied
-from reader.wording import answer_text, short_answer
+from reader.wording.answer_text import answer_text, short_answer
+from reader.wording.cite import proof, uncited_numbers, year_proof
+from reader.wording.joining import covers, joined
+from reader.wording.not_found import not_found, question_notes
 from retriever import Index
 from retriever.terms import unheard_of
 

@@ -29,12 +29,12 @@ from plans.numbers import parse_quantity, same_value
 from plans.place import PlaceMention
 from plans.text import canonical, flatten
 from reader.assistant import Assistant
-from reader.confidence import Calibration, calibrated, value_mass
-from reader.conversation import in_context
-from reader.places import narrowest, relation
-from reader.question import Question
-from reader.scorer import WEIGHTS, Group, Scorer, Sort
-from reader.scoring import SPAN_FEATURES, Scored, group_of
+from reader.choosing.confidence import Calibration, calibrated, value_mass
+from reader.lexicon.places import narrowest, relation
+from reader.questions.conversation import in_context
+from reader.questions.question import Question
+from reader.scoring.features import SPAN_FEATURES, Scored, group_of
+from reader.scoring.scorer import WEIGHTS, Group, Scorer, Sort
 from retriever import Index
 
 CANDIDATES = 60

@@ -1,4 +1,4 @@
-"""Fits reader/dimensions.tsv: `python -m scripts.fit_dimensions`, on the training questions whose answers have a unit,
+"""Fits reader/lexicon/dimensions.tsv: `python -m scripts.fit_dimensions`, on the training questions whose answers have a unit,
 follow-ups apart.
 
 Prints the share of the held-out questions whose answer has the likeliest dimension. A word is kept that stands in at least
@@ -16,7 +16,7 @@ import torch
 import typer
 
 from plans.numbers import find_quantities
-from reader.dimensions import BIAS, DIMENSIONS, TABLE, dimension_of, words_of
+from reader.lexicon.dimensions import BIAS, DIMENSIONS, TABLE, dimension_of, words_of
 from reader.spans.questions import DATA, read_written
 
 RARE = 3

@@ -1,4 +1,4 @@
-"""Fits reader/polarity.tsv: `python -m scripts.fit_polarity`.
+"""Fits reader/polarity/signs.tsv: `python -m scripts.fit_polarity`.
 
 Multinomial logistic regression over the signs of `reader/polarity.py`, with weight decay. Prints how often yes or no would
 be said of pairs that the weights do not know (five parts, neighbouring lines together), and how often rightly.
@@ -14,7 +14,7 @@ import numpy as np
 import torch
 import typer
 
-from reader.polarity import BIAS, LIKELY, POLARITIES, WEIGHTS, signs
+from reader.polarity.signs import BIAS, LIKELY, POLARITIES, WEIGHTS, signs
 
 PAIRS = Path("data/training/yes_no.tsv")
 PARTS = 5

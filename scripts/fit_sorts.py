@@ -1,4 +1,4 @@
-"""Fits reader/sorts.tsv: `python -m scripts.fit_sorts`, on all training questions that ask for something, follow-ups
+"""Fits reader/questions/sorts.tsv: `python -m scripts.fit_sorts`, on all training questions that ask for something, follow-ups
 apart.
 
 Prints, of the held-out questions, the share told rightly. A sign is kept that stands in at least three questions; the
@@ -15,7 +15,7 @@ from typing import Annotated
 import torch
 import typer
 
-from reader.sorts import BIAS, SURE, TABLE, signs_of
+from reader.questions.sorts import BIAS, SURE, TABLE, signs_of
 from reader.spans.questions import DATA, read_written
 
 RARE = 3

@@ -18,6 +18,8 @@ ALLOWED = {
     "ui": {"plans", "retriever", "ingest", "reader", "evals", "ui"},
     "evals": {"plans", "retriever", "ingest", "reader", "evals"},
 }
+ROOMS = ("lexicon", "questions", "evidence", "polarity", "contrasts", "spans", "scoring", "choosing", "wording", "computed")
+"""The rooms of the reader: each may use those before it."""
 OURS = {*ALLOWED, "app", "benchmarks", "scripts", "tests"}
 
 
@@ -29,6 +31,13 @@ def imported(file: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: relative import"
             yield str(node.module).split(".")[0]
+
+
+def imported_modules(file: Path) -> Iterator[str]:
+    """The dotted name of every module that a file imports from."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield str(node.module)
 
 
 def modules(package: str) -> list[Path]:
@@ -46,6 +55,22 @@ def test_a_package_imports_only_what_lies_below_it(package: str) -> None:
         if name in OURS and name not in ALLOWED[package]
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_the_reader_uses_only_those_before_it(room: str) -> None:
+    allowed = {f"reader.{one}" for one in ROOMS[: ROOMS.index(room) + 1]}
+    wrong = [
+        f"{file.relative_to(ROOT)} imports {name}"
+        for file in modules(f"reader/{room}")
+        for name in imported_modules(file)
+        if name.split(".")[0] == "reader" and ".".join(name.split(".")[:2]) not in allowed
+    ]
+    assert not wrong
+
+
+def test_every_room_of_the_reader_has_its_place_in_the_order() -> None:
+    assert {file.parent.name for file in (ROOT / "reader").glob("*/__init__.py")} == set(ROOMS)
 
 
 def test_the_domain_needs_only_the_standard_library() -> None:

@@ -14,7 +14,7 @@ from plans.errors import TracuuError
 from plans.indicator import Indicator
 from plans.text import flatten
 from reader import Assistant
-from reader.wording import lower_first
+from reader.wording.answer_text import lower_first
 from retriever import Index
 from retriever.query import Query
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from plans.document import Passage, Span
 from plans.text import fold
-from reader.conversation import in_context
+from reader.questions.conversation import in_context
 from reader.spans.questions import Asked, Share, Written, read_written
 from retriever import Index
 from retriever.arithmetic import one_thread_each

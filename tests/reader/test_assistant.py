@@ -8,7 +8,7 @@ import pytest
 from ingest import pipeline
 from reader import Assistant
 from reader.assistant import HITS
-from reader.question import analyse
+from reader.questions.question import analyse
 from retriever import Index
 from retriever.index import default_encoder
 

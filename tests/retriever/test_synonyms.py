@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from plans.text import canonical
-from reader.question import analyse
-from reader.terms import terms_of
+from reader.lexicon.terms import terms_of
+from reader.questions.question import analyse
 from retriever.query import understand
 from retriever.synonyms import TABLE, expansions, official, settled
 

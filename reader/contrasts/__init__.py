@@ -1,0 +1,1 @@
+"""What tells things of like names apart: sides, aspects, sorts, levels, numbers, standards."""

@@ -1,0 +1,1 @@
+"""Whether a clause says yes or no to a question."""

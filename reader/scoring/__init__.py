@@ -1,0 +1,1 @@
+"""How well a candidate fits: named features, and the small model that makes one number of them."""
