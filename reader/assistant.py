@@ -37,7 +37,7 @@ from reader.evidence.phrases import bodies_of, led_by, named_in_full, phrases_of
 from reader.evidence.units import Unit, units_of
 from reader.lexicon.places import meant, narrowest, relation, written_on
 from reader.lexicon.rarity import Rarity
-from reader.polarity.signs import asks_to_confirm, in_full, settles, yes_or_no
+from reader.polarity.verdict import asks_to_confirm, in_full, settles, yes_or_no
 from reader.questions.conversation import in_context
 from reader.questions.parts import asks_one_by_one, names_several
 from reader.questions.question import Question
@@ -54,17 +54,9 @@ from reader.scoring.apart import (
     tell_units_apart,
 )
 from reader.scoring.eligibility import anybody, fits
-from reader.scoring.features import (
-    BARRED,
-    Scored,
-    SpanEvidence,
-    compare,
-    features,
-    group_of,
-    is_barred,
-    weighted_terms,
-)
+from reader.scoring.features import compare, features, group_of, is_barred, weighted_terms
 from reader.scoring.marked import marked_candidates, whole_event, with_its_noun
+from reader.scoring.scored import BARRED, Scored, SpanEvidence
 from reader.scoring.scorer import Scorer, Sort
 from reader.spans import Reading, find_span_reader
 from reader.wording.answer_text import answer_text, short_answer

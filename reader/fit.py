@@ -33,7 +33,8 @@ from reader.choosing.confidence import Calibration, calibrated, value_mass
 from reader.lexicon.places import narrowest, relation
 from reader.questions.conversation import in_context
 from reader.questions.question import Question
-from reader.scoring.features import SPAN_FEATURES, Scored, group_of
+from reader.scoring.features import SPAN_FEATURES, group_of
+from reader.scoring.scored import Scored
 from reader.scoring.scorer import WEIGHTS, Group, Scorer, Sort
 from retriever import Index
 

@@ -1,5 +1,5 @@
-"""Fits reader/lexicon/dimensions.tsv: `python -m scripts.fit_dimensions`, on the training questions whose answers have a unit,
-follow-ups apart.
+"""Fits reader/lexicon/dimensions.tsv: `python -m scripts.fit_dimensions`, on the training questions whose answers have
+a unit, follow-ups apart.
 
 Prints the share of the held-out questions whose answer has the likeliest dimension. A word is kept that stands in at least
 three questions; the penalty on the weights was the best of 0.3, 1 and 3 on the held-out ones.

@@ -14,7 +14,8 @@ import numpy as np
 import torch
 import typer
 
-from reader.polarity.signs import BIAS, LIKELY, POLARITIES, WEIGHTS, signs
+from reader.polarity.signs import signs
+from reader.polarity.verdict import BIAS, LIKELY, POLARITIES, WEIGHTS
 
 PAIRS = Path("data/training/yes_no.tsv")
 PARTS = 5

@@ -1,5 +1,5 @@
-"""Fits reader/questions/sorts.tsv: `python -m scripts.fit_sorts`, on all training questions that ask for something, follow-ups
-apart.
+"""Fits reader/questions/sorts.tsv: `python -m scripts.fit_sorts`, on all training questions that ask
+for something, follow-ups apart.
 
 Prints, of the held-out questions, the share told rightly. A sign is kept that stands in at least three questions; the
 penalty on the weights was the best of 0.3, 1 and 3 on the held-out ones.

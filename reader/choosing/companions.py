@@ -13,7 +13,7 @@ from reader.evidence.candidates import Candidate
 from reader.evidence.villages import WORDS
 from reader.lexicon.names import CAPITAL
 from reader.questions.question import Question
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 
 AMONG = 12
 """Of the candidates, as many are looked at."""

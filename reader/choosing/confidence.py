@@ -19,7 +19,7 @@ from plans.year_parts import parts_of_year
 from reader.evidence.candidates import Candidate
 from reader.lexicon.names import FULL_NAME
 from reader.questions.question import Question
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 from reader.scoring.scorer import WEIGHTS, Group, Sort
 
 OUTRIGHT = 0.95

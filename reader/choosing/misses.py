@@ -18,15 +18,17 @@ from reader.contrasts.works import of_another_work
 from reader.evidence.candidates import Candidate
 from reader.lexicon.dimensions import dimension_of
 from reader.lexicon.places import narrowest, relations_of
-from reader.polarity.signs import settles
+from reader.polarity.verdict import settles
 from reader.questions.document_sorts import sort_of_number
 from reader.questions.question import Question
 from reader.questions.relations import relations_asked
-from reader.scoring.agreement import OF_ANOTHER_PART, kind_of, part_untold, ranges_in
-from reader.scoring.features import Scored
+from reader.scoring.kind_agreement import kind_of
+from reader.scoring.part_agreement import OF_ANOTHER_PART, part_untold
+from reader.scoring.scored import Scored
+from reader.scoring.year_agreement import ranges_in
 from retriever.abbreviations import spell_out
 
-_TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
+TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
 _RESULT = re.compile(
     r"\b(?:kết quả|thực tế|thực (?:thu|chi)|đạt được|hiện (?:(?:nay|tại|đang) )?có"
     r"|đã(?! (?:được )?(?:thông qua|đề ra|đặt ra|giao|phê duyệt|ban hành|xác định|thống nhất))"
@@ -196,7 +198,7 @@ def _only_names(question: Question, candidate: Candidate) -> bool:
 def _names_no_plan(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked if something went by plan, and a clause neither says so nor names what was planned."""
     asked = _PLAN_KEPT.search(question.spelled) is not None
-    return asked and not settles(question, candidate) and _TARGET.search(canonical(candidate.levels[1].text)) is None
+    return asked and not settles(question, candidate) and TARGET.search(canonical(candidate.levels[1].text)) is None
 
 
 def _of_the_main_year(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:
@@ -293,7 +295,7 @@ def _of_those_that_have(candidate: Candidate, asked: str) -> bool:
 def _of_the_year_to_come(candidate: Candidate, asked: str) -> bool:
     """Whether it is asked how much there was at the end of a month, and a figure is what the year is to bring."""
     record = candidate.record
-    if record is None or record.kind != "target" or _TARGET.search(asked) or _END_OF_MONTH.search(asked) is None:
+    if record is None or record.kind != "target" or TARGET.search(asked) or _END_OF_MONTH.search(asked) is None:
         return False
     return not any(any(parts_of_year(level.text, months=True)) or find_dates(level.text) for level in candidate.levels)
 
@@ -334,7 +336,7 @@ def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bo
     kind = candidate.record.kind if candidate.record is not None else kind_of(candidate)
     kind = "result" if kind == "estimate" and candidate.column and _REALISED.search(canonical(candidate.column)) else kind
     kind = "result" if kind == "estimate" and not candidate.column and _roughly(candidate) else kind
-    target = question.kind == "target" and _TARGET.search(asked) is not None
+    target = question.kind == "target" and TARGET.search(asked) is not None
     result = question.kind in (None, "result") and _RESULT.search(asked) is not None
     return (kind == "result" and target and _RESULT.search(asked) is None) or (kind == "target" and result)
 

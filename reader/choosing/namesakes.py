@@ -10,7 +10,7 @@ from reader.choosing.confidence import says_same
 from reader.lexicon.terms import terms_of
 from reader.questions.question import Question
 from reader.questions.subject import Subject, asked_subject
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 
 WITHIN = 2.5
 """How far behind the best the one that is named rightly may be, in logits."""

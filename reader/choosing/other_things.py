@@ -17,7 +17,8 @@ from reader.lexicon.places import narrowest, relations_of
 from reader.lexicon.terms import terms_of
 from reader.questions.question import Question
 from reader.questions.question_words import NOT_A_UNIT, STOP, UNIT
-from reader.scoring.features import SURE, Scored
+from reader.scoring.features import SURE
+from reader.scoring.scored import Scored
 from retriever.abbreviations import spell_out
 from retriever.synonyms import settled
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plans.hit import Hit
-from reader.scoring.features import strength
+from reader.scoring.scored import strength
 from reader.spans import Reading
 
 MARKED_WORTH = 0.5

@@ -8,7 +8,7 @@ from math import inf
 
 from plans.answer import Citation
 from reader.evidence.units import Unit
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 
 MARKED_STRETCHES = 8
 """Of each passage that the span reader reads, as many stretches are looked at."""

@@ -14,7 +14,7 @@ from plans.text import canonical
 from reader.evidence.candidates import Candidate
 from reader.lexicon.dimensions import dimension_of
 from reader.questions.question import Question
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 from retriever.abbreviations import spell_out
 
 _KINDS = (

@@ -14,8 +14,9 @@ from reader.lexicon.bodies import is_body
 from reader.lexicon.names import CAPITAL, headed_body
 from reader.lexicon.places import places_in, relation
 from reader.questions.question import Question
-from reader.scoring.agreement import kind_of
-from reader.scoring.features import TYPED, level_match, office_match, type_match
+from reader.scoring.features import TYPED
+from reader.scoring.kind_agreement import kind_of
+from reader.scoring.matches import level_match, office_match, type_match
 
 _FORMER = re.compile(r"\b(?:cũ|trước đây)\b")
 _TO_COME = re.compile(r"(?<!đã )\bphấn đấu\b|\b(?:sẽ|dự kiến)\b")

@@ -13,7 +13,7 @@ from reader.evidence.candidates import Candidate
 from reader.evidence.enumerations import enumeration_at
 from reader.lexicon.places import narrowest
 from reader.questions.question import Question
-from reader.scoring.agreement import kind_of
+from reader.scoring.kind_agreement import kind_of
 
 KIND_NAMES: dict[Kind, str] = {"target": "Chỉ tiêu", "result": "Kết quả", "estimate": "Ước thực hiện"}
 """As they open a sentence."""

@@ -9,7 +9,7 @@ from plans.document import Document
 from plans.text import canonical
 from reader.lexicon.places import meant, names, narrowest, places_in, relation, written_on
 from reader.questions.question import Question
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 from reader.wording.answer_text import KIND_NAMES, lower_first
 
 _NEAR = 3

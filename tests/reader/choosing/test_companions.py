@@ -11,7 +11,7 @@ from reader.choosing.companions import WITHIN, in_company, is_row
 from reader.evidence.candidates import Candidate, Level, candidates_of
 from reader.evidence.units import Unit
 from reader.questions.question import analyse
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 from retriever.query import understand
 
 ASKED = analyse(understand("Xã nào mở vòi nước?"))

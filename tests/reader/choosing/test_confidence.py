@@ -13,7 +13,7 @@ from reader.choosing.confidence import once_given, said_outright
 from reader.evidence.candidates import Candidate, Level, candidates_of
 from reader.evidence.units import Unit
 from reader.questions.question import analyse
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 from retriever.query import understand
 
 ASKED = analyse(understand("Tỷ lệ hộ nghèo năm 2032 của xã Hòa An là bao nhiêu?"))

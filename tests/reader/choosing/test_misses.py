@@ -17,7 +17,7 @@ from reader.choosing.misses import misses
 from reader.evidence.candidates import Candidate, CandidateKind, Level
 from reader.evidence.units import Unit, UnitKind
 from reader.questions.question import analyse
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 from retriever.query import understand
 
 

@@ -12,32 +12,24 @@ from plans.document import Block, Document, Passage, Span
 from plans.hit import Hit
 from plans.indicator import Change, Indicator, Kind, Quantity
 from plans.numbers import find_quantities
-from reader.choosing.ranking import (
-    deed_first,
-    document_first,
+from reader.choosing.days import deed_first, document_first, issued_first, whole_period_first, with_number_first
+from reader.choosing.levels import (
     fulfilment_first,
-    in_order,
-    issued_first,
     level_first,
     one_thing_first,
-    own_person_first,
-    own_place_first,
     part_of_year_first,
-    point_by_number,
     reached_first,
     same_way_first,
-    settling_first,
     value_first,
-    whole_list_first,
-    whole_or_part_first,
-    whole_period_first,
-    with_number_first,
 )
+from reader.choosing.nearest import own_person_first, own_place_first, settling_first
+from reader.choosing.ranking import in_order
+from reader.choosing.wholes import point_by_number, whole_list_first, whole_or_part_first
 from reader.evidence.candidates import Candidate, CandidateKind, Level
 from reader.evidence.phrases import points_of
 from reader.evidence.units import Unit
 from reader.questions.question import analyse
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 from retriever.query import understand
 
 

@@ -10,7 +10,7 @@ from reader import Assistant
 from reader.choosing.sentences import best_sentences
 from reader.evidence.candidates import Candidate, Level
 from reader.evidence.units import Unit
-from reader.scoring.features import Scored
+from reader.scoring.scored import Scored
 
 TEXT = "Chợ Lái mở ngày 5. Đội cồng chiêng diễn ở sân đình. Xã thu 3 tỷ đồng."
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from plans.document import Document, Passage, Span
 from reader.evidence.candidates import Candidate, Level
 from reader.evidence.units import Unit
-from reader.polarity.signs import in_full, polarity, settles, signs, yes_or_no
+from reader.polarity.signs import signs
+from reader.polarity.verdict import in_full, polarity, settles, yes_or_no
 from reader.questions.question import analyse
 from retriever.query import understand
 

@@ -17,16 +17,10 @@ from plans.place import Gazetteer
 from reader.evidence.candidates import Candidate, Level, candidates_of
 from reader.evidence.units import units_of
 from reader.questions.question import analyse
-from reader.scoring.agreement import (
-    kind_of,
-    of_another_month,
-    part_agreement,
-    part_untold,
-    place_agreement,
-    until_another_day,
-    year_agreement,
-    year_untold,
-)
+from reader.scoring.kind_agreement import kind_of
+from reader.scoring.part_agreement import of_another_month, part_agreement, part_untold, until_another_day
+from reader.scoring.place_agreement import place_agreement
+from reader.scoring.year_agreement import year_agreement, year_untold
 from retriever.query import understand
 
 

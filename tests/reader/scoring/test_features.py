@@ -13,16 +13,15 @@ from plans.numbers import find_quantities
 from reader.evidence.candidates import Candidate, CandidateKind, Level
 from reader.evidence.units import Unit, UnitKind
 from reader.questions.question import analyse
-from reader.scoring.features import (
+from reader.scoring.clashes import (
     gives_no_reason,
     in_another_column,
-    in_another_measure,
     in_another_row,
     in_brackets_of_another,
     of_another_document,
-    office_match,
-    unit_match,
 )
+from reader.scoring.matches import office_match
+from reader.scoring.measures import in_another_measure, unit_match
 from retriever.query import understand
 
 

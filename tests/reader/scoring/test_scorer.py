@@ -9,7 +9,8 @@ import pytest
 
 from reader.choosing.confidence import Calibration
 from reader.fit import HIDDEN, Example, fit_scorer, right_ones
-from reader.scoring.features import SPAN_FEATURES, Scored, compare, is_barred
+from reader.scoring.features import SPAN_FEATURES, compare, is_barred
+from reader.scoring.scored import Scored
 from reader.scoring.scorer import Group, Scorer, Sort
 
 
