@@ -39,7 +39,7 @@ from plans.indicator import Change, Indicator, Kind
 from plans.numbers import FoundQuantity, find_quantities
 from plans.respective import pairings
 from plans.text import canonical, syllables
-from plans.units import is_measure, is_time
+from plans.units import is_measure, is_time, is_unit_of_area
 
 _NUMBERING = re.compile(
     r"^[\s*#_]*(?:(?:[IVXLC]+|[A-ZĐa-zđ]|\d+(?:\.\d+)*)\s*[.)/:]|[-–+•*])[\s*]*|^[\s*]*(?:điều|mục)\s+\d+[.:]?\s*"
@@ -265,15 +265,19 @@ class ProseReader:
         before = Scope(self._scopes.place(sentence.start, first), kind=kind_of(self._words(Span(sentence.start, first))))
         placed: list[_Placed] = []
         said: list[_Said] = []
+        counted: str | None = None
         whole, firm, end = "", False, sentence.start  # what "trong đó" is of; with a colon it holds to the end
         for clause in parts:
             between = self._text[end : clause.found.span.start]
             end = clause.found.span.end
             main = next((one for one in reversed(said) if not one.aside), topic)
             if (of_which := _OF_WHICH.search(between)) and main is not None:
-                whole, firm = main.label, bool(of_which[1])
+                areas = is_unit_of_area(clause.found.quantity.unit)  # no part of "dân số 2.871.400 người"
+                whole = "" if areas and not is_unit_of_area(counted) else main.label
+                firm = bool(of_which[1])
             elif ";" in between and not firm:
                 whole = ""
+            counted = clause.found.quantity.unit
             record, now = self._clause(clause, heads, said, topic, before.within(opening), sentence, whole, hidden)
             if now is not None:
                 said.append(now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -210,6 +211,16 @@ def is_known(tokens: Tokens, index: int) -> bool:
 def is_time(name: str | None) -> bool:
     """Whether a unit counts time or age."""
     return name is not None and name.split("/")[0] in _TIME
+
+
+_AREA = re.compile(
+    r"(?:đơn vị hành chính|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)\b(?! (?:viên|đội|hội|ủy|uỷ)\b)"
+)
+
+
+def is_unit_of_area(unit: str | None) -> bool:
+    """Whether a unit counts administrative areas: that of "21 phường", not that of "356 đơn vị" or "40 xã viên"."""
+    return unit is not None and _AREA.match(canonical(unit)) is not None
 
 
 def is_measure(name: str | None) -> bool:

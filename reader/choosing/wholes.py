@@ -38,6 +38,8 @@ _MORE_WORDS = 0.15
 """Share of the question's words that the whole has more than the part, from which it may be as much less likely."""
 _FEWER_WORDS = 0.05
 """Share of the question's words that the whole may lack beside such a part."""
+_OF_THE_PLACE = 0.5
+"""By how much more a part agrees with the place asked about than its whole, which then is of others too."""
 _OF_ITS_OWN = 2
 """Words of such a name that the question lacks, at least."""
 _OF_ITS_OWN_IN_VIETNAMESE = 3
@@ -134,6 +136,8 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
         if not of_whole and one.logit < first.logit - reach and one.features["own"] < first.features["own"] + _MORE_WORDS:
             continue
         as_near = one.features["own"] >= first.features["own"] - short
+        if not of_whole and first.features["place"] >= one.features["place"] + _OF_THE_PLACE:
+            continue  # "hai tỉnh đạt 39,7%; trong đó Bình Lương đạt 33%" where Bình Lương is asked about
         if _parts_of(whole.candidate, part.candidate, _OF_THOSE if of_whole else _PART) and (of_whole or as_near):
             return given_way(ranked, one)
     return ranked

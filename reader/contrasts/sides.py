@@ -21,40 +21,40 @@ from retriever.synonyms import official
 
 _BUDGET = "ngân sách|nsnn|cân đối|thường xuyên|đầu tư phát triển|nội địa|thuế|tiền sử dụng đất|tiền thuê đất"
 _AND = r"(?: ?[-–] ?| )"
-_SIDES: tuple[tuple[str, ...], ...] = (
-    (
+_SIDES: dict[str, tuple[str, ...]] = {
+    "budget": (
         rf"(?:tổng )?(?:số )?(?<!nguồn )(?<!từ )thu (?:{_BUDGET})|tổng thu|revenues?",
         rf"(?:tổng )?(?:số )?chi (?:{_BUDGET}|từ nguồn)|tổng chi|expenditures?",
     ),
-    ("xuất (?:khẩu|và nhập khẩu|nhập khẩu)|exports?", "nhập khẩu|imports?"),
-    (
+    "trade": ("xuất (?:khẩu|và nhập khẩu|nhập khẩu)|exports?", "nhập khẩu|imports?"),
+    "season": (
         rf"(?:đông|chiêm){_AND}xuân|(?:vụ|lúa) xuân(?!{_AND}hè)|winter-spring|spring (?:rice|crop)",
         rf"hè{_AND}thu|summer-autumn",
         rf"thu{_AND}đông|autumn-winter",
         "vụ mùa",
         rf"xuân{_AND}hè|spring-summer",
     ),
-    ("gia súc|cattle", "gia cầm|poultry"),
-    ("(?:đàn|con) (?:trâu|bò)", "(?:đàn|con) (?:lợn|heo)", "(?:đàn|con) dê"),
-    ("thành thị|urban", "nông thôn(?! mới)|rural"),
-    (
+    "livestock": ("gia súc|cattle", "gia cầm|poultry"),
+    "herd": ("(?:đàn|con) (?:trâu|bò)", "(?:đàn|con) (?:lợn|heo)", "(?:đàn|con) dê"),
+    "area": ("thành thị|urban", "nông thôn(?! mới)|rural"),
+    "home or abroad": (
         "(?<!ngập )(?<!chìm )(?<!ngâm )trong nước(?! (?:lũ|biển|ngọt|mặn|lợ))|nội địa|domestic (?:tourist|visitor|guest)s?",
         "ngoài nước|nước ngoài|quốc tế|xuất khẩu.{0,12} lao động"
         "|(?:foreign|international|overseas) (?:tourist|visitor|guest)s?",
     ),
-    ("trong tỉnh", "ngoài tỉnh"),
-    ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
-    ("(?:xây|làm|dựng)(?: nhà)? mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),
-    (
+    "province": ("trong tỉnh", "ngoài tỉnh"),
+    "migration": ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
+    "building": ("(?:xây|làm|dựng)(?: nhà)? mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),
+    "business": (
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:thành lập|đăng ký) mới",
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",
     ),
-    (r"(?:chi|kinh phí)(?: \w+){0,3} thường xuyên",),
-    ("(?:vốn|kinh phí) sự nghiệp",),
-    ("vốn đầu tư", "(?:vốn|kinh phí) sự nghiệp"),
-    ("nuôi trồng|aquaculture", "khai thác|đánh bắt|fishing"),
-    ("tự nguyện|voluntary", "bắt buộc|compulsory|mandatory"),
-    (
+    "current expenditure": (r"(?:chi|kinh phí)(?: \w+){0,3} thường xuyên",),
+    "recurrent funds": ("(?:vốn|kinh phí) sự nghiệp",),
+    "investment": ("vốn đầu tư", "(?:vốn|kinh phí) sự nghiệp"),
+    "fishery": ("nuôi trồng|aquaculture", "khai thác|đánh bắt|fishing"),
+    "insurance": ("tự nguyện|voluntary", "bắt buộc|compulsory|mandatory"),
+    "union": (
         r"hội (?:liên hiệp )?phụ nữ|women'?s union",
         "hội nông dân|farmers'? union",
         "hội cựu chiến binh|veterans",
@@ -63,25 +63,38 @@ _SIDES: tuple[tuple[str, ...], ...] = (
         "hội người cao tuổi",
         "hội chữ thập đỏ|red cross",
     ),
-    ("dân tộc thiểu số|đồng bào dân tộc|ethnic minorit(?:y|ies)",),
-    ("(?<!phụ )nữ(?! sinh)|female",),
-    ("tối đa|maximum", "tối thiểu|minimum"),
-    ("tổng mức đầu tư|total investment", "kế hoạch vốn|vốn (?:giao|bố trí)|giải ngân"),
-    ("thành thị|đô thị hóa|urban(?:i[sz]ation)?",),
-    ("giải ngân|disburs(?:ed?|ement)",),
+    "ethnic minority": ("dân tộc thiểu số|đồng bào dân tộc|ethnic minorit(?:y|ies)",),
+    "women": ("(?<!phụ )nữ(?! sinh)|female",),
+    "bound": ("tối đa|maximum", "tối thiểu|minimum"),
+    "project funds": ("tổng mức đầu tư|total investment", "kế hoạch vốn|vốn (?:giao|bố trí)|giải ngân"),
+    "towns": ("thành thị|đô thị hóa|urban(?:i[sz]ation)?",),
+    "disbursed": ("giải ngân|disburs(?:ed?|ement)",),
+    "vehicle": (r"ô tô|xe hơi|xe con|cars?", r"xe (?:gắn )?máy|mô tô|motor(?:bikes?|cycles?)", r"xe đạp|bicycles?"),
+}
+"""The wholes by name, and the patterns of their sides."""
+_TOLD_ALONE = (
+    "season",
+    "livestock",
+    "home or abroad",
+    "province",
+    "current expenditure",
+    "recurrent funds",
+    "insurance",
+    "ethnic minority",
+    "women",
+    "towns",
+    "disbursed",
 )
-_TOLD_ALONE = (2, 3, 6, 7, 11, 12, 15, 17, 18, 21, 22)
-"""Of those, the seasons, cattle and poultry, home and abroad, in and out of the province, current expenditure, money for
-services, what is voluntary, ethnic minorities, women, towns, what was disbursed."""
-_TRADE = 1
-_SEASONS = 2
+"""Those of which one side is often told without the other."""
 _WHOLE_YEAR = re.compile(r"\b(?:(?:tính chung |lúa |tổng )*(?:cả|trọn|toàn) năm|(?:cả )?(?:hai|ba|2|3) vụ)\b")
 """What is told of all seasons together."""
 _BOUND = tuple(
-    re.compile(rf"\b(?:{side})\b(?=[^,;:.\d]{{0,30}}(?!(?:19|20)\d\d\b)\d)") for at in _TOLD_ALONE for side in _SIDES[at]
+    re.compile(rf"\b(?:{side})\b(?=[^,;:.\d]{{0,30}}(?!(?:19|20)\d\d\b)\d)")
+    for name in _TOLD_ALONE
+    for side in _SIDES[name]
 )
 """Such a side with a number of its own behind it, which is no year."""
-_PATTERNS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for sides in _SIDES)
+_PATTERNS = {name: tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for name, sides in _SIDES.items()}
 
 
 _EXTREMES = (
@@ -218,25 +231,26 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     asked; or whether the question names one of the sides of a whole that is often told alone, and neither the clause nor
     what stands `around` it names any: "khách quốc tế" is not "khách". What a follow-up names itself counts before what is
     carried over."""
-    own = any(_sides(question.text)) or bool(_ages(question.text))
+    own = any(_sides(question.text).values()) or bool(_ages(question.text))
     asked = _wanted(question.text if own else question.query.text)
     asked_sides = _sides(asked)
-    pairs = [*zip(asked_sides, _sides(clause), strict=True), (_ages(asked), _ages(clause))]
+    said_sides = _sides(clause)
+    pairs = [*((asked_sides[name], said_sides[name]) for name in _SIDES), (_ages(asked), _ages(clause))]
     if any(wanted and said and not wanted & said for wanted, said in pairs):
         return True
     if not around:
         return False
-    if asked_sides[_TRADE] and not _sides(clause)[_TRADE]:  # "Về xuất khẩu, kim ngạch đạt ..."
-        said = next((named for named in (_sides(text)[_TRADE] for text in around) if named), asked_sides[_TRADE])
-        if not asked_sides[_TRADE] & said:
+    if asked_sides["trade"] and not _sides(clause)["trade"]:  # "Về xuất khẩu, kim ngạch đạt ..."
+        said = next((named for named in (_sides(text)["trade"] for text in around) if named), asked_sides["trade"])
+        if not asked_sides["trade"] & said:
             return True
-    alone = [at for at in _TOLD_ALONE if asked_sides[at]]
+    alone = [name for name in _TOLD_ALONE if asked_sides[name]]
     if not alone:
         return False
-    if asked_sides[_SEASONS] and not _WHOLE_YEAR.search(canonical(asked)) and _of_all_seasons((clause, *around)):
+    if asked_sides["season"] and not _WHOLE_YEAR.search(canonical(asked)) and _of_all_seasons((clause, *around)):
         return True
     told = _sides(" . ".join((clause, *map(_unbound, around))))
-    return any(not told[at] for at in alone)
+    return any(not told[name] for name in alone)
 
 
 @lru_cache(maxsize=256)
@@ -248,7 +262,7 @@ def _wanted(question: str) -> str:
 def _of_all_seasons(texts: Iterable[str]) -> bool:
     """Whether the first of the texts that names a season or all of them together names all of them alone."""
     for text in texts:
-        if _sides(text)[_SEASONS]:
+        if _sides(text)["season"]:
             return False
         if _WHOLE_YEAR.search(canonical(text)):
             return True
@@ -265,10 +279,10 @@ def _unbound(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _sides(text: str) -> tuple[frozenset[int], ...]:
+def _sides(text: str) -> dict[str, frozenset[int]]:
     """Of each whole, which of its sides the text names."""
     plain = canonical(spell_out(text))
-    return tuple(frozenset(at for at, side in enumerate(sides) if side.search(plain)) for sides in _PATTERNS)
+    return {name: frozenset(at for at, side in enumerate(sides) if side.search(plain)) for name, sides in _PATTERNS.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -10,8 +10,9 @@ from retriever.abbreviations import spell_out
 from retriever.synonyms import settled
 
 _WORKS = re.compile(
-    r"\b(?:nhà máy|nhà văn hóa|nhà thi đấu|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu tái định cư|khu đô thị"
-    r"|bệnh viện|trạm y tế|trạm bơm|hồ chứa|sân vận động|bến xe|công viên|nghĩa trang|cảng hàng không|kè)\b"
+    r"\b(?:nhà máy|nhà văn hóa|nhà thi đấu|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu tái định cư|khu đô thị|cao tốc"
+    r"|đường vành đai|quốc lộ|tỉnh lộ|đường sắt|bệnh viện|trạm y tế|trạm bơm|hồ chứa|sân vận động|bến xe|công viên"
+    r"|nghĩa trang|cảng hàng không|kè)\b"
     r"|\b(?<!yêu )(?<!nhu )(?<!toàn )(?<!địa )(?<!bắc )(?<!cơ )(?<!khẩn )cầu\b(?! (?:lông|thị|thủ|mây|đường|nguyện|tiêu))"
 )
 

@@ -47,6 +47,8 @@ _OPPOSITES = tuple(
 )
 _GROWTH = r"tốc độ tăng(?: trưởng)?|tăng trưởng|giảm nghèo"
 """What "tăng" and "giảm" stand in without saying that something rose or fell."""
+_NAMED = re.compile(r"[\"“]\s*(?:\d|hai|ba|bốn|năm) không\b[^\"“”]*[\"”]")
+"""What is called after what it has not: tàu cá "3 không"."""
 _FREE = re.compile(
     r"\b(?:(?:không|khỏi) (?:phải )?(?:thu|mất|trả|nộp|đóng|bán|mua)|miễn)(?: \d+ ?%)?"
     r"(?: (?:học|lệ|viện|khoản))* (?:phí|tiền|vé)\b"
@@ -102,7 +104,7 @@ _CAPITALISED = re.compile(rf"(?<!^)(?<![.?!] )\b{CAPITAL}\w*")
 def signs(question: str, clause: str) -> dict[str, float]:
     """What speaks for yes or no, by name, each in [0, 1]. Where the question has no accents, none are compared."""
     question, clause = spell_out(_REMARK.sub("", question)), spell_out(clause)
-    asked, said = (_FREE.sub("miễn phí", canonical(text)) for text in (question, clause))
+    asked, said = (_NAMED.sub(" ", _FREE.sub("miễn phí", canonical(text))) for text in (question, clause))
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
     said = _of_the_subject(asked, _ASIDE.sub(" ", said), form)
     denying = {form(one) for one in _NEGATIONS}

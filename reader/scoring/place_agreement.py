@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from plans.admin_units import TIERS, Tier
 from plans.place import PlaceMention
 from plans.place_words import COUNTRY, MADE_FROM, MERGED_WITH
 from plans.text import canonical, fold
@@ -28,6 +29,12 @@ _BORDERS = re.compile(
 """In front of a neighbour, and of another in the same row: "xếp thứ 2 toàn vùng (sau thành phố Huế)"."""
 _MADE_FROM = re.compile(MADE_FROM, re.IGNORECASE)
 _MERGED_WITH = re.compile(rf"{MERGED_WITH}$|\((?:bao )?gồm[^()\d\n]*$", re.IGNORECASE)
+_WIDER_SUBJECT = re.compile(
+    r"\W*(?:toàn |cả )?(?P<level>tỉnh|huyện)(?: (?:mới|ta|này))?"
+    r" (?=(?:có|đã|còn|đạt|hiện|rộng|diện tích|dân số|thu|chi|đón)\b)"
+)
+_AS_WIDE: dict[str, tuple[Tier, ...]] = {"tỉnh": ("province",), "huyện": ("province", "district")}
+"""Tiers that are not below such a subject."""
 _REACH = 80
 """Characters in front of a name in which it is said that it was merged, or borders on what is told of."""
 _THING = re.compile(
@@ -79,6 +86,8 @@ def place_agreement(
     record_place = candidate.record.place if candidate.record else None
     if candidate.kind == "quantity" and _is_wider(candidate, record_place) and not _named_in(candidate.unit, wanted):
         return -0.8, True
+    if candidate.kind == "quantity" and _of_wider_subject(candidate, wanted, said):
+        return -0.7, True
     recorded = {relation(one, meant(record_place, document), day) for one in wanted} if record_place else set()
     of_its_head = heads and candidate.kind in ("person", "office")  # who headed what a place was made from heads no more
     for weight, said_there, given in () if signed else around:
@@ -149,6 +158,15 @@ def place_agreement(
 def _is_wider(candidate: Candidate, record_place: str | None) -> bool:
     """Whether a figure is of the country, or of a part of it that holds several provinces."""
     return record_place == COUNTRY or _OF_A_REGION.search(candidate.in_front) is not None
+
+
+def _of_wider_subject(candidate: Candidate, wanted: Sequence[PlaceMention], said: Collection[str]) -> bool:
+    """Whether a sentence begins with the province or the district as what it tells of ("Tỉnh mới có dân số ..."), and units
+    of a lower level are asked about, none of which it names."""
+    subject = _WIDER_SUBJECT.match(canonical(candidate.unit.text))
+    if subject is None or fold(subject["level"]) in said or _named_in(candidate.unit, wanted):
+        return False
+    return all(one.level is not None and not {*TIERS[one.level]} & {*_AS_WIDE[subject["level"]]} for one in wanted)
 
 
 def _named_in(unit: Unit, wanted: Sequence[PlaceMention]) -> bool:

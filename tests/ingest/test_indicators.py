@@ -469,6 +469,13 @@ def test_what_a_whole_is_made_of_is_told_of_it(extracted: Extract) -> None:
     assert labels(records)[2] == "đơn vị hành chính cấp xã: thị trấn"
 
 
+def test_communes_are_no_part_of_the_people_told_before_them(extracted: Extract) -> None:
+    records = extracted(
+        "Tỉnh mới rộng 3.948 km2, dân số 2.871.400 người, gồm 118 đơn vị hành chính cấp xã (97 xã, 21 phường)."
+    )
+    assert not [one.label for one in records if "dân số" in one.label and one.quantity.value < 1000]
+
+
 def test_a_figure_behind_its_measure_is_of_that_measure(extracted: Extract) -> None:
     (record,) = extracted("Giá trị sản xuất giữ mức tăng khá với tốc độ tăng trưởng ước đạt 9,1%.")
     assert record.label == "Giá trị sản xuất: tốc độ tăng trưởng"

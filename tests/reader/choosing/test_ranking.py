@@ -47,7 +47,7 @@ def figures(text: str) -> list[Scored]:
     hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
     found = find_quantities(text)
     made_of = [made(text, one.quantity.raw, "quantity", one.quantity) for one in found]
-    return [Scored(one, hit, {"own": 0.5}, 9.0 - at) for at, one in enumerate(made_of)]
+    return [Scored(one, hit, {"own": 0.5, "place": 0.0}, 9.0 - at) for at, one in enumerate(made_of)]
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,24 @@ JOBS = "Giải quyết việc làm cho 870 lao động, trong đó tạo việc 
 def test_a_whole_comes_before_its_part_unless_the_part_is_asked_for(question: str, own: float, first: str) -> None:
     hit = Hit(Passage("d:0", "d", Span(0, len(JOBS)), JOBS), 1.0, 1)
     part, whole = (
-        Scored(made(JOBS, found.span.of(JOBS), "quantity", quantity=found.quantity), hit, {"own": value}, logit)
+        Scored(
+            made(JOBS, found.span.of(JOBS), "quantity", quantity=found.quantity), hit, {"own": value, "place": 0.0}, logit
+        )
         for found, value, logit in zip(reversed(find_quantities(JOBS)), (0.8, own), (2.0, 1.5), strict=True)
     )
     assert whole_or_part_first(analyse(understand(question)), [part, whole])[0].candidate.short == first
     assert whole_or_part_first(analyse(understand(question)), []) == []
+
+
+def test_a_part_of_the_place_that_is_asked_about_stays_before_the_whole_of_several() -> None:
+    text = "Hai tỉnh cũ giải ngân đạt 39,7%, trong đó Bình Lương (cũ) đạt 33,0%."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    whole, part = (
+        Scored(made(text, found.span.of(text), "quantity", quantity=found.quantity), hit, {"own": 0.5, "place": place}, 1.0)
+        for found, place in zip(find_quantities(text), (-0.3, 1.0), strict=True)
+    )
+    asked = analyse(understand("Tỷ lệ giải ngân của tỉnh Bình Lương cũ là bao nhiêu?"))
+    assert whole_or_part_first(asked, [part, whole])[0] is part
 
 
 def test_of_a_whole_the_part_is_asked_for() -> None:
@@ -108,7 +121,9 @@ def test_of_a_whole_the_part_is_asked_for() -> None:
         )
         for found in find_quantities(text)
     ]
-    whole, part = (Scored(one, hit, {"own": 0.5}, logit) for one, logit in zip(figures, (1.0, 0.2), strict=True))
+    whole, part = (
+        Scored(one, hit, {"own": 0.5, "place": 0.0}, logit) for one, logit in zip(figures, (1.0, 0.2), strict=True)
+    )
     asked = analyse(understand("Trong số hộ nghèo phát sinh có bao nhiêu hộ rơi trở lại diện nghèo?"))
     assert whole_or_part_first(asked, [whole, part])[0].candidate == part.candidate
     assert whole_or_part_first(analyse(understand("Có bao nhiêu hộ nghèo phát sinh?")), [whole, part]) == [whole, part]
@@ -190,8 +205,8 @@ def test_a_whole_comes_before_a_part_with_a_name_that_is_not_asked_for(question:
     record = Indicator(label, part, source, None, 2031, None, "estimate", "level")
     named = replace(made(text, "1,4 tỷ đồng", "quantity", part), record=record)
     ranked = [
-        Scored(named, hit, {"own": 0.5}, 2.5),
-        Scored(made(text, "2,1 tỷ đồng", "quantity", whole), hit, {"own": 0.5}, -0.3),
+        Scored(named, hit, {"own": 0.5, "place": 0.0}, 2.5),
+        Scored(made(text, "2,1 tỷ đồng", "quantity", whole), hit, {"own": 0.5, "place": 0.0}, -0.3),
     ]
     assert whole_or_part_first(analyse(understand(question)), ranked)[0].candidate.short == first
 
@@ -228,7 +243,10 @@ def test_a_whole_that_has_more_of_the_question_may_be_much_less_likely() -> None
     question = analyse(understand("Có bao nhiêu thủ tục ở cả ba cấp?"))
 
     def first(own: float) -> str:
-        likelier, other = Scored(part, hit, {"own": 0.4}, 2.5), Scored(whole, hit, {"own": own}, 0.5)
+        likelier, other = (
+            Scored(part, hit, {"own": 0.4, "place": 0.0}, 2.5),
+            Scored(whole, hit, {"own": own, "place": 0.0}, 0.5),
+        )
         return whole_or_part_first(question, [likelier, other])[0].candidate.short
 
     assert (first(0.6), first(0.45)) == ("1.847 thủ tục", "1.436 thủ tục")
@@ -242,7 +260,7 @@ def test_how_things_stand_now_is_told_by_what_was_reached() -> None:
         quantity = next(found.quantity for found in find_quantities(text) if found.span.of(text) == short)
         candidate = made(text, short, "quantity", quantity)
         record = Indicator("phòng học kiên cố", quantity, Citation.of(candidate.unit.document, candidate.span), kind=kind)
-        return Scored(replace(candidate, record=record), hit, {"own": 0.5}, logit)
+        return Scored(replace(candidate, record=record), hit, {"own": 0.5, "place": 0.0}, logit)
 
     planned, reached = one("84%", "target", 1.0), one("81%", "result", 0.0)
     now = analyse(understand("Hiện nay phòng học kiên cố chiếm bao nhiêu phần trăm?"))
@@ -283,7 +301,7 @@ def test_how_things_stand_now_is_not_what_is_to_be_in_years() -> None:
         document = replace(candidate.unit.document, published=date(2032, 1, 1))
         candidate = replace(candidate, unit=replace(candidate.unit, document=document))
         record = Indicator("lấp đầy", quantity, Citation.of(document, candidate.span), None, year, None, "target", "level")
-        return Scored(replace(candidate, record=record), hit, {"own": 0.5}, logit)
+        return Scored(replace(candidate, record=record), hit, {"own": 0.5, "place": 0.0}, logit)
 
     ranked = [one("85%", 2039, 2.0), one("36%", None, 0.0)]
     assert (

@@ -46,6 +46,11 @@ def test_the_other_side_is_no_answer(question: str, clause: str) -> None:
     assert another_side(asked(question), clause)
 
 
+def test_a_fee_for_cars_is_none_for_motorcycles() -> None:
+    assert another_side(asked("Phường có thu phí đỗ xe máy không?"), "Thí điểm thu phí đỗ xe ô tô")
+    assert not another_side(asked("Phường có thu phí đỗ xe máy không?"), "Thu phí đỗ xe ô tô và xe máy")
+
+
 def test_a_whole_is_not_the_side_that_is_asked_for() -> None:
     question = asked("Khách du lịch quốc tế là bao nhiêu lượt?")
     assert another_side(question, "Khách du lịch", ["Một số chỉ tiêu 9 tháng"])

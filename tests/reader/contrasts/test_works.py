@@ -34,6 +34,12 @@ def test_a_figure_is_of_the_work_that_its_part_of_the_sentence_names(text: str, 
     assert other("Khu kinh tế Định An đã lấp đầy bao nhiêu phần trăm?", text) is another
 
 
+def test_the_day_of_a_ring_road_is_none_of_a_motorway() -> None:
+    text = "Khởi công đường vành đai phía Bắc trước ngày 19/8/2025, thông xe cao tốc trong quý IV."
+    assert other("Cao tốc Hà Phong khởi công ngày nào?", text[: text.index(",")])
+    assert not other("Đường vành đai phía Bắc khởi công ngày nào?", text)
+
+
 def test_a_day_of_something_else_is_none_of_a_work() -> None:
     assert other("Nhà văn hóa ấp Suối Lức khánh thành ngày nào?", "Lễ hội tại ấp Suối Lức vào ngày 16/4/2026.")
     assert not other("Lễ hội ở ấp Suối Lức ngày nào?", "Lễ hội tại ấp Suối Lức vào ngày 16/4/2026.")

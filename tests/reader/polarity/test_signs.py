@@ -279,3 +279,8 @@ def test_a_clause_on_one_of_two_or_on_no_share_settles_nothing(question: str, cl
 )
 def test_a_bound_has_a_unit_and_a_part_may_follow_its_whole(question: str, clause: str, said: str) -> None:
     assert polarity(question, clause) == said
+
+
+def test_what_is_called_after_what_it_lacks_denies_nothing() -> None:
+    assert polarity('Xã còn tàu cá "3 không" không?', 'còn 34 tàu cá "3 không"') != "no"
+    assert polarity("Xã còn tàu cá không?", "xã không còn tàu cá") == "no"

@@ -395,3 +395,11 @@ def test_a_project_called_after_a_place_is_no_other_place() -> None:
     figure = candidate(text, "12 hộ", ("phường Uông Bí",))
     asked = analyse(understand("Phường Uông Bí có bao nhiêu hộ?"))
     assert not place_agreement(asked.places, figure)[1]
+
+
+def test_what_a_sentence_tells_of_the_province_is_none_of_a_ward() -> None:
+    ward = tuple(Gazetteer.load().mentions("phường Mỹ Tho"))
+    text = "Trung tâm đặt tại phường Mỹ Tho. Tỉnh mới có diện tích 3.948,6 km2, dân số 2.871.400 người."
+    assert place_agreement(ward, candidate(text, "2.871.400")) == (-0.7, True)
+    own = candidate("Tỉnh có phường Mỹ Tho đông dân nhất, với 92.000 người.", "92.000")
+    assert place_agreement(ward, own)[0] > 0.5
