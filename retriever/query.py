@@ -29,8 +29,12 @@ from retriever.shorthand import written_out
 from retriever.spelling import Speller
 from retriever.times import periods_of, years_of
 
-ASIDE = re.compile(r"\((?:[^()]*\b)?(?:nay|hiện nay|giờ|cũ|trước đây|trước là|now|formerly)\b[^()]*\)", re.IGNORECASE)
-"""What a question says in parentheses of other times."""
+ASIDE = re.compile(
+    r"\((?:[^()]*\b)?(?:nay|hiện nay|giờ|cũ|trước đây|trước là|sáp nhập|hợp nhất|thành lập|gộp|now|formerly|merged)\b"
+    r"[^()]*\)",
+    re.IGNORECASE,
+)
+"""What a question says in parentheses of other times, and of what a place was made from."""
 _CALLED_AFTER = re.compile(
     r"\b(?:hồ|đập|sông|suối|kênh|cầu|đèo|núi|vịnh|đầm|đảo|thủy điện|sân bay|cảng|sâm)\s+$", re.IGNORECASE
 )

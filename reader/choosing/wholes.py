@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plans.document import Span
 from plans.text import canonical, fold
+from plans.units import is_unit_of_area
 from reader.choosing.order import LESS_LIKELY, NEARLY_AS_LIKELY, behind, given_way, moved_up
 from reader.contrasts.counted import of_one_sort
 from reader.evidence.candidates import Candidate
@@ -31,6 +32,8 @@ _OF_THE_LIST = 2.5
 """Difference of logits up to which an enumeration comes before the item that it begins with."""
 _A_ROW = 2
 """Commas from which a stretch is an enumeration by itself, where it is led in by such words."""
+_IN_BRACKETS = re.compile(r"[^(),;.]{0,20}\([^()]*$")
+"""Between a whole and a part that stands in parentheses right behind it."""
 _MADE_OF = re.compile(r"\bgồm\s*:?\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\s\"”)]*[;,]")
 """What stands behind an item of an enumeration that goes on."""
@@ -152,8 +155,12 @@ def _named_apart(question: Question, part: Candidate) -> bool:
 
 
 def _parts_of(whole: Candidate, part: Candidate, between: re.Pattern[str]) -> bool:
-    """Whether a figure follows another of its unit as a part of it, by what stands `between` the two."""
-    if whole.quantity is None or part.quantity is None or not of_one_sort(whole.quantity.unit, part.quantity.unit):
+    """Whether a figure follows another of its unit as a part of it, by what stands `between` the two; communes also in
+    parentheses behind the units that they are: "118 đơn vị hành chính cấp xã (97 xã, 21 phường)"."""
+    if whole.quantity is None or part.quantity is None or whole.unit != part.unit:
         return False
-    behind = Span(whole.span.end, max(whole.span.end, part.span.start))
-    return whole.unit == part.unit and between.search(behind.of(part.unit.document.text)) is not None
+    behind = Span(whole.span.end, max(whole.span.end, part.span.start)).of(part.unit.document.text)
+    units = (whole.quantity.unit, part.quantity.unit)
+    if all(map(is_unit_of_area, units)) and _IN_BRACKETS.match(behind):
+        return True
+    return of_one_sort(*units) and between.search(behind) is not None

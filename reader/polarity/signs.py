@@ -124,10 +124,6 @@ def signs(question: str, clause: str) -> dict[str, float]:
     def adds(words: tuple[str, ...], text: str = alone) -> int:
         return sum(has(one, text) and not has(one, core) for one in words)
 
-    mainly = WORD.findall(_CIRCUMSTANCE.sub(" ", stated)) if set(said_words) & denying else []
-    negations = [at for at, word in enumerate(mainly) if word in denying]
-    near = any(content & set(mainly[at + 1 : at + 1 + _REACH]) for at in negations)
-    near = near or (asks(REACHED) and _NOT_REACHED.search(said) is not None)
     negated = bool(denying & set(WORD.findall(_CIRCUMSTANCE.sub(" ", core))))
     moving, moved = (compounds.sub(" ", re.sub(form(_GROWTH), " ", text)) for text in (core, stated))
     opposite = any(
@@ -138,6 +134,11 @@ def signs(question: str, clause: str) -> dict[str, float]:
     named = {form(canonical(one)) for one in names}
     unnamed = [word for word in asked_words if word not in named] or asked_words
     predicate = WORD.findall(core[auxiliary.end() :]) if auxiliary else unnamed[-_TAIL:]
+    mainly = [WORD.findall(one) for one in PARTS.split(_CIRCUMSTANCE.sub(" ", stated))] if set(said_words) & denying else []
+    mainly = [part for part in mainly if set(predicate) & set(part)] or mainly
+    negations = [part[at + 1 : at + 1 + _REACH] for part in mainly for at, word in enumerate(part) if word in denying]
+    near = any(content & set(behind) for behind in negations)
+    near = near or (asks(REACHED) and _NOT_REACHED.search(said) is not None)
     restated = sum(word in said_words for word in predicate) / max(1, len(predicate))
     parts = [one for one in PARTS.split(alone) if set(predicate) & set(WORD.findall(one))]
     told = " , ".join(parts) or alone

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from plans.admin_units import split_long_name
 from plans.document import Span
@@ -17,6 +16,7 @@ from reader.lexicon.places import narrowest
 from reader.questions.question import Question
 from reader.questions.question_words import MEASURES
 from reader.questions.relations import relations_asked
+from retriever.query import ASIDE
 
 _WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
 _ASKS = re.compile(
@@ -133,10 +133,13 @@ def _for_each_year(text: str, lower: str) -> tuple[Part, ...]:
 
 def _for_each_thing(question: Question, lower: str) -> tuple[Part, ...]:
     text = question.text
-    bounds = sorted([*(Span(*match.span()) for match in _BOUND.finditer(lower)), *_places(question, lower)])
-    for low, high in pairwise([0, *(edge for one in bounds for edge in (one.start, one.end)), len(text)]):
-        marks = list(_AND.finditer(lower, low, high))
-        edges = [low, *(edge for mark in marks for edge in mark.span()), high]
+    asides = [Span(*match.span()) for match in ASIDE.finditer(text)]
+    marks = [*(Span(*match.span()) for match in _BOUND.finditer(lower)), *_places(question, lower)]
+    bounds = sorted([*asides, *(mark for mark in marks if not any(aside.contains(mark) for aside in asides))])
+    sides = [0, *(edge for one in bounds for edge in (one.start, one.end)), len(text)]
+    for low, high in zip(sides[::2], sides[1::2], strict=True):
+        ands = list(_AND.finditer(lower, low, high))
+        edges = [low, *(edge for one in ands for edge in one.span()), high]
         things = [
             Span(a, b).trimmed(text, " ", " ") if b > a else Span(a, a)
             for a, b in zip(edges[::2], edges[1::2], strict=True)

@@ -123,6 +123,11 @@ def test_a_place_that_only_explains_another_is_not_asked_about() -> None:
     assert [one.name for one in asked.places] == ["tỉnh Hà Giang"]
 
 
+def test_what_a_place_was_made_from_is_not_asked_about_in_parentheses() -> None:
+    asked = read("Tỉnh Vĩnh Long (sáp nhập từ Bến Tre và Trà Vinh) có bao nhiêu xã?")
+    assert [one.name for one in asked.places] == ["tỉnh Vĩnh Long"]
+
+
 def test_what_a_place_was_merged_with_is_not_asked_about() -> None:
     asked = read("Sau khi nhập Bến Tre, Trà Vinh, trung tâm hành chính tỉnh Vĩnh Long đặt ở đâu?")
     assert [one.name for one in asked.places] == ["tỉnh Vĩnh Long"]

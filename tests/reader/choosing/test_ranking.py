@@ -96,6 +96,18 @@ def test_a_whole_comes_before_its_part_unless_the_part_is_asked_for(question: st
     assert whole_or_part_first(analyse(understand(question)), []) == []
 
 
+def test_communes_in_parentheses_give_way_to_the_units_that_they_are() -> None:
+    text = "Tỉnh gồm 118 đơn vị hành chính cấp xã (97 xã, 21 phường)."
+    hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
+    whole, _, part = (
+        Scored(made(text, found.span.of(text), "quantity", quantity=found.quantity), hit, {"own": own, "place": 0.0}, 1.0)
+        for found, own in zip(find_quantities(text), (0.9, 0.2, 0.2), strict=True)
+    )
+    asked = analyse(understand("Tỉnh có bao nhiêu đơn vị hành chính cấp xã?"))
+    assert whole_or_part_first(asked, [part, whole])[0].candidate is whole.candidate
+    assert whole_or_part_first(analyse(understand("Trong đó có bao nhiêu phường?")), [part, whole])[0] is part
+
+
 def test_a_part_of_the_place_that_is_asked_about_stays_before_the_whole_of_several() -> None:
     text = "Hai tỉnh cũ giải ngân đạt 39,7%, trong đó Bình Lương (cũ) đạt 33,0%."
     hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)

@@ -284,3 +284,7 @@ def test_a_bound_has_a_unit_and_a_part_may_follow_its_whole(question: str, claus
 def test_what_is_called_after_what_it_lacks_denies_nothing() -> None:
     assert polarity('Xã còn tàu cá "3 không" không?', 'còn 34 tàu cá "3 không"') != "no"
     assert polarity("Xã còn tàu cá không?", "xã không còn tàu cá") == "no"
+
+
+def test_a_negation_ends_with_its_part_of_the_clause() -> None:
+    assert polarity("Xã còn tàu cá không đăng ký không?", "khai thác chưa bền vững, còn 34 tàu cá không đăng ký") == "yes"

@@ -171,3 +171,8 @@ def test_what_may_be_one_thing_keeps_the_answer_to_the_whole(assistant_over: Cal
     asked = assistant_over(f"{text} xây dựng cơ sở hạ tầng nông thôn là 85 tỷ đồng.\n")
     answer = asked.ask("Năm 2031 xã Tân Hội bỏ bao nhiêu tiền giúp dân làm ăn, sản xuất trong chương trình NTM?")
     assert answer.short in ("2 tỷ 735 triệu đồng", "")
+
+
+def test_what_stands_in_parentheses_of_the_past_is_no_part() -> None:
+    asked = analyse(understand("Tỉnh Vĩnh Long (sáp nhập từ Bến Tre và Trà Vinh) có bao nhiêu xã?"))
+    assert names_several(asked) == ()
