@@ -112,7 +112,8 @@ def _tells_no_money(question: Question, candidate: Candidate) -> bool:
 
 def misses(question: Question, best: Scored) -> bool:
     """Whether a figure is of another place, year, kind or thing than the question says in so many words, or one operand of
-    a relation that is asked for, or a figure or a day is of another work, or a day or a rank of another year."""
+    a relation that is asked for, or a figure or a day is of another work, or a day or a rank of another year, or whoever
+    signed did so for a place of another name."""
     candidate, values = best.candidate, best.features
     if candidate.kind in ("quantity", "date") and of_another_work(question, candidate):
         return True
@@ -132,6 +133,8 @@ def misses(question: Question, best: Scored) -> bool:
             or is_of_another_person(question, candidate)
             or _names_no_plan(question, candidate)
         )
+    if candidate.kind == "person":
+        return candidate.unit.signed and not question.places and is_of_another_name(question, candidate)
     if candidate.kind in ("text", "place"):
         return _of_a_row_without_the_figure(question, candidate)
     if candidate.kind == "code":

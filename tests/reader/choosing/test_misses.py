@@ -529,3 +529,10 @@ def test_what_is_to_fall_is_not_what_is_left(question: str, missed: bool) -> Non
     falls = replace(found.candidate, record=replace(record, change="decrease"))
     values = defaultdict(float, place=0.8, unit=0.1, change=-1.0 if missed else 1.0)
     assert misses(analyse(understand(question)), replace(found, candidate=falls, features=values)) is missed
+
+
+def test_who_signed_for_another_body_is_not_who_is_asked_for() -> None:
+    text = "TM. ỦY BAN NHÂN DÂN TỈNH\nCHỦ TỊCH\nPhạm Hữu Toàn"
+    signer = stretch(text, "person", Span(text.index("Phạm"), len(text)), "signature")
+    assert misses(analyse(understand("Who chairs the People's Committee of Chợ Phiên township?")), signer)
+    assert not misses(analyse(understand("Who chairs the People's Committee?")), signer)
