@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plans.admin_units import TIERS
 from plans.text import canonical, fold
 from plans.tokens import Tokens, Vocabulary, tokenise
 
@@ -213,9 +214,7 @@ def is_time(name: str | None) -> bool:
     return name is not None and name.split("/")[0] in _TIME
 
 
-_AREA = re.compile(
-    r"(?:đơn vị hành chính|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)\b(?! (?:viên|đội|hội|ủy|uỷ)\b)"
-)
+_AREA = re.compile(rf"(?:đơn vị hành chính|{'|'.join(TIERS)})\b(?! (?:viên|đội|hội|ủy|uỷ)\b)")
 
 
 def is_unit_of_area(unit: str | None) -> bool:

@@ -240,7 +240,7 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
         return True
     if not around:
         return False
-    if asked_sides["trade"] and not _sides(clause)["trade"]:  # "Về xuất khẩu, kim ngạch đạt ..."
+    if asked_sides["trade"] and not said_sides["trade"]:  # "Về xuất khẩu, kim ngạch đạt ..."
         said = next((named for named in (_sides(text)["trade"] for text in around) if named), asked_sides["trade"])
         if not asked_sides["trade"] & said:
             return True

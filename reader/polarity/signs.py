@@ -134,14 +134,17 @@ def signs(question: str, clause: str) -> dict[str, float]:
     named = {form(canonical(one)) for one in names}
     unnamed = [word for word in asked_words if word not in named] or asked_words
     predicate = WORD.findall(core[auxiliary.end() :]) if auxiliary else unnamed[-_TAIL:]
-    mainly = [WORD.findall(one) for one in PARTS.split(_CIRCUMSTANCE.sub(" ", stated))] if set(said_words) & denying else []
-    mainly = [part for part in mainly if set(predicate) & set(part)] or mainly
+
+    def telling(text: str) -> list[str]:
+        return [one for one in PARTS.split(text) if set(predicate) & set(WORD.findall(one))]
+
+    main = _CIRCUMSTANCE.sub(" ", stated) if set(said_words) & denying else ""
+    mainly = [WORD.findall(one) for one in telling(main) or PARTS.split(main)]
     negations = [part[at + 1 : at + 1 + _REACH] for part in mainly for at, word in enumerate(part) if word in denying]
     near = any(content & set(behind) for behind in negations)
     near = near or (asks(REACHED) and _NOT_REACHED.search(said) is not None)
     restated = sum(word in said_words for word in predicate) / max(1, len(predicate))
-    parts = [one for one in PARTS.split(alone) if set(predicate) & set(WORD.findall(one))]
-    told = " , ".join(parts) or alone
+    told = " , ".join(telling(alone)) or alone
     of_a_share = re.search(IN_WORDS, asked) is not None  # "có đủ hai phần ba không" asks for no whole
     found = {
         "negated_beside": near,

@@ -50,6 +50,14 @@ _DOCUMENT = 60
 _NEXT_OWNER = re.compile(r"[^()]*\)\s*(?:và|,|;)\s(?P<owner>[^():;.]+)")
 
 
+_ROW_ENDS = re.compile(r"[,;.](?!\d)|\bvà\b")
+_WHY = re.compile(r"\b(?:vì sao|tại sao|do đâu|vì đâu|why)\b")
+_REASON = re.compile(
+    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|lí do|khiến|dẫn (?:đến|tới)|nên|để|nhằm|gây|làm|kéo theo|ảnh hưởng|từ việc"
+    r"|xuất phát|bị)\b"
+)
+
+
 def on_another_side(question: Question, candidate: Candidate) -> bool:
     own, *around = (level.text for level in candidate.levels)
     if another_extreme(question, (own, *around[:2])):
@@ -201,11 +209,3 @@ def gives_no_reason(question: Question, candidate: Candidate) -> bool:
         return False
     told = f"{candidate.unit.lead} {candidate.unit.before} {candidate.unit.text}"
     return _REASON.search(canonical(told)) is None
-
-
-_ROW_ENDS = re.compile(r"[,;.](?!\d)|\bvà\b")
-_WHY = re.compile(r"\b(?:vì sao|tại sao|do đâu|vì đâu|why)\b")
-_REASON = re.compile(
-    r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|lí do|khiến|dẫn (?:đến|tới)|nên|để|nhằm|gây|làm|kéo theo|ảnh hưởng|từ việc"
-    r"|xuất phát|bị)\b"
-)

@@ -21,6 +21,10 @@ CLOSE = 14
 """Characters between a document number and its date, beside its own."""
 
 
+_SIGNS = re.compile(r"(?<!đăng )\b(?:ký|kí)\b(?! (?:túc|sinh))|\b(?:signs?|signed)\b|\b(?:ai|nguoi) (?:da )?ky\b")
+"""That somebody signs, without accents only right behind "ai"; "kỳ họp" and "Tân Kỳ" say nothing of it."""
+
+
 def level_match(question: Question, candidate: Candidate) -> float:
     """ "xã nào" wants a xã: 1 for that level, -1 for another, 0 when the level is open or not said."""
     if question.wanted != "place" or candidate.kind != "place":
@@ -75,10 +79,6 @@ def type_match(question: Question, candidate: Candidate) -> float:
     if wanted == "place":
         return 1.0 if kind == "place" else 0.3 if kind == "text" else -0.7
     return 0.5 if kind == "text" else -0.3
-
-
-_SIGNS = re.compile(r"(?<!đăng )\b(?:ký|kí)\b(?! (?:túc|sinh))|\b(?:signs?|signed)\b|\b(?:ai|nguoi) (?:da )?ky\b")
-"""That somebody signs, without accents only right behind "ai"; "kỳ họp" and "Tân Kỳ" say nothing of it."""
 
 
 def _signs(candidate: Candidate) -> bool:

@@ -36,6 +36,11 @@ _OPENS_WITH_MONTH = re.compile(
 """A sentence that is of one month, and with it what the next ones say: "Tính trong tháng 5/2024, toàn tỉnh đón ..."."""
 
 
+_SINCE_EVENT = re.compile(r"^sau (?:khi|lần|đợt|kỳ họp)\b[^,]*,")
+"""What a question begins with that tells since when something is so, and of no part of a year."""
+_UP_TO = re.compile(r"(?<!từ tháng \d )(?<!từ tháng \d\d )\b(?:đến|tới) tháng (\d{1,2})\b(?! sau)")
+
+
 def part_agreement(question: Question, candidate: Candidate) -> float:
     """For a figure: 1 the part of the year asked for ("6 tháng đầu năm"), -1 another one nearby; 0 when none is asked."""
     asked = _parts_asked(question)
@@ -105,11 +110,6 @@ def part_unasked(question: Question, candidate: Candidate) -> float:
         return 0.0
     weight, given = _part_given(candidate)
     return weight if given and (1, 12) not in given else 0.0
-
-
-_SINCE_EVENT = re.compile(r"^sau (?:khi|lần|đợt|kỳ họp)\b[^,]*,")
-"""What a question begins with that tells since when something is so, and of no part of a year."""
-_UP_TO = re.compile(r"(?<!từ tháng \d )(?<!từ tháng \d\d )\b(?:đến|tới) tháng (\d{1,2})\b(?! sau)")
 
 
 def _parts_asked(question: Question) -> frozenset[Months]:

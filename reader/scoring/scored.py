@@ -9,6 +9,8 @@ from reader.evidence.candidates import Candidate
 
 SPAN_SCALE = 10.0
 """Log-odds that count as certain."""
+BARRED = -60.0
+"""Added to the logit of what is no answer whatever else speaks for it; it may still be named as the nearest there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,3 @@ class SpanEvidence:
 def strength(score: float) -> float:
     """The span reader's log-odds, a tenth of them, in [-1, 1]."""
     return max(-1.0, min(1.0, score / SPAN_SCALE))
-
-
-BARRED = -60.0
-"""Added to the logit of what is no answer whatever else speaks for it; it may still be named as the nearest there is."""

@@ -27,6 +27,14 @@ _DATE_OF_DOCUMENT = re.compile(r"(?<=\d/[A-ZĐ])\S*\s+ngày\s+\d{1,2}(?:\s+thán
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d(?!\d)")
 
 
+_MADE_PUBLIC = re.compile(
+    r"\b(?:được )?(?:công bố|phê duyệt|ban hành)(?: (?:vào|ngày|tháng|hồi|trong|đầu|cuối|năm|quý))*[\s\d/IVX]{0,10}"
+    r"(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""When a rank was made public, which is not the year that it is of."""
+
+
 def year_agreement(question: Question, candidate: Candidate) -> tuple[float, bool]:
     """1 the year asked for, said of this value; lower the further away it is said; a clash when another year governs it."""
     asked = frozenset(question.years)
@@ -91,14 +99,6 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if document.published and document.published.year in asked and not soft:
         return 0.3, False
     return -0.7, True
-
-
-_MADE_PUBLIC = re.compile(
-    r"\b(?:được )?(?:công bố|phê duyệt|ban hành)(?: (?:vào|ngày|tháng|hồi|trong|đầu|cuối|năm|quý))*[\s\d/IVX]{0,10}"
-    r"(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-"""When a rank was made public, which is not the year that it is of."""
 
 
 def _year_of_rank(asked: frozenset[int], candidate: Candidate) -> tuple[float, bool]:
