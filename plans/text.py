@@ -88,6 +88,7 @@ _BARS = re.compile(r"(?:\s*\|\s*)+")
 _SPACE = re.compile(r"\s+")
 
 
+@_remembered
 def flatten(text: str) -> str:
     """One line as a person reads it: Markdown marks dropped, cell bars spaced, white space collapsed. For matching and
     display of short answers; offsets are not kept."""

@@ -18,15 +18,13 @@ class Rarity:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._generation: str | None = None
-        self._counts: Counter[str] = Counter()
-        self._total = 0
+        self._rarities: dict[str, float] = {}
 
     def __call__(self, term: str) -> float:
         """In (0, 1]: 1 for a term of no passage, near 0 for one of every passage. `term` is folded, or a bigram "a_b"."""
         if self._generation != self._index.generation:
             self._count()
-        top = math.log(1.0 + self._total)
-        return max(0.02, math.log((1.0 + self._total) / (1.0 + self._counts[term])) / top) if top else 1.0
+        return self._rarities.get(term, 1.0)
 
     def known(self, term: str) -> bool:
         """Whether any passage has the term."""
@@ -40,4 +38,6 @@ class Rarity:
                 total += 1
             if total >= SAMPLE:
                 break
-        self._generation, self._counts, self._total = generation, counts, total
+        top = math.log(1.0 + total)
+        self._rarities = {term: max(0.02, math.log((1.0 + total) / (1.0 + at)) / top) for term, at in counts.items()}
+        self._generation = generation

@@ -42,6 +42,20 @@ _UNTOLD, _TOLD = 0.02, 0.1
 """Share of the question's words under a heading that shares none with it, at most, and under one that does, at least."""
 
 
+def tell_apart(question: Question, candidates: Told) -> None:
+    """All of what follows, on all candidates of a question."""
+    share_in_rows(candidates)
+    tell_columns_apart(candidates)
+    tell_persons_apart(candidates)
+    tell_places_apart(candidates)
+    tell_segments_apart(candidates)
+    tell_recipients_apart(question, candidates)
+    tell_subjects_apart(question, candidates)
+    tell_units_apart(question, candidates)
+    tell_pairs_apart(question, candidates)
+    tell_changes_apart(candidates)
+
+
 def share_in_rows(cells: Told) -> None:
     """Says of a figure in a table what the span reader says of those of its row that are of another place, year or column:
     it reads the row by its words, but may lose the column of a long one."""

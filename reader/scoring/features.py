@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plans.hit import Hit
 from plans.text import fold, syllables
@@ -40,10 +41,26 @@ SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "sp
 """What a plain model, made for machines without the span reader, does not have."""
 
 
-def weighted_terms(question: Question, rarity: Rarity) -> dict[str, float]:
-    """The question's terms by weight and rarity. English words that no passage has say nothing about what is missing."""
-    terms = question.focus.items()
-    return {term: weight * rarity(term) for term, weight in terms if not question.english or rarity.known(term)}
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the terms of a question weigh: all of them, and `single`, those that are no bigram."""
+
+    terms: dict[str, float]
+    total: float
+    single: dict[str, float]
+    single_total: float
+    unknown: float
+    """Share of `single_total` that no passage has."""
+
+    @classmethod
+    def of(cls, question: Question, rarity: Rarity) -> Weights:
+        """By weight and rarity. English words that no passage has say nothing about what is missing."""
+        focus = question.focus.items()
+        terms = {term: weight * rarity(term) for term, weight in focus if not question.english or rarity.known(term)}
+        single = {term: weight for term, weight in terms.items() if "_" not in term}
+        total = sum(single.values()) or 1.0
+        unknown = sum(weight for term, weight in single.items() if not rarity.known(term)) / total
+        return cls(terms, sum(terms.values()) or 1.0, single, total, unknown)
 
 
 def features(
@@ -51,37 +68,32 @@ def features(
     candidate: Candidate,
     hit: Hit,
     top_score: float,
-    weights: dict[str, float],
+    weights: Weights,
     rarity: Rarity,
     marked: SpanEvidence,
 ) -> dict[str, float]:
     """The named features, each in [-1, 1]."""
-    total = sum(weights.values()) or 1.0
     own, segment, unit, lead, far = (level.terms for level in candidate.levels)
     seen: set[str] = set()
     coverage: list[float] = []
     for terms in (own, segment, unit, lead, far):
-        seen |= terms & weights.keys()
-        coverage.append(sum(weights[term] for term in seen) / total)
+        seen |= terms & weights.terms.keys()
+        coverage.append(sum(weights.terms[term] for term in seen) / weights.total)
     agrees = agreement(question, candidate)
-    single = {term: weight for term, weight in weights.items() if "_" not in term}
-    single_total = sum(single.values()) or 1.0
-    missing = max((weight for term, weight in single.items() if term not in seen), default=0.0) / max(
-        single.values(), default=1.0
-    )
-    content = [term for term in own if "_" not in term and not term[0].isdigit() and term in question_vocabulary(candidate)]
-    precise = sum(rarity(term) for term in content if term in weights) / (sum(rarity(term) for term in content) or 1.0)
+    unseen = [weight for term, weight in weights.single.items() if term not in seen]
+    content = [term for term in own - CONNECTIVES if "_" not in term and not term[0].isdigit()]
+    precise = sum(rarity(term) for term in content if term in weights.terms) / (sum(map(rarity, content)) or 1.0)
     found = {
         "own": coverage[0],
         "segment": coverage[1] - coverage[0],
         "unit": coverage[2] - coverage[1],
         "lead": coverage[3] - coverage[2],
         "far": coverage[4] - coverage[3],
-        "own_words": sum(weight for term, weight in single.items() if term in own) / single_total,
-        "missing": missing,
+        "own_words": sum(weight for term, weight in weights.single.items() if term in own) / weights.single_total,
+        "missing": max(unseen, default=0.0) / max(weights.single.values(), default=1.0),
         "precise": precise,
-        "absent": sum(weight for term, weight in single.items() if term not in seen) / single_total,
-        "unknown": sum(weight for term, weight in single.items() if not rarity.known(term)) / single_total,
+        "absent": sum(unseen) / weights.single_total,
+        "unknown": weights.unknown,
         "type": type_match(question, candidate),
         "unit_noun": unit_match(question, candidate),
         "told_in": dimension_match(question, candidate),
@@ -201,25 +213,26 @@ def compare(candidates: Sequence[dict[str, float]]) -> None:
         one["own_top"] = float(one["own"] >= closest - _ROUNDING)
 
 
-def _word_features(question: Question, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
+def _word_features(question: Question, candidate: Candidate, weights: Weights) -> dict[str, float]:
     words = syllables(fold(candidate.short))
     content = [word for word in words if word not in CONNECTIVES] or words or [""]
     head = question.noun_asked
-    novel = sum(word not in weights for word in content) / len(content)
+    novel = sum(word not in weights.terms for word in content) / len(content)
     text = candidate.unit.document.text
-    total = sum(weights.values()) or 1.0
 
     def share(start: int, end: int) -> float:
         said = terms_of(text[max(start, candidate.unit.span.start) : min(end, candidate.unit.span.end)])
-        return sum(weight for term, weight in weights.items() if term in said) / total
+        return sum(weight for term, weight in weights.terms.items() if term in said) / weights.total
+
+    inside = share(candidate.span.start, candidate.span.end)
 
     found = {f"form_{form}": float(candidate.form == form) for form in FORMS}
     return found | {
         "novel": novel,
-        "inside": share(candidate.span.start, candidate.span.end),
+        "inside": inside,
         "before": share(candidate.span.start - BESIDE, candidate.span.start),
         "after": share(candidate.span.end, candidate.span.end + BESIDE),
-        "yesno_inside": share(candidate.span.start, candidate.span.end) * (question.wanted == "yesno"),
+        "yesno_inside": inside * (question.wanted == "yesno"),
         "length": min(1.0, len(words) / 40.0),
         "short": float(len(words) <= 2),
         "capital": float(candidate.short[:1].isupper()),
@@ -237,8 +250,3 @@ def _word_features(question: Question, candidate: Candidate, weights: dict[str, 
         ),
         "is_body": (1.0 if is_body(candidate.short) else -0.5) if asks_for_body(question.text) else 0.0,
     }
-
-
-def question_vocabulary(candidate: Candidate) -> frozenset[str]:
-    """Own terms that carry meaning: everything but the bare connectives."""
-    return candidate.levels[0].terms - CONNECTIVES

@@ -7,8 +7,8 @@ import pytest
 
 from ingest import pipeline
 from reader import Assistant
-from reader.assistant import HITS
 from reader.questions.question import analyse
+from reader.ranker import HITS
 from retriever import Index
 from retriever.index import default_encoder
 
@@ -264,10 +264,10 @@ def test_a_number_that_only_ends_alike_is_not_known(tmp_path: Path) -> None:
 def test_a_letterhead_that_was_added_is_read_however_few_passages_were_found(assistant: Assistant) -> None:
     asked = analyse(assistant.index.understand("Kết luận ban hành ngày nào?"))
     found = assistant.index.search(asked.query, k=5)
-    added = assistant._letterheads(found)
+    added = assistant._ranker._letterheads(found)
     assert added
     assert all(hit.rank > HITS for hit in added)
-    assert added[0].passage.passage_id in assistant._readings(asked, found + added)
+    assert added[0].passage.passage_id in assistant._ranker.readings(asked, found + added)
 
 
 ASSIGNED = """# Giao chỉ tiêu năm 2031 cho các xã của huyện Đô Lương

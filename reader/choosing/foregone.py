@@ -1,0 +1,53 @@
+"""Whether the rules alone settle a question, so that the span reader, which takes most of the time, need not read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.choosing.confidence import says_same, value_mass
+from reader.questions.question import Question
+from reader.scoring.eligibility import anybody
+from reader.scoring.features import group_of
+from reader.scoring.scored import Scored
+
+SURE, SURE_OF_WORDS = 0.7, 0.8
+"""Mass on one value from which it is settled. A stretch of words is more easily cut at a wrong place than a figure."""
+LEAD = 1.5
+"""Logits by which it is before every other value. A contest is the reader's."""
+UNTOLD = 0.4
+"""Share of the question's words, at most, that nothing around the value says. More of them may be said in other words
+elsewhere, which the reader knows."""
+UNLIKELY = 0.05
+"""Mass below which a figure of another place, year or kind leaves nothing to be read for."""
+_OF_RULES = ("quantity", "person")
+"""Sorts of which the rules find nearly all that there is to bar: figures and names."""
+
+
+def is_foregone(question: Question, ranked: Sequence[Scored]) -> bool:
+    """Whether the span reader would hardly change what is answered from `ranked`, which rests on the rules alone."""
+    return nothing_to_read_for(question, ranked) or said_plainly(question, ranked)
+
+
+def nothing_to_read_for(question: Question, ranked: Sequence[Scored]) -> bool:
+    """Whether nothing can be the answer or all is barred that could, or the likeliest figure is of another place, year or
+    kind."""
+    if question.wanted not in _OF_RULES or anybody(question):
+        return False
+    if not ranked or ranked[0].barred:
+        return True
+    best = ranked[0]
+    of_another = best.features["place"] < 0.0 or best.features["year_clash"] or best.features["kind_clash"]
+    return question.wanted == "quantity" and bool(of_another) and value_mass(ranked) < UNLIKELY
+
+
+def said_plainly(question: Question, ranked: Sequence[Scored]) -> bool:
+    """Whether one value is likely, before all others, and told in the question's words. Not of yes and no, which a clause
+    may say or not whatever its mass."""
+    if not ranked or ranked[0].barred or question.wanted == "yesno":
+        return False
+    best = ranked[0]
+    if best.features["absent"] > UNTOLD or best.features["kind_clash"]:
+        return False
+    if value_mass(ranked) < (SURE_OF_WORDS if group_of(question) == "words" else SURE):
+        return False
+    return all(best.logit - one.logit >= LEAD or says_same(one.candidate, best.candidate) for one in ranked[1:])
