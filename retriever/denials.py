@@ -10,10 +10,11 @@ from plans.text import canonical
 _PLANNED = r"kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|giao|dự kiến|goals?|targets?|plan(?:ned)?"
 _REACHED = r"kết quả|thực tế|thực hiện|results?|actuals?"
 _OTHERWISE = r"ước|đề nghị|đề xuất|trình|xin|số liệu|báo cáo|năm|cùng kỳ|quý|tháng|estimates?|forecasts?"
+_KINDS: tuple[tuple[Kind, str], ...] = (("target", _PLANNED), ("result", _REACHED), ("estimate", "ước|estimates?"))
 _YEAR = r"(?:19|20)\d\d"
 _DENIED = re.compile(
-    rf"(?:[,;(]\s*(?:chứ )?|\bchứ )(?:không|[đd]ừng|khỏi|chẳng)(?: (?:phải|lấy|tính|cần|hỏi|nói|dùng|xin|là))+"
-    rf"(?: (?:số|sở|sơ|cái|phần|con số|mức))* (?P<what>(?=[^,;?.()]*(?:\b(?:{_PLANNED}|{_REACHED}|{_OTHERWISE})\b|{_YEAR}))"
+    rf"(?:[,;(]\s*(?:chứ )?|\bchứ )(?:không|đừng|khỏi|chẳng)(?: (?:phải|lấy|tính|cần|hỏi|nói|dùng|xin|là))+"
+    rf"(?: (?:số|cái|phần|con số|mức))* (?P<what>(?=[^,;?.()]*(?:\b(?:{_PLANNED}|{_REACHED}|{_OTHERWISE})\b|{_YEAR}))"
     r"[^,;?.()]{2,40}?)\)?\s*(?=[,;?.]|$|\b(?:là|thì|đạt|bằng) )"
     rf"|[,;(?]\s*(?:and |but )?not (?:the |for |in )*"
     rf"(?P<that>(?:{_YEAR} )?(?:{_PLANNED}|{_REACHED}|{_OTHERWISE}|{_YEAR})\b)"
@@ -31,8 +32,13 @@ def without_denied(question: str) -> tuple[str, str]:
     return f"{question[: found.start()]}{question[found.end() :]}".strip(), found["what"] or found["that"]
 
 
-def kind_instead(denied: str) -> Kind | None:
-    """The kind of figure that is meant where another is denied and none is named: what was not planned came about."""
+def kind_denied(denied: str) -> Kind | None:
+    """The kind of figure that a question says it does not ask for; None where it names none, or two of them."""
     words = canonical(denied)
-    planned, reached = (re.search(rf"\b(?:{kind})\b", words) is not None for kind in (_PLANNED, _REACHED))
-    return None if planned == reached else "result" if planned else "target"
+    found = [kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})\b", words)]
+    return found[0] if len(found) == 1 else None
+
+
+def kind_instead(denied: Kind | None) -> Kind | None:
+    """The kind that is meant where another is denied: what was not planned came about."""
+    return "result" if denied == "target" else "target" if denied == "result" else None

@@ -23,7 +23,7 @@ from plans.text import fold, has_accents
 from retriever import abbreviations, synonyms, terms
 from retriever.accents import AccentModel
 from retriever.courtesy import without_courtesies
-from retriever.denials import kind_instead, without_denied
+from retriever.denials import kind_denied, kind_instead, without_denied
 from retriever.kinds import kind_of
 from retriever.shorthand import written_out
 from retriever.spelling import Speller
@@ -54,7 +54,8 @@ class Query:
     `spelled_out` is `text` with abbreviations written out, for an encoder. `expansions` are further words for the lexical
     side: the other forms of abbreviations, Vietnamese for English terms, former and later names of places. `glosses` are
     the Vietnamese for the other words of an English question, which may be meant otherwise. `years` and `kind` are what the
-    question states, empty or None where it states nothing. `dropped` are parts that the user removed.
+    question states, empty or None where it states nothing; `denied` is the kind of figure that it says it does not ask for.
+    `dropped` are parts that the user removed.
     """
 
     question: str
@@ -64,6 +65,7 @@ class Query:
     years: tuple[int, ...] = ()
     periods: tuple[str, ...] = ()
     kind: Kind | None = None
+    denied: Kind | None = None
     document_numbers: tuple[str, ...] = ()
     expansions: tuple[str, ...] = ()
     glosses: tuple[str, ...] = ()
@@ -119,7 +121,8 @@ def understand(
     if language_model is not None and language == "vi":
         text = terms.in_vietnamese(text, lambda word: language_model.count(word) > 0)
         text = _restored(text, language_model, speller or Speller(language_model), gazetteer, familiar)
-    text, denied = without_denied(text)
+    text, said_of_others = without_denied(text)
+    denied = kind_denied(said_of_others)
     places = _spoken_of(text, gazetteer.mentions(text, familiar))
     text, places = _with_names(text, places)
     if text != typed:
@@ -136,6 +139,7 @@ def understand(
     ]
     if language == "en":
         found += [*terms.translate(typed), *(one.name for one in places)]
+    stated = kind_of(_masked(spelled_out, [one.span for one in find_document_numbers(spelled_out)]), language)
     return Query(
         question=question,
         text=text,
@@ -143,8 +147,8 @@ def understand(
         places=places,
         years=years_of(masked, today or date.today()),
         periods=periods_of(masked),
-        kind=kind_of(_masked(spelled_out, [one.span for one in find_document_numbers(spelled_out)]), language)
-        or kind_instead(denied),
+        kind=kind_instead(denied) if stated in (None, denied) else stated,
+        denied=denied,
         document_numbers=tuple(dict.fromkeys((*(_SPACE.sub("", one.raw) for one in numbers), *short_numbers(spelled_out)))),
         expansions=tuple(dict.fromkeys(found)),
         glosses=terms.glosses(typed) if language == "en" else (),

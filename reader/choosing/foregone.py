@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from reader.choosing.confidence import says_same, value_mass
 from reader.questions.question import Question
-from reader.scoring.eligibility import anybody
 from reader.scoring.features import group_of
 from reader.scoring.scored import Scored
 
@@ -19,8 +18,6 @@ UNTOLD = 0.4
 elsewhere, which the reader knows."""
 UNLIKELY = 0.05
 """Mass below which a figure of another place, year or kind leaves nothing to be read for."""
-_OF_RULES = ("quantity", "person")
-"""Sorts of which the rules find nearly all that there is to bar: figures and names."""
 
 
 def is_foregone(question: Question, ranked: Sequence[Scored]) -> bool:
@@ -29,15 +26,15 @@ def is_foregone(question: Question, ranked: Sequence[Scored]) -> bool:
 
 
 def nothing_to_read_for(question: Question, ranked: Sequence[Scored]) -> bool:
-    """Whether nothing can be the answer or all is barred that could, or the likeliest figure is of another place, year or
-    kind."""
-    if question.wanted not in _OF_RULES or anybody(question):
+    """Whether a figure is asked for and there is none, or all are barred, or the likeliest is of another place, year or kind.
+    Figures are what the rules find all of; of names they may miss one."""
+    if question.wanted != "quantity":
         return False
     if not ranked or ranked[0].barred:
         return True
     best = ranked[0]
     of_another = best.features["place"] < 0.0 or best.features["year_clash"] or best.features["kind_clash"]
-    return question.wanted == "quantity" and bool(of_another) and value_mass(ranked) < UNLIKELY
+    return bool(of_another) and value_mass(ranked) < UNLIKELY
 
 
 def said_plainly(question: Question, ranked: Sequence[Scored]) -> bool:

@@ -334,9 +334,11 @@ def _of_the_most_changed(candidate: Candidate, asked: str) -> bool:
 
 
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:
-    """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do. What a
-    column gives as an estimate ("Ước thực hiện 2024") is a result, not what was set."""
+    """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do, but never
+    the one that is denied. What a column gives as an estimate ("Ước thực hiện 2024") is a result, not what was set."""
     kind = candidate.record.kind if candidate.record is not None else kind_of(candidate)
+    if kind is not None and kind == question.query.denied:
+        return True
     kind = "result" if kind == "estimate" and candidate.column and _REALISED.search(canonical(candidate.column)) else kind
     kind = "result" if kind == "estimate" and not candidate.column and _roughly(candidate) else kind
     target = question.kind == "target" and TARGET.search(asked) is not None

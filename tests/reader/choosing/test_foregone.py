@@ -80,9 +80,9 @@ def test_nor_where_the_likeliest_is_of_another_place_year_or_kind(
     assert not nothing_to_read_for(RATE, [scored(best, 0.0, **features)])
 
 
-def test_words_are_read_for_though_no_rule_finds_any() -> None:
+def test_words_and_names_are_read_for_though_no_rule_finds_any() -> None:
     assert not nothing_to_read_for(asked("Lúc nào thì đóng cống?"), [])
-    assert not nothing_to_read_for(asked("Mô hình nào hiệu quả nhất?"), [])
+    assert not nothing_to_read_for(asked("Ai là Chủ tịch HĐND huyện?"), [])
 
 
 def test_the_network_reads_only_for_what_is_not_said_plainly(assistant_over: Callable[[str], Assistant]) -> None:

@@ -13,6 +13,7 @@ from plans.document import Document, Passage, Span
 from plans.hit import Hit
 from plans.indicator import Indicator, Kind
 from plans.numbers import find_quantities
+from reader import Assistant
 from reader.choosing.misses import misses
 from reader.evidence.candidates import Candidate, CandidateKind, Level
 from reader.evidence.units import Unit, UnitKind
@@ -536,3 +537,10 @@ def test_who_signed_for_another_body_is_not_who_is_asked_for() -> None:
     signer = stretch(text, "person", Span(text.index("Phạm"), len(text)), "signature")
     assert misses(analyse(understand("Who chairs the People's Committee of Chợ Phiên township?")), signer)
     assert not misses(analyse(understand("Who chairs the People's Committee?")), signer)
+
+
+@pytest.mark.parametrize("denied", ["đừng lấy số chỉ tiêu", "dung lay so chi tieu"])
+def test_a_figure_of_the_kind_that_is_denied_is_no_answer(assistant: Assistant, denied: str) -> None:
+    asked = "TX Cai Lậy năm 2024 kết nạp được bao nhiêu đảng viên"
+    assert assistant.ask(asked).status == "answered"
+    assert assistant.ask(f"{asked}, {denied}").status == "not_found"
