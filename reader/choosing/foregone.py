@@ -26,8 +26,8 @@ def is_foregone(question: Question, ranked: Sequence[Scored]) -> bool:
 
 
 def nothing_to_read_for(question: Question, ranked: Sequence[Scored]) -> bool:
-    """Whether a figure is asked for and there is none, or all are barred, or the likeliest is of another place, year or kind.
-    Figures are what the rules find all of; of names they may miss one."""
+    """Whether a figure is asked for and there is none, or all are barred, or the likeliest is of another place, year or
+    kind. Figures are what the rules find all of; of names they may miss one."""
     if question.wanted != "quantity":
         return False
     if not ranked or ranked[0].barred:
