@@ -47,6 +47,8 @@ _POINT = re.compile(
     r"(?<!\w)(?:hết|cuối|đầu|từ|đến|tới|trước|sau)[\s(*]*$", re.IGNORECASE
 )  # "đến hết tháng 9/2024" is a day
 _IN_TERM = re.compile(r"(?:trong|cả|suốt|hết|cuối|đầu)\s+nhiệm kỳ[\s(*]*$", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|hạn|kỳ hạn)(?: (?:là|vào|trong|trước|đến|ngày|hết))*\s*$", re.IGNORECASE)
+"""In front of the day by which something is to be done, in a text about what has been done."""
 _SINCE = re.compile(r"(?<!\w)từ(?:\s+(?:ngày|tháng|quý|đầu|cuối|giữa|năm|vụ))*\s*$", re.IGNORECASE)
 """In front of a time from which on something was so."""
 _PROGRAMME = re.compile(r"(?<!\w)(?:chương trình|đề án|chiến lược)\s[^.;:\n]{0,100}$", re.IGNORECASE)
@@ -328,6 +330,7 @@ class Scopes:
                 point = found.day is not None or _POINT.search(before) or _ahead_of(before)
                 part = None if point else _part_of_year(found.raw)
                 passing = _SINCE.search(before) is not None and _UP_TO.match(text, found.span.end) is None
+                passing = passing or (found.day is not None and _DUE.search(before) is not None)
                 times.append(_Time(found.span, found.year, part, found.day is not None, passing))
         for period in find_periods(text):
             spans.append(period.span)

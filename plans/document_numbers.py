@@ -27,7 +27,7 @@ _SPOKEN_KINDS = {
 }  # fmt: skip
 """Kinds of documents that are called by their number alone, and the codes of them."""
 _SPOKEN = re.compile(
-    rf"\b(?P<kind>{'|'.join(_SPOKEN_KINDS)})(?: số)? (?P<number>[0-9]{{1,5}})"
+    rf"\b(?P<kind>{'|'.join(_SPOKEN_KINDS)})(?: số)? (?P<number>[0-9]{{1,5}})(?P<year>/(?:19|20)[0-9]{{2}})?"
     r"(?= (?:của|ngày|về|do|được|ban hành|có|là|quy định|thay|phê duyệt|giao|nêu|đặt)\b|[?.,;)]|$)",
     re.IGNORECASE,
 )
@@ -59,12 +59,18 @@ def has_number(text: str, number: str) -> bool:
     return _pattern(number).search(text) is not None
 
 
-def short_numbers(question: str) -> tuple[str, ...]:
-    """The numbers of documents that a question names without their code, as far as they are told: "820/QĐ" of "quyết định
-    820 của tỉnh". A year ("kế hoạch 2024") is none."""
-    told = [(match["number"], " ".join(match["kind"].lower().split())) for match in _SPOKEN.finditer(question)]
-    found = [f"{number}/{_SPOKEN_KINDS[kind]}" for number, kind in told if not _YEAR.fullmatch(number)]
-    return tuple(dict.fromkeys(found))
+def find_short_numbers(question: str) -> list[FoundNumber]:
+    """The numbers of documents that a question names without their code, `raw` as far as they are told: "820/QĐ" of "quyết
+    định 820 của tỉnh", "33/NQ" of "nghị quyết 33/2025". A year ("kế hoạch 2024") is none."""
+    told = [
+        (match.start("number"), match.end("year") if match["year"] else match.end("number"), match)
+        for match in _SPOKEN.finditer(question)
+        if not _YEAR.fullmatch(match["number"])
+    ]
+    return [
+        FoundNumber(Span(start, end), f"{match['number']}/{_SPOKEN_KINDS[' '.join(match['kind'].lower().split())]}")
+        for start, end, match in told
+    ]
 
 
 def _plain(number: str) -> str:

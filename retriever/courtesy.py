@@ -17,7 +17,9 @@ _BEFORE = re.compile(
     rf"|(?:{_ASKER} )?(?:muon |can )?(?:xin |cho |lam on cho |vui long cho )(?:phep )?(?:{_ASKER} )?(?:duoc )?"
     # what follows is one of these words only before a mark: "hỏi chị, ..." and not "hỏi chỉ tiêu", "hỏi ban nào"
     rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu|ti(?! le))(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
-    rf"|(?:kinh|xin|{_ASKER}) hoi(?: (?:chut|xiu|ti))?(?=\W*[,:])|(?:xin |vui long )cho biet(?: rang)?"
+    rf"|(?:kinh|xin|{_ASKER}) hoi(?: (?:chut|xiu|ti))?(?=\W*[,:])"
+    rf"|(?:(?:kinh |xin )?de nghi|xin|vui long|kinh mong)(?: {_WHO}| quy co quan)? "
+    rf"(?:cho(?: {_ASKER})? biet(?: rang)?|cung cap(?: cho {_ASKER})?(?: (?:so lieu|thong tin)(?: ve)?)?)"
     rf"|{_ASKER} (?:muon|can) hoi|(?:nho|phien) {_WHO} (?:tra|xem|kiem tra|cho biet)(?: giup| gium| ho)?(?: {_ASKER})?"
     r")(?!\w)\W*",
     re.IGNORECASE,

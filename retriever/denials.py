@@ -13,9 +13,9 @@ _OTHERWISE = r"ước|đề nghị|đề xuất|trình|xin|số liệu|báo cáo
 _KINDS: tuple[tuple[Kind, str], ...] = (("target", _PLANNED), ("result", _REACHED), ("estimate", "ước|estimates?"))
 _YEAR = r"(?:19|20)\d\d"
 _DENIED = re.compile(
-    rf"(?:[,;(]\s*(?:chứ )?|\bchứ )(?:không|đừng|khỏi|chẳng)(?: (?:phải|lấy|tính|cần|hỏi|nói|dùng|xin|là))+"
+    rf"(?:(?:[,;]|(?P<open>\())\s*(?:chứ )?|\bchứ )(?:không|đừng|khỏi|chẳng)(?: (?:phải|lấy|tính|cần|hỏi|nói|dùng|xin|là))+"
     rf"(?: (?:số|cái|phần|con số|mức))* (?P<what>(?=[^,;?.()]*(?:\b(?:{_PLANNED}|{_REACHED}|{_OTHERWISE})\b|{_YEAR}))"
-    r"[^,;?.()]{2,40}?)\)?\s*(?=[,;?.]|$|\b(?:là|thì|đạt|bằng) )"
+    r"[^,;?.()]{2,40}?)(?:(?(open)\)|(?=\)))|\s*(?=[,;?.]|$|\b(?:là|thì|đạt|bằng) ))"
     rf"|[,;(?]\s*(?:and |but )?not (?:the |for |in )*"
     rf"(?P<that>(?:{_YEAR} )?(?:{_PLANNED}|{_REACHED}|{_OTHERWISE}|{_YEAR})\b)"
     r"(?: (?:pls|please|figures?|one|numbers?))*\)?\s*(?=[,;?.]|$)",

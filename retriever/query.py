@@ -15,7 +15,7 @@ from typing import Literal
 from plans.admin_units import split_long_name
 from plans.answer import PartName
 from plans.document import Span
-from plans.document_numbers import short_numbers
+from plans.document_numbers import find_short_numbers
 from plans.indicator import Kind
 from plans.numbers import find_document_numbers
 from plans.place import TWO_LEVELS, Gazetteer, PlaceMention
@@ -36,9 +36,11 @@ ASIDE = re.compile(
 )
 """What a question says in parentheses of other times, and of what a place was made from."""
 _CALLED_AFTER = re.compile(
-    r"\b(?:hồ|đập|sông|suối|kênh|cầu|đèo|núi|vịnh|đầm|đảo|thủy điện|sân bay|cảng|sâm)\s+$", re.IGNORECASE
+    r"\b(?:hồ|đập|sông|suối|kênh|cầu|đèo|núi|vịnh|đầm|đảo|thủy điện|sân bay|cảng|sâm"
+    r"|(?:cụm|khu) công nghiệp|CCN|KCN|khu kinh tế|khu đô thị|khu tái định cư)\s+$",
+    re.IGNORECASE,
 )
-"""In front of the name of a lake, a bridge or a plant, which is no place that the question is about."""
+"""In front of the name of a lake, a bridge, a plant or an industrial park, which is no place that the question is about."""
 _MERGED = re.compile(
     r"\b(?:sau|trước|từ) khi (?:được )?(?:sáp nhập|hợp nhất|nhập)(?: (?:với|cùng|thêm|vào))?\s*$", re.IGNORECASE
 )
@@ -130,7 +132,7 @@ def understand(
     numbers = find_document_numbers(text)
     numbered = [one.span for one in numbers]
     taken = [*numbered, *(one.span for one in places)]
-    masked = _masked(text, numbered)
+    masked = _masked(text, [*numbered, *(one.span for one in find_short_numbers(text))])
     spelled_out = synonyms.official(abbreviations.spell_out(text, taken))
     found = [
         *abbreviations.expansions(text, taken),
@@ -139,6 +141,7 @@ def understand(
     ]
     if language == "en":
         found += [*terms.translate(typed), *(one.name for one in places)]
+    named = [*numbers, *find_short_numbers(spelled_out)]
     stated = kind_of(_masked(spelled_out, [one.span for one in find_document_numbers(spelled_out)]), language)
     return Query(
         question=question,
@@ -149,7 +152,7 @@ def understand(
         periods=periods_of(masked),
         kind=kind_instead(denied) if stated in (None, denied) else stated,
         denied=denied,
-        document_numbers=tuple(dict.fromkeys((*(_SPACE.sub("", one.raw) for one in numbers), *short_numbers(spelled_out)))),
+        document_numbers=tuple(dict.fromkeys(_SPACE.sub("", one.raw) for one in named)),
         expansions=tuple(dict.fromkeys(found)),
         glosses=terms.glosses(typed) if language == "en" else (),
         spelled_out=spelled_out,

@@ -39,10 +39,12 @@ def nothing_to_read_for(question: Question, ranked: Sequence[Scored]) -> bool:
 
 def said_plainly(question: Question, ranked: Sequence[Scored]) -> bool:
     """Whether one value is likely, before all others, and told in the question's words. Not of yes and no, which a clause
-    may say or not whatever its mass."""
+    may say or not whatever its mass, nor of a body where a person may be meant whose name no rule knows."""
     if not ranked or ranked[0].barred or question.wanted == "yesno":
         return False
     best = ranked[0]
+    if question.wanted == "person" and best.candidate.kind != "person":
+        return False
     if best.features["absent"] > UNTOLD or best.features["kind_clash"]:
         return False
     if value_mass(ranked) < (SURE_OF_WORDS if group_of(question) == "words" else SURE):

@@ -36,6 +36,8 @@ _RESULT = re.compile(
     r"|(?<!ước )(?<!kinh phí )(?<!vốn )(?<!tổ chức )thực hiện"
     r"(?! (?:các )?(?:chương trình|đề án|dự án|chính sách|phong trào|cuộc vận động|nghị quyết|nhiệm vụ|mục tiêu)))\b"
 )
+_ROUGHLY_REACHED = re.compile(r"\bước\b")
+"""Of an estimate that it is of what is reached so far, which the column of a plan does not tell."""
 _PLAN_KEPT = re.compile(
     r"\b(?:đúng|theo|đạt|hoàn thành|đủ|vượt|hơn|kịp|về đích)(?: \w+){0,3}? (?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|tiến độ)\b"
 )
@@ -343,6 +345,8 @@ def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bo
     kind = "result" if kind == "estimate" and not candidate.column and _roughly(candidate) else kind
     target = question.kind == "target" and TARGET.search(asked) is not None
     result = question.kind in (None, "result") and _RESULT.search(asked) is not None
+    if kind == "target" and candidate.column and question.kind == "estimate" and _ROUGHLY_REACHED.search(asked):
+        return True
     return (kind == "result" and target and _RESULT.search(asked) is None) or (kind == "target" and result)
 
 

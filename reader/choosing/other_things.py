@@ -85,6 +85,13 @@ _CHANGED = re.compile(r"\b(?:tăng|giảm)\s*$", re.IGNORECASE)
 _GOES_WITHOUT_SAYING = re.compile(
     r"(?:hội|ủy ban|ban|sở|phòng|bộ|mặt trận|đảng|trung ương|nghị quyết|quyết định|kế hoạch|kinh tế|thành phố|thị)\b"
 )
+_LEFT_OUT = re.compile(
+    r"(?:[,;(]\s*|\bchứ )(?:không|chưa) (?:tính|kể|bao gồm|gồm|phải|lấy|hỏi)(?: (?:là|đến|cả|phần|khoản|số))* "
+    r"(?P<what>[^,;?()]+)"
+)
+_WITHOUT = re.compile(r"\b(?:không|chưa|ngoài|trừ|loại)\b")
+_MOSTLY_LEFT_OUT = 0.6
+"""Share of the words for what is left out, that the question has nowhere else, from which a figure is said of that."""
 _ALONE = re.compile(r"\briêng\b")
 _ALONE_OF = re.compile(r"^(?:trong đó,? |còn )?riêng (?P<what>[^\d,?]{2,40}?)(?:,| thì | năm | tháng | trong | ở )")
 """What a question begins with that asks for one thing of several."""
@@ -95,6 +102,7 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
     candidate, values = best.candidate, best.features
     return (
         (values["place"] < 0.0 and _ALONE.search(asked) is not None)
+        or _of_what_is_left_out(candidate, asked)
         or _of_all(question, candidate, asked)
         or _not_of_that_alone(question, candidate, asked)
         or (values["span"] <= SURE and is_of_another_name(question, candidate))
@@ -113,6 +121,17 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or (values["span"] <= SURE and _of_a_kind_told_apart(candidate, asked))
         or (values["span"] <= _NOT_VOUCHED and _of_other_letters(question, candidate))
     )
+
+
+def _of_what_is_left_out(candidate: Candidate, asked: str) -> bool:
+    """Whether the question says what it leaves out ("..., không tính thu trên toàn địa bàn"), and that is what a figure is
+    said of, not what is left out beside it too."""
+    out = _LEFT_OUT.search(asked)
+    if out is None or _WITHOUT.search(canonical(candidate.levels[1].text)):
+        return False
+    named = {fold(word) for word in syllables(out["what"]) if word not in STOP}
+    named -= {fold(word) for word in syllables(f"{asked[: out.start()]} {asked[out.end() :]}")}
+    return bool(named) and len(named & candidate.levels[0].terms) >= _MOSTLY_LEFT_OUT * len(named)
 
 
 def _of_all(question: Question, candidate: Candidate, asked: str) -> bool:
@@ -204,7 +223,8 @@ def _of_a_kind_told_apart(candidate: Candidate, asked: str) -> bool:
     behind = candidate.unit.document.text[candidate.span.end : candidate.unit.span.end]
     if re.search(rf"\d {re.escape(unit)} {re.escape(rest[0])}\b", canonical(behind)):
         own, *_ = _NEXT_FIGURE.split(behind)
-        return rest[0] not in syllables(canonical(own))  # "18 huy chương các loại (4 huy chương vàng, ...)"
+        beside = f"{_NEXT_FIGURE.split(candidate.in_front)[-1]} {own}"
+        return rest[0] not in syllables(canonical(beside))  # "18 huy chương các loại (4 huy chương vàng, ...)"
     around = (candidate.levels[0].text, candidate.unit.text, candidate.unit.lead, candidate.levels[4].text)
     return rest[0] not in syllables(canonical(" ".join(around))) and f"{unit} {rest[0]}" in canonical(
         candidate.unit.document.text
@@ -308,4 +328,6 @@ def _was_lost(candidate: Candidate, asked: str) -> bool:
     behind = canonical(unit.document.text[candidate.span.end : unit.span.end])
     if _DEATH.match(behind) or _DEATHS.search(canonical(candidate.short)):
         return _DEATH_ASKED.search(asked) is None
-    return not _LOSS_ASKED.search(asked) and _LOST.search(canonical(candidate.in_front.rpartition(";")[2])) is not None
+    if _LOSS_ASKED.search(asked) or _DEATH_ASKED.search(asked):
+        return False
+    return _LOST.search(canonical(candidate.in_front.rpartition(";")[2])) is not None

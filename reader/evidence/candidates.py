@@ -250,8 +250,9 @@ def _typed(unit: Unit, within: Span, around: Around) -> Iterator[Candidate]:
     for span, noun in ordinals(within.of(text), within.start):
         clause, levels = around(span)
         yield Candidate("ordinal", unit, span, clause, levels, form=noun)
-    # who signs is a person, whatever place bears the name
-    yield from _persons(unit, within, around, [] if unit.kind == "signature" else [one.span for one in mentions])
+    # who signs is a person, whatever place bears the name; and one that is like a place's but for its accents may be one
+    named = [] if unit.kind == "signature" else [one.span for one in mentions if not one.folded]
+    yield from _persons(unit, within, around, named)
 
 
 def _persons(unit: Unit, within: Span, around: Around, places: list[Span]) -> Iterator[Candidate]:

@@ -40,6 +40,9 @@ _NAME = re.compile(
 _ADDRESS = re.compile(
     r"(?:ông|bà|đồng chí|đ/c|anh|chị|GS|TS|PGS|ThS|BS|bác sĩ|tiến sĩ|luật sư|Mr|Ms)[.:]?\s*$", re.IGNORECASE
 )
+_SIGNS = re.compile(r"[*_\s]*\n[*_\s]*")
+"""Between an office in capitals and the name of who signs, which may begin with no family name: "A Thuân Phước"."""
+_LINE_ENDS = re.compile(r"[*_ \t]*(?:\n|$)")
 _FORMS_OF_ADDRESS = frozenset("ông bà anh chị cô chú bác em đồng chí".split())
 OFFICE = re.compile(
     r"(?P<rank>(?:(?:nguyên|quyền|cựu|phó|deputy|former|vice)[\s-]*)*)"
@@ -280,7 +283,8 @@ def full_name(text: str, given: str) -> Span | None:
 
 
 def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
-    """Spans of personal names: two to five capitalised syllables that begin with a family name or follow a form of address.
+    """Spans of personal names: two to five capitalised syllables that begin with a family name, follow a form of address or
+    stand in a line below an office in capitals.
 
     `places` are the spans of place names in `text`: "Tỉnh ủy Bạc Liêu Dương Thành Trung" names Dương Thành Trung.
     """
@@ -302,7 +306,7 @@ def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
             rest = [one for one in words[first:] if match.start() + one.end() <= office]  # "Văn Tiến Chủ tịch"
             if len(rest) < 2:
                 break
-            addressed = first == 0 and _ADDRESS.search(text[max(0, start - 12) : start])
+            addressed = first == 0 and (_ADDRESS.search(text[max(0, start - 12) : start]) or _signs(text, match, taken))
             if name.capitalize() in _FAMILY or re.match(_PARTICLE, name) or addressed:
                 last = rest[:5][-1]
                 span = Span(match.start() + word.start(), match.start() + last.end())
@@ -310,6 +314,13 @@ def person_spans(text: str, places: Collection[Span] = ()) -> Iterator[Span]:
                     yield span
                     free = span.end
                 break
+
+
+def _signs(text: str, name: re.Match[str], offices: Collection[Span]) -> bool:
+    """Whether a name stands in a line of its own below an office in capitals."""
+    if _LINE_ENDS.match(text, name.end()) is None:
+        return False
+    return any(one.of(text).isupper() and _SIGNS.fullmatch(text, one.end, name.start()) for one in offices)
 
 
 @lru_cache(maxsize=4096)

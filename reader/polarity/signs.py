@@ -45,6 +45,8 @@ _OPPOSITES = tuple(
         nhỏ hơn:tăng, đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
     )
 )
+_IN_TIME = ("trước", "sau")
+"""Prepositions, which a question may hold both of: "sau sáp nhập, giấy tờ cấp trước ngày 01/7 có dùng được không?"."""
 _GROWTH = r"tốc độ tăng(?: trưởng)?|tăng trưởng|giảm nghèo"
 """What "tăng" and "giảm" stand in without saying that something rose or fell."""
 _NAMED = re.compile(r"[\"“]\s*(?:\d|hai|ba|bốn|năm) không\b[^\"“”]*[\"”]")
@@ -91,8 +93,12 @@ _AUXILIARY = re.compile(r".*\b(?:có|đã|được|phải|bị|do|là|co|da|duoc
 _DONE = re.compile(r"\b(?:đã|chưa|rồi|da|chua|roi|has|have|had|did|was|were)\b")
 _CIRCUMSTANCE = re.compile(r"\b(?:khi|nếu|vì|do|để|nhằm|mà|phục vụ|when|if|because|while)\b[^,;:]*")
 """What a negation says of it, it does not say of the sentence."""
+_OF_THOSE = re.compile(
+    r"(?<=\w )(?:các|những|số|cac|nhung|so)(?: \w+){1,3}? (?:chưa|không|chẳng|chua|khong|chang)\b(?: \w+){1,3}"
+)
+"""What a negation says of some, it does not say of what is done with them: "cưỡng chế các hộ chưa nhận bồi thường"."""
 _AGAINST_WHEN = re.compile(r"\bso với (?:cùng kỳ|năm)(?: (?:năm )?(?:trước|ngoái))?\b|\bcùng kỳ\b")
-_NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành|vượt|về đích)\b")
+_NOT_REACHED = re.compile(r"\b(?:không|chưa|khong|chua) (?:đạt|hoàn thành|vượt|về đích|dat|hoan thanh|vuot|ve dich)\b")
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\W*$)")
 """What a question adds behind its tag: "... không (số liệu cuối 2023)?"."""
 _BASE_YEAR = re.compile(r"\bso (?:với )?(?:cùng kỳ )?(?:năm )?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -124,10 +130,12 @@ def signs(question: str, clause: str) -> dict[str, float]:
     def adds(words: tuple[str, ...], text: str = alone) -> int:
         return sum(has(one, text) and not has(one, core) for one in words)
 
-    negated = bool(denying & set(WORD.findall(_CIRCUMSTANCE.sub(" ", core))))
+    negated = bool(denying & set(WORD.findall(_OF_THOSE.sub(" ", _CIRCUMSTANCE.sub(" ", core)))))
     moving, moved = (compounds.sub(" ", re.sub(form(_GROWTH), " ", text)) for text in (core, stated))
     opposite = any(
-        has(a, moving) and has(b, moved) and not has(a, moved) for one in _OPPOSITES for a, b in (one, one[::-1])
+        has(a, moving) and has(b, moved) and not has(a, moved) and not (b in _IN_TIME and has(b, moving))
+        for one in _OPPOSITES
+        for a, b in (one, one[::-1])
     )
     names = _CAPITALISED.findall(question)
     auxiliary = _AUXILIARY.match(core)
@@ -142,7 +150,7 @@ def signs(question: str, clause: str) -> dict[str, float]:
     mainly = [WORD.findall(one) for one in telling(main) or PARTS.split(main)]
     negations = [part[at + 1 : at + 1 + _REACH] for part in mainly for at, word in enumerate(part) if word in denying]
     near = any(content & set(behind) for behind in negations)
-    near = near or (asks(REACHED) and _NOT_REACHED.search(said) is not None)
+    near = near or (asks(REACHED) and _NOT_REACHED.search(stated) is not None)
     restated = sum(word in said_words for word in predicate) / max(1, len(predicate))
     told = " , ".join(telling(alone)) or alone
     of_a_share = re.search(IN_WORDS, asked) is not None  # "có đủ hai phần ba không" asks for no whole

@@ -223,7 +223,7 @@ def syllables_and_stops(text: str) -> list[str]:
 
 def focus_of(text: str, drop: list[str]) -> dict[str, float]:
     """Folded syllables and bigrams that say what the question is about; `drop` are phrases handled elsewhere (places)."""
-    text = patterns.INCLUDED.sub(" . ", settled(text))
+    text = patterns.ONE_OF.sub(" ", patterns.INCLUDED.sub(" . ", settled(text)))
     weights: dict[str, float] = {}
     accented = has_accents(text)
     for frame in patterns.FRAMES:

@@ -216,6 +216,8 @@ FRAMES = (
 )  # fmt: skip
 ASKING = frozenset("bao_nhieu cho_biet cho_hoi nhu_the_nao the_nao nam".split())
 """Of these and of `WEAK` those that say nothing of the subject beside another."""
+ONE_OF = re.compile(r"\b(?:căn|ngôi|can|ngoi)(?= (?:nhà|hộ|trường|nha|ho|truong)\b)|\b(?:chiếc|chiec)(?= \w)")
+"""A word for one of several things, in front of what they are: of "số căn nhà" only "nhà" is asked about."""
 GLOSS = 0.6
 """Weight of the Vietnamese for an English word, which may be meant otherwise, against that of a term."""
 PERCENT_ASKED = re.compile(r"(bao nhiêu|mấy) ?(%|phần trăm)|%\W*$|\bpercent|\bshare\b")

@@ -150,7 +150,8 @@ def tell_changes_apart(candidates: Told) -> None:
 
 
 def _says_as_much(one: dict[str, float], other: dict[str, float]) -> bool:
-    return all(one[name] >= other[name] for name in ("own", "place", "year", "kind"))
+    as_near = all(one[name] >= other[name] for name in ("place", "year", "kind"))
+    return as_near and one["own"] >= other["own"] - _AS_MUCH
 
 
 def tell_subjects_apart(question: Question, candidates: Told) -> None:

@@ -13,6 +13,8 @@ from retriever.query import understand
     [
         ("Kế hoạch trồng bao nhiêu, đừng lấy số ước", "Kế hoạch trồng bao nhiêu", "ước"),
         ("Thu ngân sách năm 2034 là bao nhiêu (không phải dự toán)?", "Thu ngân sách năm 2034 là bao nhiêu ?", "dự toán"),
+        ("Số thu (đã chỉnh, không phải số ước) của xã", "Số thu (đã chỉnh) của xã", "ước"),
+        ("Số thu (không phải số ước) của xã Hòa An", "Số thu  của xã Hòa An", "ước"),
         ("Tỷ lệ năm 2034 chứ không phải năm 2033 là bao nhiêu?", "Tỷ lệ năm 2034 là bao nhiêu?", "năm 2033"),
         ("How many visitors came in 2034? not the 2035 goal pls", "How many visitors came in 2034", "2035 goal"),
         ("Không phải kế hoạch nào cũng đạt, đúng không?", "Không phải kế hoạch nào cũng đạt, đúng không?", ""),
