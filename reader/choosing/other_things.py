@@ -76,6 +76,7 @@ _RATE = re.compile(
 _OF_MEASURES = 0.18
 """Share of the question's words that such words are, at most."""
 _MONEY_ASKED = re.compile(r"\b(?:doanh thu|kim ngạch|kinh phí|chi phí|bao nhiêu tiền|revenue|turnover|cost)\b")
+_MARKS_ASKED = re.compile(r"\bđiểm (?:chuẩn|sàn|thi|trung bình|đánh giá|xếp hạng)\b")
 _HARDLY_TOLD_IN = -0.8
 """How likely an answer is told in a unit (`dimensions.told_in`), from which it hardly is."""
 _PEOPLE = "nguoi"
@@ -120,6 +121,8 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or _counts_for_money(question, candidate, values, asked)
         or (values["span"] <= SURE and _of_a_kind_told_apart(candidate, asked))
         or (values["span"] <= _NOT_VOUCHED and _of_other_letters(question, candidate))
+        or _under_other_letters(question, candidate)
+        or _counts_for_marks(candidate, asked)
     )
 
 
@@ -265,6 +268,20 @@ def _of_other_letters(question: Question, candidate: Candidate) -> bool:
             continue
         return True
     return False
+
+
+def _under_other_letters(question: Question, candidate: Candidate) -> bool:
+    """Whether a cell stands under letters ("PAR INDEX 2023"), and the question names other letters of its document."""
+    asked, heads = ({*_LETTERS.findall(text)} for text in (question.query.text, candidate.column))
+    if question.query.text.isupper() or not heads or asked & heads:
+        return False
+    row = f"{candidate.unit.text} {candidate.unit.lead}"
+    return any(one in candidate.unit.document.text and one not in row for one in asked)
+
+
+def _counts_for_marks(candidate: Candidate, asked: str) -> bool:
+    """Whether marks are asked for ("điểm chuẩn"), and things are counted: candidates at an examination."""
+    return _MARKS_ASKED.search(asked) is not None and dimension_of(candidate.counted_in) == "count"
 
 
 def _of_all_its_parts(candidate: Candidate, asked: str) -> bool:

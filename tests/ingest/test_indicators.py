@@ -716,3 +716,11 @@ def test_the_year_behind_twice_is_the_one_compared_with(extracted: Extract) -> N
 def test_what_a_result_is_held_against_is_a_target(extracted: Extract, behind: str, kind: str) -> None:
     *_, held = extracted(f"Thu ngân sách năm 2032 đạt 12 tỷ đồng, {behind}.")
     assert (held.label, held.kind) == ("Thu ngân sách", kind)
+
+
+def test_a_deadline_does_not_date_what_follows(extracted: Extract) -> None:
+    records = extracted(
+        "Kết quả năm 2034\n\nXã hoàn thành 40 căn nhà, hạn cuối là trước ngày 30/6/2035.\n\n"
+        "Số người tham gia bảo hiểm xã hội tự nguyện là 903 người."
+    )
+    assert [(one.quantity.raw, one.year) for one in records][-1] == ("903 người", 2034)

@@ -197,3 +197,13 @@ def test_words_before_an_abbreviation_are_read_like_those_before_what_it_stands_
     model = AccentModel.train(["Nợ xây dựng cơ bản còn 4 tỷ đồng.", "Nó thiếu nước, thiếu nó thì khó."] * 3)
     query = understand("thieu no xdcb", language_model=model, speller=Speller(model))
     assert query.text == "thiếu nợ xdcb"
+
+
+def test_the_year_in_the_number_of_a_document_is_not_asked_about() -> None:
+    query = understand("Xã phải đối ứng bao nhiêu theo Nghị quyết 33/2025 của HĐND tỉnh?")
+    assert (query.years, query.document_numbers) == ((), ("33/NQ",))
+
+
+def test_an_industrial_park_is_not_the_place_it_is_called_after() -> None:
+    assert not understand("Khu công nghiệp Hải Yên rộng bao nhiêu?").places
+    assert understand("Phường Hải Yên rộng bao nhiêu?").places

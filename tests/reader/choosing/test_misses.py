@@ -544,3 +544,42 @@ def test_a_figure_of_the_kind_that_is_denied_is_no_answer(assistant: Assistant, 
     asked = "TX Cai Lậy năm 2024 kết nạp được bao nhiêu đảng viên"
     assert assistant.ask(asked).status == "answered"
     assert assistant.ask(f"{asked}, {denied}").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("Thu ngân sách trên địa bàn đạt 37 tỷ đồng.", True),
+        ("Thu ngân sách xã đạt 61 tỷ đồng.", False),
+        ("Thu ngân sách, không tính thu trên địa bàn, đạt 61 tỷ đồng.", False),
+    ],
+)
+def test_what_the_question_leaves_out_is_no_answer(text: str, missed: bool) -> None:
+    asked = analyse(understand("Ngân sách xã thu bao nhiêu, không tính thu trên toàn địa bàn?"))
+    assert misses(asked, scored(text, "Thu ngân sách", "result")) is missed
+
+
+@pytest.mark.parametrize(("asked", "missed"), [("Ước đạt", True), ("Dự kiến", False)])
+def test_the_column_of_a_plan_does_not_tell_what_is_reached_so_far(asked: str, missed: bool) -> None:
+    question = analyse(understand(f"{asked} bao nhiêu triệu đồng thu nhập bình quân năm 2032?"))
+    planned = scored("Thu nhập bình quân: 67 triệu đồng", "Thu nhập bình quân", column="Kế hoạch 2032")
+    assert misses(question, planned) is missed
+
+
+@pytest.mark.parametrize("asked", ["Bao nhiêu người chết do tai nạn giao thông?", "Số người thiệt mạng là bao nhiêu?"])
+def test_who_died_is_told_where_deaths_are_asked_for(asked: str) -> None:
+    told = scored("Tai nạn giao thông làm chết 17 người; so với cùng kỳ tăng 02 người chết.", "người", "result")
+    assert not misses(analyse(understand(asked)), told)
+
+
+@pytest.mark.parametrize(("letters", "missed"), [("SIPAS", True), ("PAR INDEX", False)])
+def test_a_cell_under_other_letters_is_of_something_else(letters: str, missed: bool) -> None:
+    told = scored("Sở Y tế: 90,12", "Sở Y tế", "result", column="PAR INDEX 2032")
+    whole = replace(told.candidate.unit.document, text="Sở Y tế: 90,12\n\nPAR INDEX, SIPAS")
+    told = replace(told, candidate=replace(told.candidate, unit=replace(told.candidate.unit, document=whole)))
+    assert misses(analyse(understand(f"Chỉ số {letters} năm 2032 của Sở Y tế?")), told) is missed
+
+
+@pytest.mark.parametrize(("asked", "missed"), [("Điểm chuẩn là bao nhiêu?", True), ("Có bao nhiêu thí sinh?", False)])
+def test_candidates_are_no_marks(asked: str, missed: bool) -> None:
+    assert misses(analyse(understand(asked)), scored("Trường có 1.013 thí sinh.", "thí sinh", "result")) is missed

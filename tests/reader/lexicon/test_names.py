@@ -229,3 +229,15 @@ def test_a_number_of_things_is_no_department() -> None:
 )
 def test_a_field_of_work_within_a_body_is_not_the_body(question: str, headed: bool) -> None:
     assert (headed_body(question) is not None) is headed
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("**CHỦ TỊCH**\n\nA Thuân Phước\n", ["A Thuân Phước"]),
+        ("GIÁM ĐỐC\nSở Tài chính", []),
+        ("Chủ tịch\nA Thuân Phước", []),
+    ],
+)
+def test_a_name_in_a_line_below_an_office_in_capitals_signs(text: str, names: list[str]) -> None:
+    assert [one.of(text) for one in person_spans(text)] == names
