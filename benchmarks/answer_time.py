@@ -20,12 +20,14 @@ from evals.system import open_system
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answer_time")
-    parser.add_argument("--questions", type=int, default=100, help="how many of the shipped set, from its beginning")
+    parser.add_argument("--questions", type=int, default=100, help="how many of the shipped set")
+    parser.add_argument("--skip", type=int, default=0, help="how many of it are passed over in front of those")
     given = parser.parse_args()
     system = open_system(Path("data/articles"), WORK / "index")
     encoder, assistant = system.index.encoder, system.assistant
     questions = load_questions(Path("data/evals/questions.jsonl"))
-    questions, others = questions[: given.questions], questions[given.questions :]
+    last = given.skip + given.questions
+    questions, others = questions[given.skip : last], [*questions[: given.skip], *questions[last:]]
     for one in others:
         assistant.ask(one.question, one.history)
     encoding, answering = [], []

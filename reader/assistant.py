@@ -35,7 +35,7 @@ from reader.polarity.verdict import asks_to_confirm, in_full, settles, yes_or_no
 from reader.questions.conversation import in_context
 from reader.questions.parts import asks_one_by_one, names_several
 from reader.questions.question import Question
-from reader.ranker import HITS, Ranker
+from reader.ranker import HITS, Field, Ranker
 from reader.scoring.features import group_of
 from reader.scoring.marked import whole_event, with_its_noun
 from reader.scoring.scored import Scored
@@ -104,11 +104,11 @@ class Assistant:
 
     def _read(self, question: Question) -> Answer:
         """The answer read in the passages, by the rules alone where these settle it."""
-        evidence = self._ranker.evidence(question)
-        ranked = self._ranker.rank(question, evidence, "plain")
+        field = self._ranker.look(question)
+        ranked = self._ranker.rank(field, "plain")
         if self._ranker.sort == "plain" or is_foregone(question, ranked):
             return self._decide(question, ranked, "plain")
-        return self._decide(question, self._ranker.rank(question, evidence, "full"), "full")
+        return self._decide(question, self._ranker.rank(field, "full"), "full")
 
     def _in_parts(self, question: Question, whole: Answer) -> Answer | None:
         """The answers to the parts of a question that asks several things, where the one to the whole is none to all of
@@ -132,35 +132,37 @@ class Assistant:
         After `ask` with the same question nothing that it read is read again by the network.
         """
         asked = self.understand(question, history)
-        evidence = self._ranker.evidence(asked)
-        readings = self._ranker.readings(asked, evidence)
+        field = self._ranker.look(asked)
+        readings = self._ranker.readings(field)
         if not readings:
-            return evidence[:k]
-        masses = passage_masses(self._ranker.rank(asked, evidence, "full"))
-        found = [hit for hit in evidence if hit.rank <= HITS or masses.get(hit.passage.passage_id, 0.0) > LETTERHEAD_MASS]
+            return list(field.hits[:k])
+        masses = passage_masses(self._ranker.rank(field, "full"))
+        found = [hit for hit in field.hits if hit.rank <= HITS or masses.get(hit.passage.passage_id, 0.0) > LETTERHEAD_MASS]
         return reranked(found, readings, masses)[:k]
 
     def sentences(self, question: Question, ranked: list[Scored], *, k: int = 3) -> list[Citation]:
         """The `k` sentences or table rows likeliest to hold the answer, best first, whether or not it would be given;
         `ranked` is what `rank` gives for the question."""
-        return best_sentences(ranked, self._marked_units(question, self._ranker.evidence(question)) if ranked else (), k)
+        return best_sentences(ranked, self._marked_units(self._ranker.look(question)) if ranked else (), k)
 
     def nearest(self, question: Question, *, k: int = 3) -> list[Citation]:
         """What to read where no answer is given: the `k` likeliest sentences worth showing, none of which is about another
         place than the question; often fewer, or none."""
-        ranked = [one for one in self.rank(question) if not one.barred and one.features["place"] >= 0]
+        field = self._ranker.look(question)
+        ranked = self._ranker.rank(field, self._ranker.sort)
+        ranked = [one for one in ranked if not one.barred and one.features["place"] >= 0]
         documents = {one.candidate.unit.document.doc_id for one in ranked}
-        read = self._marked_units(question, self._ranker.evidence(question))
+        read = self._marked_units(field)
         return best_sentences(ranked, [one for one in read if one[0].document.doc_id in documents], k, NEAR)
 
     def rank(self, question: Question) -> list[Scored]:
         """Every candidate answer with its features, best first. What `python -m reader.fit` learns from."""
-        return self._ranker.rank(question, self._ranker.evidence(question), self._ranker.sort)
+        return self._ranker.rank(self._ranker.look(question), self._ranker.sort)
 
-    def _marked_units(self, question: Question, evidence: list[Hit]) -> Iterator[tuple[Unit, float]]:
+    def _marked_units(self, field: Field) -> Iterator[tuple[Unit, float]]:
         """The units in which the span reader marks a stretch, with its score."""
-        readings = self._ranker.readings(question, evidence)
-        for hit in evidence:
+        readings = self._ranker.readings(field)
+        for hit in field.hits:
             reading = readings.get(hit.passage.passage_id)
             for span, score in reading.best(MARKED_STRETCHES) if reading is not None else ():
                 unit = next((one for one in self._ranker.units(hit.passage) if one.span.overlaps(span)), None)

@@ -19,7 +19,7 @@ from reader.lexicon.rarity import Rarity
 from reader.questions.question import Question
 from reader.scoring.apart import tell_apart
 from reader.scoring.eligibility import anybody, fits
-from reader.scoring.features import Weights, compare, features, group_of, is_barred
+from reader.scoring.features import Weights, compare, features, group_of, is_barred, span_features
 from reader.scoring.marked import marked_candidates
 from reader.scoring.scored import BARRED, Scored, SpanEvidence
 from reader.scoring.scorer import Scorer, Sort
@@ -39,6 +39,18 @@ _ASKS = re.compile(r"\?[\s”\"*]*$")
 """The end of a sentence that asks, in an interview, and answers nothing."""
 Seen = tuple[Candidate, Hit, dict[str, float]]
 """A candidate, the hit that holds it, and its features."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where the answer to `question` is looked for, best first, and what stands there: candidates with features that rest
+    on the rules alone. `top` is the score of the best hit."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+    top: float
+    weights: Weights
+    seen: tuple[Seen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +75,20 @@ class Ranker:
         self._records = lru_cache(maxsize=512)(self._document_records)
         self._read = lru_cache(maxsize=16)(self._read_passages)
 
-    def evidence(self, question: Question) -> list[Hit]:
-        """The passages in which an answer is looked for, best first."""
-        hits = self.index.search(question.query, k=HITS)
-        named = self._named_documents(question)
-        if named:
-            within = [hit for hit in hits if hit.passage.doc_id in named]
-            have = {hit.passage.passage_id for hit in within}
-            last = min((hit.score for hit in within), default=1.0)
-            rest = [one for doc_id in named for one in self.index.passages(doc_id) if one.passage_id not in have]
-            return within + [Hit(one, last * 0.5, HITS + position) for position, one in enumerate(rest, 1)]
-        if question.wanted in ("person", "date", "code") or question.role:
-            hits = hits + self._letterheads(hits)
-        return hits
+    def look(self, question: Question) -> Field:
+        """The passages in which an answer is looked for, and the candidates in them."""
+        hits = self._hits(question)
+        top = max((hit.score for hit in hits), default=0.0)
+        weights = Weights.of(question, self.rarity)
+        seen = self._seen(question, hits, top, weights) if self._numbers_known(question, hits) else ()
+        return Field(question, tuple(hits), top, weights, tuple(seen))
 
-    def rank(self, question: Question, hits: Sequence[Hit], sort: Sort) -> list[Scored]:
-        """Every candidate answer in `hits` with its features, best first; the span reader reads only for "full"."""
-        if not hits or not self._numbers_known(question, hits):
-            return []
-        seen = self._seen(question, hits, self.readings(question, hits) if sort == "full" else {})
+    def rank(self, field: Field, sort: Sort) -> list[Scored]:
+        """Every candidate answer with its features, best first; the span reader reads only for "full"."""
+        question = field.question
+        seen = [(candidate, hit, dict(values)) for candidate, hit, values in field.seen]
+        if sort == "full" and seen:
+            seen = self._read_again(field, seen)
         tell_apart(question, [(candidate, values) for candidate, _, values in seen])
         found: list[Seen] = []
         barred: list[Seen] = []
@@ -99,37 +106,64 @@ class Ranker:
                 best[key] = Scored(candidate, hit, values, logit)
         return in_order(question, sorted(best.values(), key=lambda one: -one.logit))
 
-    def readings(self, question: Question, hits: Sequence[Hit]) -> dict[str, Reading]:
+    def readings(self, field: Field) -> dict[str, Reading]:
         """What the span reader says of the first passages, and of letterheads, by passage id. The last few are kept."""
         if self._spans is None:
             return {}
+        hits = field.hits
         added = [hit for hit in hits[READ_PASSAGES:] if hit.rank > HITS and _is_letterhead(self._in(hit.passage).units)]
         passages = [hit.passage for hit in (*hits[:READ_PASSAGES], *added[:READ_LETTERHEADS])]
-        return dict(self._read(question.query.text, tuple(passages)))
+        return dict(self._read(field.question.query.text, tuple(passages)))
 
     def units(self, passage: Passage) -> tuple[Unit, ...]:
         """The sentences and table rows of a passage."""
         return self._in(passage).units
 
-    def _seen(self, question: Question, hits: Sequence[Hit], readings: dict[str, Reading]) -> list[Seen]:
-        top = max(hit.score for hit in hits)
-        weights = Weights.of(question, self.rarity)
+    def _hits(self, question: Question) -> list[Hit]:
+        hits = self.index.search(question.query, k=HITS)
+        named = self._named_documents(question)
+        if named:
+            within = [hit for hit in hits if hit.passage.doc_id in named]
+            have = {hit.passage.passage_id for hit in within}
+            last = min((hit.score for hit in within), default=1.0)
+            rest = [one for doc_id in named for one in self.index.passages(doc_id) if one.passage_id not in have]
+            return within + [Hit(one, last * 0.5, HITS + position) for position, one in enumerate(rest, 1)]
+        if question.wanted in ("person", "date", "code") or question.role:
+            hits = hits + self._letterheads(hits)
+        return hits
+
+    def _seen(self, question: Question, hits: Sequence[Hit], top: float, weights: Weights) -> Iterator[Seen]:
         words = group_of(question) == "words"
         cut = self._units_to_cut(hits, weights.terms) if words or anybody(question) else frozenset()
-        likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
-        seen: list[Seen] = []
         for hit in hits:
-            reading = readings.get(hit.passage.passage_id)
-            for candidate in self._candidates(question, hit, cut, reading):
-                if words and _ASKS.search(candidate.unit.text):
-                    continue
-                marked = SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
-                seen.append((candidate, hit, features(question, candidate, hit, top, weights, self.rarity, marked)))
-        return seen
+            for candidate in self._candidates(question, hit, cut):
+                if not (words and _ASKS.search(candidate.unit.text)):
+                    yield candidate, hit, features(question, candidate, hit, top, weights, self.rarity)
 
-    def _candidates(
-        self, question: Question, hit: Hit, cut: frozenset[tuple[str, Span]], reading: Reading | None
-    ) -> Iterator[Candidate]:
+    def _read_again(self, field: Field, seen: Sequence[Seen]) -> list[Seen]:
+        """The candidates with what the span reader says of them, and those that it marks itself."""
+        question, readings = field.question, self.readings(field)
+        likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
+
+        def marked(candidate: Candidate, hit: Hit) -> SpanEvidence:
+            reading = readings.get(hit.passage.passage_id)
+            return SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
+
+        found = [(one, hit, values | span_features(marked(one, hit))) for one, hit, values in seen]
+        if question.wanted == "yesno":
+            return found
+        words = group_of(question) == "words"
+        for hit in field.hits:
+            reading, held = readings.get(hit.passage.passage_id), self._in(hit.passage)
+            if reading is None:
+                continue
+            for one in marked_candidates(question, reading, held.units, held.candidates):
+                if not (words and _ASKS.search(one.unit.text)):
+                    evidence = marked(one, hit)
+                    found.append((one, hit, features(question, one, hit, field.top, field.weights, self.rarity, evidence)))
+        return found
+
+    def _candidates(self, question: Question, hit: Hit, cut: frozenset[tuple[str, Span]]) -> Iterator[Candidate]:
         held = self._in(hit.passage)
         yield from (one for one in held.candidates if fits(question, one))
         for unit in held.units:
@@ -138,8 +172,6 @@ class Ranker:
             if (hit.passage.passage_id, unit.span) in cut:
                 cuts = bodies_of(unit) if anybody(question) else phrases_of(question, unit)
                 yield from (one for one in cuts if fits(question, one))
-        if reading is not None and question.wanted != "yesno":
-            yield from marked_candidates(question, reading, held.units, held.candidates)
 
     def _units_to_cut(self, hits: Sequence[Hit], terms: dict[str, float]) -> frozenset[tuple[str, Span]]:
         """The units that hold most of the question, in which stretches of words are cut."""

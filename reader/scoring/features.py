@@ -34,7 +34,7 @@ from reader.scoring.clashes import (
 from reader.scoring.matches import after_asked_number, holds_asked, level_match, office_match, publication_match, type_match
 from reader.scoring.measures import change_match, dimension_match, in_another_measure, unit_match
 from reader.scoring.part_agreement import part_agreement, part_unasked
-from reader.scoring.scored import SpanEvidence
+from reader.scoring.scored import UNREAD, SpanEvidence
 from reader.scoring.scorer import Group
 
 SPAN_FEATURES = frozenset({"span", "span_behind", "span_unread", "span_top", "span_near", "marked"})
@@ -63,6 +63,11 @@ class Weights:
         return cls(terms, sum(terms.values()) or 1.0, single, total, unknown)
 
 
+def span_features(marked: SpanEvidence) -> dict[str, float]:
+    """Those that rest on the span reader."""
+    return {"span": marked.strength, "span_behind": marked.behind, "span_unread": float(marked.score is None)}
+
+
 def features(
     question: Question,
     candidate: Candidate,
@@ -70,7 +75,7 @@ def features(
     top_score: float,
     weights: Weights,
     rarity: Rarity,
-    marked: SpanEvidence,
+    marked: SpanEvidence = UNREAD,
 ) -> dict[str, float]:
     """The named features, each in [-1, 1]."""
     own, segment, unit, lead, far = (level.terms for level in candidate.levels)
@@ -112,9 +117,7 @@ def features(
         "kind_clash": float(agrees.kind < -0.5),
         "rank": 1.0 / hit.rank,
         "score": hit.score / top_score if top_score > 0 else 1.0,
-        "span": marked.strength,
-        "span_behind": marked.behind,
-        "span_unread": float(marked.score is None),
+        **span_features(marked),
         "office": office_match(question, candidate),
         "dated": max(after_asked_number(question, candidate), publication_match(question, candidate)),
         "letterhead": float(candidate.unit.kind == "head"),

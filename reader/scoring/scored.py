@@ -49,6 +49,10 @@ class SpanEvidence:
         return -1.0 if self.score is None else max(-1.0, min(0.0, (self.score - self.likeliest) / SPAN_SCALE))
 
 
+UNREAD = SpanEvidence(None, 0.0)
+"""Of what the span reader did not read."""
+
+
 def strength(score: float) -> float:
     """The span reader's log-odds, a tenth of them, in [-1, 1]."""
     return max(-1.0, min(1.0, score / SPAN_SCALE))

@@ -1,6 +1,7 @@
 """The assistant over the shipped articles: what is said is right, proved word for word, or not said."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -267,7 +268,8 @@ def test_a_letterhead_that_was_added_is_read_however_few_passages_were_found(ass
     added = assistant._ranker._letterheads(found)
     assert added
     assert all(hit.rank > HITS for hit in added)
-    assert added[0].passage.passage_id in assistant._ranker.readings(asked, found + added)
+    field = replace(assistant._ranker.look(asked), hits=(*found, *added))
+    assert added[0].passage.passage_id in assistant._ranker.readings(field)
 
 
 ASSIGNED = """# Giao chỉ tiêu năm 2031 cho các xã của huyện Đô Lương
