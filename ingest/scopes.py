@@ -49,6 +49,8 @@ _POINT = re.compile(
 _IN_TERM = re.compile(r"(?:trong|cả|suốt|hết|cuối|đầu)\s+nhiệm kỳ[\s(*]*$", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|hạn|kỳ hạn)(?: (?:là|vào|trong|trước|đến|ngày|hết))*\s*$", re.IGNORECASE)
 """In front of the day by which something is to be done, in a text about what has been done."""
+_PAID_OUT = re.compile(r"\b(?:giải ngân|niên độ)\b[^.;\n]*\b(?:đến|hết|tới)(?: (?:hết|ngày))*\s*$", re.IGNORECASE)
+"""In front of 31 January, on which the books of the year before are closed: "giải ngân đến 31/01/2025" is of 2024."""
 _SINCE = re.compile(r"(?<!\w)từ(?:\s+(?:ngày|tháng|quý|đầu|cuối|giữa|năm|vụ))*\s*$", re.IGNORECASE)
 """In front of a time from which on something was so."""
 _PROGRAMME = re.compile(r"(?<!\w)(?:chương trình|đề án|chiến lược)\s[^.;:\n]{0,100}$", re.IGNORECASE)
@@ -331,7 +333,8 @@ class Scopes:
                 part = None if point else _part_of_year(found.raw)
                 passing = _SINCE.search(before) is not None and _UP_TO.match(text, found.span.end) is None
                 passing = passing or (found.day is not None and _DUE.search(before) is not None)
-                times.append(_Time(found.span, found.year, part, found.day is not None, passing))
+                closed = (found.day, found.month) == (31, 1) and _PAID_OUT.search(before) is not None
+                times.append(_Time(found.span, found.year - closed, part, found.day is not None, passing))
         for period in find_periods(text):
             spans.append(period.span)
             before = text[max(0, period.span.start - _REACH) : period.span.start]

@@ -89,11 +89,11 @@ _TOLD_ALONE = (
 _WHOLE_YEAR = re.compile(r"\b(?:(?:tính chung |lúa |tổng )*(?:cả|trọn|toàn) năm|(?:cả )?(?:hai|ba|2|3) vụ)\b")
 """What is told of all seasons together."""
 _BOUND = tuple(
-    re.compile(rf"\b(?:{side})\b(?=[^,;:.\d]{{0,30}}(?!(?:19|20)\d\d\b)\d)")
+    re.compile(rf"\b(?:{side})\b(?=[^,;:.\d]{{0,30}}(?!(?:19|20)\d\d\b|\d{{1,2}}/\d)\d)")
     for name in _TOLD_ALONE
     for side in _SIDES[name]
 )
-"""Such a side with a number of its own behind it, which is no year."""
+"""Such a side with a number of its own behind it, which is no year or day."""
 _PATTERNS = {name: tuple(re.compile(rf"\b(?:{side})\b") for side in sides) for name, sides in _SIDES.items()}
 
 

@@ -130,5 +130,8 @@ def named_columns(question: str, headings: tuple[str, ...], row: str = "") -> fr
 
 @lru_cache(maxsize=4096)
 def _pairs(text: str) -> frozenset[Pair]:
-    """Words without accents that follow each other, abbreviations spelled out; numbers are none."""
-    return frozenset(pair for pair in pairwise(syllables(fold(spell_out(text)).lower())) if not "".join(pair).isdigit())
+    """Words without accents that follow each other with no parenthesis between them, abbreviations spelled out; numbers are
+    none."""
+    parts = re.split(r"[()]", fold(spell_out(text)).lower())
+    pairs = (pair for part in parts for pair in pairwise(syllables(part)))
+    return frozenset(pair for pair in pairs if not "".join(pair).isdigit())

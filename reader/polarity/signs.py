@@ -49,6 +49,8 @@ _IN_TIME = ("trước", "sau")
 """Prepositions, which a question may hold both of: "sau sáp nhập, giấy tờ cấp trước ngày 01/7 có dùng được không?"."""
 _GROWTH = r"tốc độ tăng(?: trưởng)?|tăng trưởng|giảm nghèo"
 """What "tăng" and "giảm" stand in without saying that something rose or fell."""
+_LIMIT = re.compile(r"\bkhông (?:quá|dưới|ít hơn|nhiều hơn|thấp hơn|cao hơn|vượt quá|kém)(?= (?:\w+ )?\d)")
+"""In front of a number that is a limit, which denies nothing: "không quá 40 khách"."""
 _NAMED = re.compile(r"[\"“]\s*(?:\d|hai|ba|bốn|năm) không\b[^\"“”]*[\"”]")
 """What is called after what it has not: tàu cá "3 không"."""
 _FREE = re.compile(
@@ -110,7 +112,7 @@ _CAPITALISED = re.compile(rf"(?<!^)(?<![.?!] )\b{CAPITAL}\w*")
 def signs(question: str, clause: str) -> dict[str, float]:
     """What speaks for yes or no, by name, each in [0, 1]. Where the question has no accents, none are compared."""
     question, clause = spell_out(_REMARK.sub("", question)), spell_out(clause)
-    asked, said = (_NAMED.sub(" ", _FREE.sub("miễn phí", canonical(text))) for text in (question, clause))
+    asked, said = (_LIMIT.sub(" ", _NAMED.sub(" ", _FREE.sub("miễn phí", canonical(text)))) for text in (question, clause))
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
     said = _of_the_subject(asked, _ASIDE.sub(" ", said), form)
     denying = {form(one) for one in _NEGATIONS}

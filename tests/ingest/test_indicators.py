@@ -724,3 +724,8 @@ def test_a_deadline_does_not_date_what_follows(extracted: Extract) -> None:
         "Số người tham gia bảo hiểm xã hội tự nguyện là 903 người."
     )
     assert [(one.quantity.raw, one.year) for one in records][-1] == ("903 người", 2034)
+
+
+def test_what_is_paid_out_by_the_end_of_january_is_of_the_year_before(extracted: Extract) -> None:
+    records = extracted("Vốn năm 2034 là 112 tỷ đồng, giải ngân đến 31/01/2035 đạt 81,7%.")
+    assert [one.year for one in records] == [2034, 2034]
