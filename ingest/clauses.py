@@ -82,7 +82,7 @@ def clauses(text: str, sentence: Span, found: Sequence[FoundQuantity]) -> tuple[
     asides = [one for one in enclosed if any(one.contains(q.span) for q in found)]
     quiet = [one for one in enclosed if one not in asides]
     marks = _marks(text, sentence, [*quiet, *(q.span for q in found)])
-    heads = _heads(sentence, marks)
+    heads = _heads(sentence, marks, asides)
     starts = [q.span.start for q in found]
     made: list[Clause] = []
     for index, one in enumerate(found):
@@ -144,20 +144,34 @@ def _marks(text: str, sentence: Span, quiet: Sequence[Span]) -> list[tuple[int, 
     return marks
 
 
-def _heads(sentence: Span, marks: Sequence[tuple[int, str]]) -> list[Head]:
-    """The first colon before any semicolon heads the whole sentence, the others the part up to the next semicolon."""
+def _heads(sentence: Span, marks: Sequence[tuple[int, str]], asides: Sequence[Span]) -> list[Head]:
+    """Of a sentence, and of what stands in parentheses in it."""
+    outside = [one for one in marks if not any(aside.start < one[0] < aside.end for aside in asides)]
+    inside = [
+        _heads_within(Span(aside.start + 1, aside.end - 1), [one for one in marks if aside.start < one[0] < aside.end])
+        for aside in asides
+    ]
+    return sorted([*_heads_within(sentence, outside), *(head for heads in inside for head in heads)], key=_where)
+
+
+def _heads_within(zone: Span, marks: Sequence[tuple[int, str]]) -> list[Head]:
+    """The first colon before any semicolon heads the whole zone, the others the part up to the next semicolon."""
     heads: list[Head] = []
-    start, first = sentence.start, True
+    start, first = zone.start, True
     for index, (at, mark) in enumerate(marks):
         if mark == ";":
             start, first = at + 1, False
         elif mark == ":":
-            end = sentence.end
+            end = zone.end
             if not (first and not heads):
-                end = next((other for other, m in marks[index:] if m == ";"), sentence.end)
+                end = next((other for other, m in marks[index:] if m == ";"), zone.end)
             heads.append(Head(Span(start, at), Span(at + 1, max(at + 1, end))))
             start = at + 1
     return heads
+
+
+def _where(head: Head) -> int:
+    return head.words.start
 
 
 def parentheses(text: str, sentence: Span) -> list[Span]:

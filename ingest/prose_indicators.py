@@ -528,6 +528,7 @@ class ProseReader:
             cue = cue or last.kind_cue
         turned = f"{lead} {self._text[clause.before.start : span.start] if after_last > clause.before.start else ''}"
         risen = clause.chained and re.search(r"(?<!\w)(?:xuống|lên)(?!\w)", turned) is not None
+        risen = risen and re.search(r"(?<!\w)từ(?!\w)", self._text[sentence.start : span.start]) is not None
         if risen and time is None:  # "giảm từ 28% năm 2011 xuống còn 3%": of a later year, said before or not at all
             later = [one.scope.year for one in said[:-1] if one.scope.year and one.scope.year > (own.year or 0)]
             around = [*(outer for _, outer, _ in (*self._leads, *self._headings)), self._section, self._title, opening]

@@ -729,3 +729,11 @@ def test_a_deadline_does_not_date_what_follows(extracted: Extract) -> None:
 def test_what_is_paid_out_by_the_end_of_january_is_of_the_year_before(extracted: Extract) -> None:
     records = extracted("Vốn năm 2034 là 112 tỷ đồng, giải ngân đến 31/01/2035 đạt 81,7%.")
     assert [one.year for one in records] == [2034, 2034]
+
+
+def test_a_year_in_parentheses_does_not_date_what_stands_behind_them(extracted: Extract) -> None:
+    records = extracted(
+        "# Du lịch năm 2034\n\nDoanh thu đạt 742 tỷ đồng (năm 2033: 596 tỷ đồng); công suất sử dụng phòng 58,4%, "
+        "dịp lễ hội lên tới 97%."
+    )
+    assert [one.year for one in records] == [2034, 2033, 2034, 2034]
