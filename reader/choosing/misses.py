@@ -28,7 +28,9 @@ from reader.scoring.scored import Scored
 from reader.scoring.year_agreement import ranges_in
 from retriever.abbreviations import spell_out
 
-TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|goals?)\b")
+TARGET = re.compile(
+    r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|plans? (?:to|for)|aim(?:s|ed)?|goals?)\b"
+)
 _RESULT = re.compile(
     r"\b(?:kết quả|thực tế|thực (?:thu|chi)|đạt được|hiện (?:(?:nay|tại|đang) )?có"
     r"|đã(?! (?:được )?(?:thông qua|đề ra|đặt ra|giao|phê duyệt|ban hành|xác định|thống nhất))"
@@ -338,7 +340,8 @@ def _of_the_most_changed(candidate: Candidate, asked: str) -> bool:
 def _of_another_kind(question: Question, candidate: Candidate, asked: str) -> bool:
     """A plan may be asked after by what was done of it ("đã đạt bao nhiêu chỉ tiêu"): then either kind will do, but never
     the one that is denied. What a column gives as an estimate ("Ước thực hiện 2024") is a result, not what was set."""
-    kind = candidate.record.kind if candidate.record is not None else kind_of(candidate)
+    recorded = candidate.record.kind if candidate.record is not None else None
+    kind = recorded or kind_of(candidate)
     if kind is not None and kind == question.query.denied:
         return True
     kind = "result" if kind == "estimate" and candidate.column and _REALISED.search(canonical(candidate.column)) else kind
