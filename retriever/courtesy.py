@@ -26,7 +26,8 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:[\s,;:.!]+(?:ạ|nhé|nha|nhỉ|nhá|hen|hả|v|z|r|với ạ|giúp (?:em|e|tôi|mình|m)|(?<!như )vậy|(?<=[ouiaeảmo] )thế(?= ạ)"
-    r"|(?:anh chị|anh|chị|ad|admin|mọi người|cả nhà|mn|shop)(?: ơi| ạ)?))+"
+    r"|(?:anh chị|anh|chị|ad|admin|mọi người|cả nhà|mn|shop|(?:(?<=không )|(?<=chưa )|(?<=vậy )|(?<=thế )|(?<=[àeuo]o )"
+    r"|(?<=gì )|(?<=, ))(?:em|bạn|cháu))(?: ơi| ạ)?))+"
     r"(?P<mark>\W*)$"
 )
 _BEHIND_BARE = re.compile(

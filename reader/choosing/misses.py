@@ -29,7 +29,8 @@ from reader.scoring.year_agreement import ranges_in
 from retriever.abbreviations import spell_out
 
 TARGET = re.compile(
-    r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|plans? (?:to|for)|aim(?:s|ed)?|goals?)\b"
+    r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|plans? (?:to|for)"
+    r"|aim(?:s|ed)?|goals?)\b"
 )
 _RESULT = re.compile(
     r"\b(?:kết quả|thực tế|thực (?:thu|chi)|đạt được|hiện (?:(?:nay|tại|đang) )?có"

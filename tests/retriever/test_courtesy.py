@@ -27,6 +27,8 @@ from retriever.shorthand import written_out
         ("Kính hỏi: xã có mấy thôn?", "xã có mấy thôn?"),
         ("Xin cho biết xã có mấy thôn?", "xã có mấy thôn?"),
         ("Đề nghị cho biết số hộ nghèo của xã", "số hộ nghèo của xã"),
+        ("Xã có hoàn thành chỉ tiêu không em?", "Xã có hoàn thành chỉ tiêu không?"),
+        ("Tỉnh tuyển vào lớp 10 bao nhiêu em?", "Tỉnh tuyển vào lớp 10 bao nhiêu em?"),
         ("de nghi quy co quan cung cap so lieu ve ho ngheo cua xa", "ho ngheo cua xa"),
         ("Xã đề nghị cho biết gì?", "Xã đề nghị cho biết gì?"),
         ("cho e hỏi tí, sở nào theo dõi", "sở nào theo dõi"),
