@@ -26,6 +26,7 @@ from reader.choosing.reranking import reranked
 from reader.choosing.sentences import MARKED_STRETCHES, NEAR, best_sentences
 from reader.choosing.tallied import tallied
 from reader.computed.compute import computed
+from reader.computed.fulfilment import is_told_by_row, met_in_row
 from reader.computed.superlatives import first_in_row
 from reader.evidence.candidates import Candidate
 from reader.evidence.phrases import led_by, named_in_full, place_alone
@@ -186,6 +187,9 @@ class Assistant:
         likeliest = scored[0]
         scored = rightly_named(question, named_more_fully(question, scored), self._ranker.rarity)
         best = scored[0].candidate
+        if is_told_by_row(question, best):
+            met = met_in_row(question, best, self.index) if sure >= YES_NO_THRESHOLD and not scored[0].barred else None
+            return met or not_found(question, scored, documents, sure)
         if said_outright(question, scored[0]):
             sure = max(sure, OUTRIGHT)
         elif scored[0] is likeliest and not told_apart(question, likeliest, _rivals(question, scored)):

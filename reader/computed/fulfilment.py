@@ -13,6 +13,7 @@ from plans.sums import above, compatible, exact, shown
 from plans.text import canonical
 from reader.computed.records import Records, is_of
 from reader.computed.sources import kind_note, proof_of
+from reader.evidence.candidates import Candidate
 from reader.lexicon.places import narrowest
 from reader.questions.question import Question
 from reader.questions.subject import asked_subject
@@ -37,6 +38,8 @@ _BEYOND = re.compile(r"\bvượt\s+(?:mức\s+)?(?:gần |hơn |trên )?\d[\d.,]
 _OWN_WORDS = 0.4
 """Share of a label that the question must have said, by weight."""
 _HELD_AGAINST = ", so với "
+_RATIO = re.compile(r", so với |/ ?(?:KH|DT|kế hoạch|dự toán)\b", re.IGNORECASE)
+"""What a heading calls the degree of fulfilment: "TH/KH (%)"."""
 _SURE = 0.85
 
 
@@ -63,6 +66,25 @@ def plan_met(question: Question, index: Index) -> Answer | None:
     level, *changes = ([one for one in fitting if one.change == way] for way in ("level", "decrease", "increase"))
     settled = _by_share(level) or _by_value(level) or next(filter(None, map(_by_value, changes)), None)
     return _worded(question, text, *settled, index) if settled is not None else None
+
+
+def is_told_by_row(question: Question, best: Candidate) -> bool:
+    """Whether it is asked if a plan was met, and what comes nearest is a row of a table: its figures tell it, no words."""
+    return question.wanted == "yesno" and best.unit.kind == "row" and _ASKED.search(question.spelled) is not None
+
+
+def met_in_row(question: Question, row: Candidate, index: Index) -> Answer | None:
+    """The same by the records of a row of a table, "Kế hoạch 2032 | Ước thực hiện 2032", of one year; None where the row
+    does not tell."""
+    document = row.unit.document
+    years = question.years or document.years[:1]
+    told = [
+        one
+        for one in index.indicators(document.doc_id)
+        if row.unit.span.contains(one.citation.span) and one.year in years and not _RATIO.search(one.label)
+    ]
+    settled = _by_value(told)
+    return _worded(question, question.spelled, *settled, index) if settled is not None else None
 
 
 def _by_share(records: Sequence[Indicator]) -> tuple[bool, list[Indicator]] | None:
