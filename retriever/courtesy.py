@@ -19,7 +19,8 @@ _BEFORE = re.compile(
     rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu|ti(?! le))(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
     rf"|(?:kinh|xin|{_ASKER}) hoi(?: (?:chut|xiu|ti))?(?=\W*[,:])"
     rf"|(?:(?:kinh |xin )?de nghi|xin|vui long|kinh mong)(?: {_WHO}| quy co quan)? "
-    rf"(?:cho(?: {_ASKER})? biet(?: rang)?|cung cap(?: cho {_ASKER})?(?: (?:so lieu|thong tin)(?: ve)?)?)"
+    rf"(?:cho(?: {_ASKER})? biet(?: rang)?|cung cap(?: cho {_ASKER})?(?: (?:so lieu|thong tin)(?: ve)?)?|bao cao)"
+    rf"|(?:bao cao|ke|noi) (?:giup|nhanh)(?: cho)?(?: {_ASKER}| {_WHO})?(?: biet)?"
     rf"|{_ASKER} (?:muon|can) hoi|(?:nho|phien) {_WHO} (?:tra|xem|kiem tra|cho biet)(?: giup| gium| ho)?(?: {_ASKER})?"
     r")(?!\w)\W*",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ from reader.lexicon.names import CAPITAL, full_name, person_spans
 from reader.questions.question import Question
 from reader.questions.question_words import CONNECTIVES, OPEN_HEADS
 
+_WHICH = re.compile(r"\b(?:chỉ tiêu|tiêu chí|dự án|công trình|xã|thôn|bản|ấp)\b[^,;?]* nào\b|\bnhững [^,;?]* nào\b")
 _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _STOP = re.compile(
     r"[;:()“”\"|]|,(?!\d)|\.(?=\s|$)"
@@ -171,9 +172,12 @@ def _whole_words(unit: Unit, span: Span) -> Span:
 
 
 def says_more(question: Question, words: str) -> bool:
-    """Whether a stretch holds a word that is neither the question's own nor a mere connective."""
+    """Whether a stretch holds a word that is neither the question's own nor a mere connective; how many there are does not
+    say which ("17/19 tiêu chí")."""
     said = {*question.focus, *syllables(fold(question.query.text))}
-    return any(word not in said and word not in CONNECTIVES for word in syllables(fold(words)))
+    more = [word for word in syllables(fold(words)) if word not in said and word not in CONNECTIVES]
+    counted = bool(more) and len(more) == 1 and words.startswith(more[0]) and more[0][0].isdigit()
+    return bool(more) and not (counted and _WHICH.search(question.spelled) is not None)
 
 
 def owner_of(unit: Unit) -> Candidate | None:
