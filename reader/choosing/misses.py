@@ -41,6 +41,7 @@ _RESULT = re.compile(
 )
 _ROUGHLY_REACHED = re.compile(r"\bước\b")
 """Of an estimate that it is of what is reached so far, which the column of a plan does not tell."""
+_BOOKS_CLOSED = re.compile(r"\b31/0?1/((?:19|20)\d\d)\b")
 _PLAN_KEPT = re.compile(
     r"\b(?:đúng|theo|đạt|hoàn thành|đủ|vượt|hơn|kịp|về đích)(?: \w+){0,3}? (?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|tiến độ)\b"
 )
@@ -189,6 +190,9 @@ def _of_another_year(question: Question, candidate: Candidate, values: dict[str,
         return False
     if record.year is None:
         return _of_the_main_year(question, candidate, values)
+    closed = _BOOKS_CLOSED.search(candidate.in_front)
+    if closed is not None and int(closed[1]) == record.year + 1:
+        return record.year not in question.years  # "giải ngân đến 31/01/2025" is of 2024, whatever year it names
     return values["year"] <= _OF_A_YEAR_BESIDE and record.year not in question.years
 
 

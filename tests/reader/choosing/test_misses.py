@@ -583,3 +583,9 @@ def test_a_cell_under_other_letters_is_of_something_else(letters: str, missed: b
 @pytest.mark.parametrize(("asked", "missed"), [("Điểm chuẩn là bao nhiêu?", True), ("Có bao nhiêu thí sinh?", False)])
 def test_candidates_are_no_marks(asked: str, missed: bool) -> None:
     assert misses(analyse(understand(asked)), scored("Trường có 1.013 thí sinh.", "thí sinh", "result")) is missed
+
+
+@pytest.mark.parametrize(("year", "missed"), [(2032, False), (2033, True)])
+def test_what_was_paid_out_when_the_books_were_closed_is_of_the_year_before(year: int, missed: bool) -> None:
+    told = scored("Giải ngân đến 31/01/2033 đạt 49 tỷ đồng.", "giải ngân", "result")
+    assert misses(analyse(understand(f"Năm {year} giải ngân được bao nhiêu?")), told) is missed
