@@ -1,4 +1,4 @@
-"""What an answer takes beside encoding its question, over the shipped articles and their questions.
+"""What an answer takes beside encoding its question, over the shipped articles and their questions, or other ones.
 
     python -m benchmarks.answer_time --questions 100
 
@@ -20,12 +20,14 @@ from evals.system import open_system
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answer_time")
-    parser.add_argument("--questions", type=int, default=100, help="how many of the shipped set")
+    parser.add_argument("--questions", type=int, default=100, help="how many of the set")
     parser.add_argument("--skip", type=int, default=0, help="how many of it are passed over in front of those")
+    parser.add_argument("--corpus", type=Path, default=Path("data/articles"), help="documents that are asked about")
+    parser.add_argument("--set", type=Path, default=Path("data/evals/questions.jsonl"), help="questions over them")
     given = parser.parse_args()
-    system = open_system(Path("data/articles"), WORK / "index")
+    system = open_system(given.corpus, WORK / f"index-{given.corpus.resolve().parent.name}-{given.corpus.name}")
     encoder, assistant = system.index.encoder, system.assistant
-    questions = load_questions(Path("data/evals/questions.jsonl"))
+    questions = load_questions(given.set)
     last = given.skip + given.questions
     questions, others = questions[given.skip : last], [*questions[: given.skip], *questions[last:]]
     for one in others:
