@@ -188,8 +188,11 @@ class Assistant:
         scored = rightly_named(question, named_more_fully(question, scored), self._ranker.rarity)
         best = scored[0].candidate
         if is_told_by_row(question, best):
-            met = met_in_row(question, best, self.index) if sure >= YES_NO_THRESHOLD and not scored[0].barred else None
-            return met or not_found(question, scored, documents, sure)
+            of_the_place = sure >= YES_NO_THRESHOLD and not scored[0].barred and scored[0].features["place"] >= 0.0
+            met = met_in_row(question, best, self.index) if of_the_place else None
+            if met is None:
+                return not_found(question, scored, documents, sure)
+            return replace(met, notes=(*question_notes(question), *_place_notes(question, best)))
         if said_outright(question, scored[0]):
             sure = max(sure, OUTRIGHT)
         elif scored[0] is likeliest and not told_apart(question, likeliest, _rivals(question, scored)):

@@ -272,8 +272,11 @@ def _of_other_letters(question: Question, candidate: Candidate) -> bool:
 
 def _under_other_letters(question: Question, candidate: Candidate) -> bool:
     """Whether a cell stands under letters ("PAR INDEX 2023"), and the question names other letters of its document."""
-    asked, heads = ({*_LETTERS.findall(text)} for text in (question.query.text, candidate.column))
-    if question.query.text.isupper() or not heads or asked & heads:
+    if question.query.text.isupper():
+        return False
+    asked = {one for one in _LETTERS.findall(question.query.text) if not _GOES_WITHOUT_SAYING.match(spell_out(one))}
+    heads = {one for one in _LETTERS.findall(candidate.column) if spell_out(one) not in question.spelled}
+    if not heads or asked & heads:
         return False
     row = f"{candidate.unit.text} {candidate.unit.lead}"
     return any(one in candidate.unit.document.text and one not in row for one in asked)

@@ -572,10 +572,12 @@ def test_who_died_is_told_where_deaths_are_asked_for(asked: str) -> None:
     assert not misses(analyse(understand(asked)), told)
 
 
-@pytest.mark.parametrize(("letters", "missed"), [("SIPAS", True), ("PAR INDEX", False)])
+@pytest.mark.parametrize(
+    ("letters", "missed"), [("SIPAS", True), ("PAR INDEX", False), ("PAR INDEX do UBND tỉnh công bố", False)]
+)
 def test_a_cell_under_other_letters_is_of_something_else(letters: str, missed: bool) -> None:
     told = scored("Sở Y tế: 90,12", "Sở Y tế", "result", column="PAR INDEX 2032")
-    whole = replace(told.candidate.unit.document, text="Sở Y tế: 90,12\n\nPAR INDEX, SIPAS")
+    whole = replace(told.candidate.unit.document, text="Sở Y tế: 90,12\n\nUBND tỉnh: PAR INDEX, SIPAS")
     told = replace(told, candidate=replace(told.candidate, unit=replace(told.candidate.unit, document=whole)))
     assert misses(analyse(understand(f"Chỉ số {letters} năm 2032 của Sở Y tế?")), told) is missed
 
@@ -589,3 +591,11 @@ def test_candidates_are_no_marks(asked: str, missed: bool) -> None:
 def test_what_was_paid_out_when_the_books_were_closed_is_of_the_year_before(year: int, missed: bool) -> None:
     told = scored("Giải ngân đến 31/01/2033 đạt 49 tỷ đồng.", "giải ngân", "result")
     assert misses(analyse(understand(f"Năm {year} giải ngân được bao nhiêu?")), told) is missed
+
+
+def test_letters_over_a_cell_may_be_written_out_in_the_question() -> None:
+    told = scored("Xã Hòa An: 720", "Xã Hòa An", "target", column="BHXH tự nguyện 2032")
+    whole = replace(told.candidate.unit.document, text="Xã Hòa An: 720\n\nUBND xã, BHXH")
+    told = replace(told, candidate=replace(told.candidate, unit=replace(told.candidate.unit, document=whole)))
+    asked = "UBND giao xã Hòa An chỉ tiêu bảo hiểm xã hội tự nguyện năm 2032 là bao nhiêu?"
+    assert not misses(analyse(understand(asked)), told)
