@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plans.indicator import Quantity
 from plans.numbers import find_quantities, same_value
@@ -122,9 +123,15 @@ def contradicts(question: Question, candidate: Candidate) -> bool:
 def said_by(question: Question, candidate: Candidate) -> bool:
     """A number, date or name that the question gives itself is not its answer."""
     if candidate.quantity is not None:
-        return any(_is_repeated(one.quantity, candidate.quantity) for one in find_quantities(question.text))
+        return any(_is_repeated(one, candidate.quantity) for one in _quantities_of(question.text))
     words = re.escape(candidate.short)
     return bool(words) and re.search(rf"(?<![\w,.]){words}(?![\w%]|[.,]\d)", question.text) is not None
+
+
+@lru_cache(maxsize=256)
+def _quantities_of(question: str) -> tuple[Quantity, ...]:
+    """Those that a question names; asked for every candidate."""
+    return tuple(one.quantity for one in find_quantities(question))
 
 
 def _is_repeated(said: Quantity, given: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plans.document import Span
 from plans.text import canonical
@@ -113,10 +114,16 @@ def part_unasked(question: Question, candidate: Candidate) -> float:
 
 
 def _parts_asked(question: Question) -> frozenset[Months]:
-    dropped = {value for name, value in question.query.dropped if name == "period"}
+    dropped = frozenset(value for name, value in question.query.dropped if name == "period")
     said = (question.query.spelled_out or question.text, *question.query.periods)
+    return _parts_named(said, question.spelled, dropped)
+
+
+@lru_cache(maxsize=256)
+def _parts_named(said: tuple[str, ...], spelled: str, dropped: frozenset[str]) -> frozenset[Months]:
+    """The parts of a year in what a question says, but those that were taken back; asked for every candidate."""
     asked = [part for words in said for part in parts_of_year(_SINCE_EVENT.sub(" ", canonical(words)), months=True)]
-    asked += [(1, int(month)) for month in _UP_TO.findall(question.spelled)]
+    asked += [(1, int(month)) for month in _UP_TO.findall(spelled)]
     return frozenset(part for part in asked if name_of(part) not in dropped)
 
 
