@@ -151,7 +151,8 @@ def _heads(sentence: Span, marks: Sequence[tuple[int, str]], asides: Sequence[Sp
         _heads_within(Span(aside.start + 1, aside.end - 1), [one for one in marks if aside.start < one[0] < aside.end])
         for aside in asides
     ]
-    return sorted([*_heads_within(sentence, outside), *(head for heads in inside for head in heads)], key=_where)
+    heads = [*_heads_within(sentence, outside), *(head for heads in inside for head in heads)]
+    return sorted(heads, key=lambda head: head.words.start)
 
 
 def _heads_within(zone: Span, marks: Sequence[tuple[int, str]]) -> list[Head]:
@@ -168,10 +169,6 @@ def _heads_within(zone: Span, marks: Sequence[tuple[int, str]]) -> list[Head]:
             heads.append(Head(Span(start, at), Span(at + 1, max(at + 1, end))))
             start = at + 1
     return heads
-
-
-def _where(head: Head) -> int:
-    return head.words.start
 
 
 def parentheses(text: str, sentence: Span) -> list[Span]:

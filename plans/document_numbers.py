@@ -62,15 +62,13 @@ def has_number(text: str, number: str) -> bool:
 def find_short_numbers(question: str) -> list[FoundNumber]:
     """The numbers of documents that a question names without their code, `raw` as far as they are told: "820/QĐ" of "quyết
     định 820 của tỉnh", "33/NQ" of "nghị quyết 33/2025". A year ("kế hoạch 2024") is none."""
-    told = [
-        (match.start("number"), match.end("year") if match["year"] else match.end("number"), match)
-        for match in _SPOKEN.finditer(question)
-        if not _YEAR.fullmatch(match["number"])
-    ]
-    return [
-        FoundNumber(Span(start, end), f"{match['number']}/{_SPOKEN_KINDS[' '.join(match['kind'].lower().split())]}")
-        for start, end, match in told
-    ]
+    found: list[FoundNumber] = []
+    for match in _SPOKEN.finditer(question):
+        if not _YEAR.fullmatch(match["number"]):
+            span = Span(match.start("number"), match.end("number") + len(match["year"] or ""))
+            kind = _SPOKEN_KINDS[" ".join(match["kind"].lower().split())]
+            found.append(FoundNumber(span, f"{match['number']}/{kind}"))
+    return found
 
 
 def _plain(number: str) -> str:

@@ -44,12 +44,14 @@ Seen = tuple[Candidate, Hit, dict[str, float]]
 @dataclass(frozen=True, slots=True)
 class Field:
     """Where the answer to `question` is looked for, best first, and what stands there: candidates with features that rest
-    on the rules alone. `top` is the score of the best hit."""
+    on the rules alone. `top` is the score of the best hit; `known`, whether a document number that the question names
+    stands in any of the documents found."""
 
     question: Question
     hits: tuple[Hit, ...]
     top: float
     weights: Weights
+    known: bool
     seen: tuple[Seen, ...]
 
 
@@ -80,15 +82,21 @@ class Ranker:
         hits = self._hits(question)
         top = max((hit.score for hit in hits), default=0.0)
         weights = Weights.of(question, self.rarity)
-        seen = self._seen(question, hits, top, weights) if self._numbers_known(question, hits) else ()
-        return Field(question, tuple(hits), top, weights, tuple(seen))
+        known = self._numbers_known(question, hits)
+        seen = tuple(self._seen(question, hits, top, weights)) if known else ()
+        return Field(question, tuple(hits), top, weights, known, seen)
 
     def rank(self, field: Field, sort: Sort) -> list[Scored]:
         """Every candidate answer with its features, best first; the span reader reads only for "full"."""
+        if not field.known:
+            return []
         question = field.question
-        seen = [(candidate, hit, dict(values)) for candidate, hit, values in field.seen]
-        if sort == "full" and seen:
-            seen = self._read_again(field, seen)
+        if sort == "full":
+            seen = self._read_again(field)
+        else:
+            seen = [(candidate, hit, dict(values)) for candidate, hit, values in field.seen]
+        if not seen:
+            return []
         tell_apart(question, [(candidate, values) for candidate, _, values in seen])
         found: list[Seen] = []
         barred: list[Seen] = []
@@ -140,7 +148,7 @@ class Ranker:
                 if not (words and _ASKS.search(candidate.unit.text)):
                     yield candidate, hit, features(question, candidate, hit, top, weights, self.rarity)
 
-    def _read_again(self, field: Field, seen: Sequence[Seen]) -> list[Seen]:
+    def _read_again(self, field: Field) -> list[Seen]:
         """The candidates with what the span reader says of them, and those that it marks itself."""
         question, readings = field.question, self.readings(field)
         likeliest = max((score for one in readings.values() for _, score in one.best(1)), default=0.0)
@@ -149,7 +157,7 @@ class Ranker:
             reading = readings.get(hit.passage.passage_id)
             return SpanEvidence(reading.score(candidate.span) if reading else None, likeliest)
 
-        found = [(one, hit, values | span_features(marked(one, hit))) for one, hit, values in seen]
+        found = [(one, hit, values | span_features(marked(one, hit))) for one, hit, values in field.seen]
         if question.wanted == "yesno":
             return found
         words = group_of(question) == "words"

@@ -16,7 +16,7 @@ from reader.lexicon.dimensions import dimension_of
 from reader.lexicon.places import narrowest, relations_of
 from reader.lexicon.terms import terms_of
 from reader.questions.question import Question
-from reader.questions.question_words import NOT_A_UNIT, STOP, UNIT
+from reader.questions.question_words import LEFT_OUT, NOT_A_UNIT, STOP, UNIT
 from reader.scoring.features import SURE
 from reader.scoring.scored import Scored
 from retriever.abbreviations import spell_out
@@ -86,10 +86,6 @@ _CHANGED = re.compile(r"\b(?:tăng|giảm)\s*$", re.IGNORECASE)
 _GOES_WITHOUT_SAYING = re.compile(
     r"(?:hội|ủy ban|ban|sở|phòng|bộ|mặt trận|đảng|trung ương|nghị quyết|quyết định|kế hoạch|kinh tế|thành phố|thị)\b"
 )
-_LEFT_OUT = re.compile(
-    r"(?:[,;(]\s*|\bchứ )(?:không|chưa) (?:tính|kể|bao gồm|gồm|phải|lấy|hỏi)(?: (?:là|đến|cả|phần|khoản|số))* "
-    r"(?P<what>[^,;?()]+)"
-)
 _WITHOUT = re.compile(r"\b(?:không|chưa|ngoài|trừ|loại)\b")
 _MOSTLY_LEFT_OUT = 0.6
 """Share of the words for what is left out, that the question has nowhere else, from which a figure is said of that."""
@@ -129,7 +125,7 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
 def _of_what_is_left_out(candidate: Candidate, asked: str) -> bool:
     """Whether the question says what it leaves out ("..., không tính thu trên toàn địa bàn"), and that is what a figure is
     said of, not what is left out beside it too."""
-    out = _LEFT_OUT.search(asked)
+    out = LEFT_OUT.search(asked)
     if out is None or _WITHOUT.search(canonical(candidate.levels[1].text)):
         return False
     named = {fold(word) for word in syllables(out["what"]) if word not in STOP}

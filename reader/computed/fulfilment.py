@@ -38,7 +38,7 @@ _BEYOND = re.compile(r"\bvượt\s+(?:mức\s+)?(?:gần |hơn |trên )?\d[\d.,]
 _OWN_WORDS = 0.4
 """Share of a label that the question must have said, by weight."""
 _HELD_AGAINST = ", so với "
-_RATIO = re.compile(r", so với |/ ?(?:KH|DT|kế hoạch|dự toán)\b", re.IGNORECASE)
+_RATIO = re.compile(r"/ ?(?:KH|DT|kế hoạch|dự toán)\b", re.IGNORECASE)
 """What a heading calls the degree of fulfilment: "TH/KH (%)"."""
 _SURE = 0.85
 

@@ -176,7 +176,7 @@ def says_more(question: Question, words: str) -> bool:
     say which ("17/19 tiêu chí")."""
     said = {*question.focus, *syllables(fold(question.query.text))}
     more = [word for word in syllables(fold(words)) if word not in said and word not in CONNECTIVES]
-    counted = bool(more) and len(more) == 1 and words.startswith(more[0]) and more[0][0].isdigit()
+    counted = len(more) == 1 and words.startswith(more[0]) and more[0][0].isdigit()
     return bool(more) and not (counted and _WHICH.search(question.spelled) is not None)
 
 

@@ -103,6 +103,11 @@ EXCLUDED = re.compile(
     r"|, (?:không|chưa|chẳng) (?:gộp|tính|kể|bao gồm)(?: cả)?(?: \w+){1,6}(?=\W*$|,)"
 )
 """What a question says it does not want: "riêng công nghiệp (không gộp xây dựng)", "nuôi bao nhiêu, không kể đánh bắt"."""
+LEFT_OUT = re.compile(
+    r"(?:[,;(]\s*|\bchứ )(?:không|chưa) (?:tính|kể|bao gồm|gồm|phải|lấy|hỏi)(?: (?:là|đến|cả|phần|khoản|số))* "
+    r"(?P<what>[^,;?()]+)"
+)
+"""The same, and in further words, with what it is that is left out."""
 WHO_HOLDS = re.compile(r"\bai\b.*\bgiữ (?:những )?chức\b(?! (?:vụ |danh )?(?:gì|nào))")
 """That it is asked who holds an office, and not which office somebody holds."""
 NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")

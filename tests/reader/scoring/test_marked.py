@@ -135,3 +135,10 @@ def test_a_place_in_a_sequence_is_one_place(stretch: str, can_be: bool) -> None:
 def test_numbers_alone_are_no_date(short: str, likely: bool) -> None:
     asked = analyse(understand("Khi nào trạm nào cũng có bác sĩ?"))
     assert looks_like(asked, cut(f"Có {short} trong xã.", short)) is likely
+
+
+def test_what_the_network_marks_counts_where_no_rule_finds_anything(assistant_over: Callable[[str], Assistant]) -> None:
+    reader = assistant_over("# Lịch thời vụ của xã Tân Phú\n\nBà con gieo sạ khi hồ đủ nước tưới, không gieo sớm hơn.\n")
+    asked = reader.understand("Khi nào bà con gieo sạ?")
+    assert not reader._ranker.look(asked).seen
+    assert reader.answer(asked).short == "khi hồ đủ nước tưới"
