@@ -16,7 +16,7 @@ from reader.evidence.enumerations import enumeration_at
 from reader.lexicon.ordinals import place_of
 from reader.lexicon.terms import terms_of
 from reader.questions.question import Question
-from reader.questions.question_words import CONNECTIVES, EXCLUDED, INCLUDED
+from reader.questions.question_words import CONNECTIVES, INCLUDED, LEFT_OUT
 from reader.scoring.scored import Scored
 
 _PART = re.compile(r"\b(?:trong (?:đó|số)|riêng|gồm|of (?:them|which|these))\b", re.IGNORECASE)
@@ -129,7 +129,7 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
     of_whole = _OF_WHOLE.search(question.spelled) is not None
     including = not of_whole and INCLUDED.search(question.spelled) is not None
     apart = _named_apart(question, first.candidate)
-    in_part = (_PART.search(question.spelled) and not apart) or EXCLUDED.search(question.spelled)
+    in_part = (_PART.search(question.spelled) and not apart) or LEFT_OUT.search(question.spelled)
     if not of_whole and not including and in_part:
         return ranked
     reach, short = (LESS_LIKELY, _FEWER_WORDS) if apart else (NEARLY_AS_LIKELY, 0.0)

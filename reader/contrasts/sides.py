@@ -15,7 +15,7 @@ from plans.text import canonical
 from reader.lexicon.countries import countries_in
 from reader.lexicon.names import CAPITAL
 from reader.questions.question import Question
-from reader.questions.question_words import EXCLUDED
+from reader.questions.question_words import LEFT_OUT
 from retriever.abbreviations import spell_out
 from retriever.synonyms import official
 
@@ -256,7 +256,7 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
 @lru_cache(maxsize=256)
 def _wanted(question: str) -> str:
     """A question as plans write it, less what it leaves out; asked for every candidate."""
-    return EXCLUDED.sub(" ", canonical(official(question)))
+    return LEFT_OUT.sub(" ", canonical(official(question)))
 
 
 def _of_all_seasons(texts: Iterable[str]) -> bool:

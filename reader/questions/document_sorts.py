@@ -8,7 +8,7 @@ from functools import lru_cache
 from plans.document import Document
 from plans.text import canonical, fold
 from reader.questions.question import Question
-from reader.questions.question_words import EXCLUDED
+from reader.questions.question_words import LEFT_OUT
 from retriever.abbreviations import spell_out
 
 _CODES = {
@@ -33,7 +33,7 @@ _PROPOSED = re.compile(r"\bủy ban(?: nhân dân)?\b[^?.]{0,40}\b(?:trình|xin|
 
 def sorts_asked(question: Question) -> frozenset[str]:
     """The sorts of documents of which a question says that they are to tell it; of a follow-up, what it says itself."""
-    own = EXCLUDED.sub(" ", canonical(spell_out(question.text)) if question.carried else question.spelled)
+    own = LEFT_OUT.sub(" ", canonical(spell_out(question.text)) if question.carried else question.spelled)
     asked = {sort for found in _ASKED.findall(own) for sort in found if sort}
     asked |= {"nghị quyết"} if _RESOLVED.search(own) else set()
     return frozenset(asked | ({"tờ trình"} if _PROPOSED.search(own) else set()))

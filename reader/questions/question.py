@@ -129,8 +129,9 @@ def says_sort(text: str) -> bool:
 
 
 def _asked_for(text: str, sure: float) -> Wanted | None:
-    """The sort of answer that the words of a question ask for; None where nothing says it and a
+    """The sort of answer that the words of a question ask for, what it leaves out aside; None where nothing says it and a
     quantity is less likely than `sure`."""
+    text = patterns.LEFT_OUT.sub(" . ", text)
     named = patterns.NAME_ASKED.search(text) and patterns.ROLE.search(text)
     if named and not patterns.NAMES_ASKED.search(text) and not patterns.ASKS_WHETHER.search(text):
         return "person"
@@ -138,8 +139,6 @@ def _asked_for(text: str, sure: float) -> Wanted | None:
         return "ordinal"
     for wanted, pattern in patterns.RULES:
         if re.search(pattern, text):
-            if wanted == "code" and re.search(r"(?<!\bsố )\b(?:bao nhiêu|mấy)\b", text):  # "..., không lấy số kế hoạch?"
-                continue
             if wanted == "office" and patterns.WHO_HOLDS.search(text):
                 continue
             listed = wanted in ("list", "text") and re.search(r"^(các |những )?(chỉ tiêu|tỷ lệ) ", text)
@@ -284,7 +283,7 @@ def analyse(query: Query) -> Question:
     head = patterns.HEAD.search(text)
     mentioned = [query.text[one.span.start : one.span.end] for one in query.places]
     times = [one.span.of(spelled) for one in find_year_parts(spelled, months=True)]
-    subject = with_office(ASIDE.sub(" . ", patterns.EXCLUDED.sub(" . ", spelled)))
+    subject = with_office(ASIDE.sub(" . ", patterns.LEFT_OUT.sub(" . ", spelled)))
     focus = focus_of(subject, [*mentioned, *query.document_numbers, *times, *_YEARS.findall(spelled)])
     if query.language == "en":
         for term in translate(query.text):

@@ -98,16 +98,13 @@ MEASURED = re.compile(
     r"|cost|fee|salary|wage|turnover|proceeds|volume|tonnage)\b"
 )
 """Nouns that English questions ask for a quantity of, if nothing else in them speaks against it."""
-EXCLUDED = re.compile(
-    r"\((?:không|chưa|chẳng|trừ)(?: (?:gộp|tính|kể|gồm|bao gồm|lấy|phải))?(?: cả)? [^()]*\)"
-    r"|, (?:không|chưa|chẳng) (?:gộp|tính|kể|bao gồm)(?: cả)?(?: \w+){1,6}(?=\W*$|,)"
-)
-"""What a question says it does not want: "riêng công nghiệp (không gộp xây dựng)", "nuôi bao nhiêu, không kể đánh bắt"."""
+_NOT_COUNTED = r"(?:gộp|tính|kể|bao gồm|gồm|lấy|hỏi|phải(?! (?:đóng|nộp|trả|chịu|làm|đi|xin|mất|qua|thi|học)\b))"
 LEFT_OUT = re.compile(
-    r"(?:[,;(]\s*|\bchứ )(?:không|chưa) (?:tính|kể|bao gồm|gồm|phải|lấy|hỏi)(?: (?:là|đến|cả|phần|khoản|số))* "
-    r"(?P<what>[^,;?()]+)"
+    rf"(?:\((?:không|chưa|chẳng|trừ)(?: {_NOT_COUNTED})?|(?:[,;]\s*|\bchứ )(?:không|chưa|chẳng) {_NOT_COUNTED})"
+    r"(?: (?:là|đến|cả|phần|khoản|số))* (?![^,;?()]*\b(?:bao nhiêu|mấy|nào|gì)\b)(?P<what>(?:[^,;?()]|,(?=[^()]*\)))+)\)?"
 )
-"""The same, and in further words, with what it is that is left out."""
+"""What a question says it does not want, and how: "riêng công nghiệp (không gộp xây dựng)", "nuôi bao nhiêu, không kể
+đánh bắt", "thu bao nhiêu, không phải số chi", but not "được khám, không phải trả tiền"."""
 WHO_HOLDS = re.compile(r"\bai\b.*\bgiữ (?:những )?chức\b(?! (?:vụ |danh )?(?:gì|nào))")
 """That it is asked who holds an office, and not which office somebody holds."""
 NAME_ASKED = re.compile(r"\b(họ tên|tên|name)\b")

@@ -121,11 +121,12 @@ def contradicts(question: Question, candidate: Candidate) -> bool:
 
 
 def said_by(question: Question, candidate: Candidate) -> bool:
-    """A number, date or name that the question gives itself is not its answer."""
+    """A number, date, year or name that the question gives itself is not its answer."""
     if candidate.quantity is not None:
         return any(_is_repeated(one, candidate.quantity) for one in _quantities_of(question.text))
-    words = re.escape(candidate.short)
-    return bool(words) and re.search(rf"(?<![\w,.]){words}(?![\w%]|[.,]\d)", question.text) is not None
+    words = candidate.short.split()[-1:] if candidate.form == "year" else [candidate.short]  # "năm 2024" and "2024" are one
+    said = "".join(map(re.escape, words))
+    return bool(said) and re.search(rf"(?<![\w,./]){said}(?![\w%]|[.,]\d)", question.text) is not None
 
 
 @lru_cache(maxsize=256)

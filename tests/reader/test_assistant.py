@@ -23,6 +23,7 @@ from retriever.index import default_encoder
         ("What is Cai Lậy's poverty rate target for 2024?", "0,63%"),
         ("Chủ tịch UBND thị trấn Trung Phước là ai?", "Trần Văn Đoàn"),
         ("Chủ đề năm 2024 của huyện Thọ Xuân là gì?", "Thu hút đầu tư, tạo đột phá phát triển"),
+        ("Đề nghị cung cấp số thu ngân sách địa phương của TX Cai Lậy năm 2024, không phải số chi", "186 tỷ đồng"),
     ],
 )
 def test_a_question_the_articles_answer_gets_the_exact_answer(assistant: Assistant, question: str, short: str) -> None:
@@ -38,6 +39,7 @@ def test_a_question_the_articles_answer_gets_the_exact_answer(assistant: Assista
         "Tỷ lệ hộ nghèo của huyện Thọ Xuân năm 2024 là bao nhiêu?",
         "Chủ tịch HĐND thị trấn Trung Phước là ai?",  # the article names the chairman of the UBND
         "Giá vàng hôm nay bao nhiêu?",
+        "khi nao thi xa Cai Lay hop thong qua chi tieu 2024",  # a plan for the year is no meeting in it
     ],
 )
 def test_a_question_without_an_answer_is_not_answered(assistant: Assistant, question: str) -> None:

@@ -61,6 +61,9 @@ from retriever.query import understand
         ("Chức vụ của ông Phạm Văn Thiều", "office"),
         ("Bad debt ratio at the end of September", "quantity"),
         ("Sản lượng ước được bao nhiêu, không lấy số kế hoạch?", "quantity"),
+        ("Số thu ngân sách địa phương của thị xã, không phải số chi", "quantity"),
+        ("Số thu ngân sách (không phải số chi, số vay) của thị xã", "quantity"),
+        ("Xã Hòa An, không tính ấp mới thu được bao nhiêu?", "quantity"),
     ],
 )
 def test_the_sort_of_answer_is_read_from_the_question(question: str, wanted: str) -> None:
