@@ -30,6 +30,7 @@ _RESULT = re.compile(
         "lũy kế; luỹ kế",
         "(?<!thực )hiện(?! đại| hành| vật| thực| có hiệu lực); tình hình thực hiện; đánh giá tình hình; đánh giá thực hiện",
         r"đánh giá$; vượt; trong năm qua; cùng kỳ; (?:thu|ngân|trồng|động|xây|bán|nạp|cấp|đón|sinh)(?: \S+){0,4} được$",
+        r"giải ngân(?: \S+){0,5} (?:đến|hết)(?: ngày)? \ue000 (?:là|được)$",
     )
     + r"(?!\w)",
     re.IGNORECASE,

@@ -38,7 +38,12 @@ _STANDARD = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\btrong (?:dấu )?ngoặc\b[^()\n]{0,120}\)", re.IGNORECASE)
 """What a lead-in says of the figures in parentheses."""
-_OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?:\s+đến)?(?:\s+năm)?[\s*]*$", re.IGNORECASE)
+_OUTLOOK = re.compile(
+    r"(?:(?:định hướng|tầm nhìn)(?:\s+đến)?(?:\s+năm)?|[,;]\s+triển khai(?:\s+(?:kế hoạch|sản xuất))*\s+vụ\s[^,;.\d]{0,30})"
+    r"[\s*]*$",
+    re.IGNORECASE,
+)
+"""In front of what a heading only looks ahead to: "sơ kết vụ Hè Thu 2025, triển khai vụ Đông Xuân 2025 - 2026"."""
 _SHIFTS = {"năm nay": 0, "sang năm": 1, "năm tới": 1, "năm sau": 1, "năm ngoái": -1}
 _RELATIVE = re.compile(r"(?<!\w)(?:" + "|".join(one.replace(" ", r"\s+") for one in _SHIFTS) + r")(?!\w)", re.IGNORECASE)
 _OUTLOOK_OF_NAME = re.compile(r"\d{4}\s*[-–]\s*\d{4}\s*,?\s*tầm nhìn(?:\s+đến)?(?:\s+năm)?[\s*]*$", re.IGNORECASE)

@@ -21,6 +21,7 @@ from plans.place_words import (
     FAMILIES,
     LEVEL_STARTS,
     LEVELS,
+    MIDDLE_NAMES,
     PARTS,
     PLURALS,
     PREPOSITIONS,
@@ -312,7 +313,7 @@ class _Reader:
         """Whether capitals after a level word can be a unit that the gazetteer lacks: no person, no acronym."""
         if not 2 <= len(words) <= 4 or any(word.raw.isupper() for word in words) or _is_document_part(words):
             return False
-        return len(words) == 2 or words[0].raw not in FAMILIES
+        return len(words) == 2 or not (words[0].raw in FAMILIES or words[1].raw in MIDDLE_NAMES)
 
     def _rare(self, i: int, match: _Match) -> bool:
         """Whether the words of a name in lower case are unlikely to be meant as ordinary words: "HĐND huyện thống nhất các

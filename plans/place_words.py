@@ -55,9 +55,11 @@ FAMILIES = frozenset(
     re.findall(
         r"\w+",
         "Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Mai Đào Trương Lâm Phùng "
-        "Tô Tạ Lương Lưu Chu Cao Thái Quách Kiều Châu Tăng Triệu Vương Hà Đàm Nghiêm Thạch Tống Văn Thị",
+        "Tô Tạ Lương Lưu Chu Cao Thái Quách Kiều Châu Tăng Triệu Vương Hà Đàm Nghiêm Thạch Tống Văn Thị Nông Sầm Lò Giàng "
+        "Thào Lục Bế Hứa",
     )
 )
+MIDDLE_NAMES = frozenset(re.findall(r"\w+", "Văn Thị Hữu Đình"))
 PLURALS = frozenset(re.findall(r"\w+", "cac hai ba bon nam sau bay tam chin nhung"))
 PREPOSITIONS = frozenset(re.findall(r"\w+", "o tai cua thuoc trong cho ve va den tu in of at for"))
 COUNTED = frozenset(  # first syllables of what numbers count: "6 hộ", "19 tiêu chí", "5 tỷ đồng"

@@ -21,20 +21,25 @@ _BEFORE = re.compile(
     rf"|(?:(?:kinh |xin )?de nghi|xin|vui long|kinh mong)(?: {_WHO}| quy co quan)? "
     rf"(?:cho(?: {_ASKER})? biet(?: rang)?|cung cap(?: cho {_ASKER})?(?: (?:so lieu|thong tin)(?: ve)?)?|bao cao)"
     rf"|(?:bao cao|ke|noi) (?:giup|nhanh)(?: cho)?(?: {_ASKER}| {_WHO})?(?: biet)?"
-    rf"|{_ASKER} (?:muon|can) hoi|(?:nho|phien) {_WHO} (?:tra|xem|kiem tra|cho biet)(?: giup| gium| ho)?(?: {_ASKER})?"
+    rf"|{_ASKER} (?:dang )?(?:soan|lam|viet|chuan bi|hoan thien) (?:bao cao|van ban|to trinh|bai|tai lieu)(?=,)"
+    rf"|{_ASKER} (?:muon|can) hoi"
+    rf"|(?:nho|phien) {_WHO} (?:tra|xem|kiem tra|cho biet|chi|tim|cho hoi)(?: giup| gium| ho)?(?: {_ASKER})?"
     r")(?!\w)\W*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"(?:[\s,;:.!]+(?:ạ|nhé|nha|nhỉ|nhá|hen|hả|v|z|r|với ạ|giúp (?:em|e|tôi|mình|m)|(?<!như )vậy|(?<=[ouiaeảmo] )thế(?= ạ)"
-    r"|(?:anh chị|anh|chị|ad|admin|mọi người|cả nhà|mn|shop|(?:(?<=không )|(?<=chưa )|(?<=vậy )|(?<=thế )|(?<=[àeuo]o )"
+    r"|(?:anh chị|(?<!tiếng )anh|chị|ad|admin|mọi người|cả nhà|mn|shop"
+    r"|(?:(?<=không )|(?<=chưa )|(?<=vậy )|(?<=thế )|(?<=[àeuo]o )"
     r"|(?<=gì )|(?<=, ))(?:em|bạn|cháu))(?: ơi| ạ)?))+"
     r"(?P<mark>\W*)$"
 )
 _BEHIND_BARE = re.compile(
-    r"[\s,;:.!]+(?:(?:voi )?a|nhe|nha|nhi|hen|ha|v|z|r|giup (?:em|toi|minh)|(?:anh|chi|ad)(?: oi)?|(?P<doubtful>vay|the))"
+    r"[\s,;:.!]+(?:(?:voi )?a|nhe|nha|nhi|hen|v|z|r|giup (?:em|toi|minh)|(?P<doubtful>vay|the|anh|chi|ad|ha)(?: oi)?)"
     r"(?P<mark>\W*)$"
 )
+_ASKED = re.compile(r"(?:\b(?:nhieu|may|nao|gi|dau|sao|khong|chua|a|vay|the|nhi|ai|roi|nhe|nha|voi|giup|em)|[,.;?!%])\s*$")
+"""In front of whoever is asked ("bao nhieu chi"), where "anh" and "chi" might be of what is asked ("so chi")."""
 _LOAN = re.compile(
     r"\b(?:lai|von|no|tin dung|ngan hang|khoan)\b|\b(?:cho|duoc|di|ho|nguoi|dan|ngheo|khach|muc|goi|nhu) vay\W*$"
 )
@@ -44,6 +49,10 @@ _LIKE_THAT = re.compile(
     r"|\b(?:may|bao nhieu)(?: \w+){1,3} (?<!co )(?<!y te )(?<!hiem )(?<!cap )(?<!nghin )(?<!ngan )(?<!trieu )the\W*$"
 )
 """Where "the" without accents is more likely "thế" than a card."""
+
+
+_COUNTED = re.compile(r"(?:\b(?:may|nhieu|nghin|ngan|tram|trieu|van)|\d)$")
+"""In front of hectares."""
 
 
 def without_courtesies(question: str) -> str:
@@ -62,9 +71,18 @@ def without_courtesies(question: str) -> str:
 
 def _without_particles(question: str) -> str:
     """A question typed without accents less the particles behind it: "... truoc ngay may vay anh"."""
-    while (found := _BEHIND_BARE.search(question)) is not None:
-        doubtful = found["doubtful"]
-        if (doubtful == "vay" and _LOAN.search(question)) or (doubtful == "the" and not _LIKE_THAT.search(question)):
-            break
+    while (found := _BEHIND_BARE.search(question)) is not None and _is_particle(found):
         question = question[: found.start()] + found["mark"]
     return question
+
+
+def _is_particle(found: re.Match[str]) -> bool:
+    """Whether a last word without accents is none of what is asked."""
+    question, word = found.string, found["doubtful"]
+    if word == "vay":
+        return not _LOAN.search(question)
+    if word == "the":
+        return _LIKE_THAT.search(question) is not None
+    if word == "ha":
+        return not _COUNTED.search(question, 0, found.start())
+    return word is None or _ASKED.search(question, 0, found.start("doubtful")) is not None

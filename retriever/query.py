@@ -23,7 +23,7 @@ from plans.text import fold, has_accents
 from retriever import abbreviations, synonyms, terms
 from retriever.accents import AccentModel
 from retriever.courtesy import without_courtesies
-from retriever.denials import kind_denied, kind_instead, without_denied
+from retriever.denials import denied_spans, kind_denied, kind_instead, without_denied
 from retriever.kinds import kind_of
 from retriever.shorthand import written_out
 from retriever.spelling import Speller
@@ -124,7 +124,7 @@ def understand(
         text = terms.in_vietnamese(text, lambda word: language_model.count(word) > 0)
         text = _restored(text, language_model, speller or Speller(language_model), gazetteer, familiar)
     text, said_of_others = without_denied(text)
-    denied = kind_denied(said_of_others)
+    denied = kind_denied(said_of_others, text)
     places = _spoken_of(text, gazetteer.mentions(text, familiar))
     text, places = _with_names(text, places)
     if text != typed:
@@ -162,8 +162,8 @@ def understand(
 
 def _spoken_of(text: str, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
     """Of the places found in a question, all but those by which it only explains another: "tỉnh Hà Giang (nay là Tuyên
-    Quang)", "tỉnh Vĩnh Long sau khi nhập Bến Tre, Trà Vinh"."""
-    asides = [match.span() for match in ASIDE.finditer(text)]
+    Quang)", "tỉnh Vĩnh Long sau khi nhập Bến Tre, Trà Vinh"; or that it does not ask about: "đừng nhầm với huyện B"."""
+    asides = [*(match.span() for match in ASIDE.finditer(text)), *denied_spans(text)]
     kept: list[PlaceMention] = []
     merged: int | None = None  # where the last place ends that another was merged with
     for one in found:
@@ -177,11 +177,12 @@ def _spoken_of(text: str, found: list[PlaceMention]) -> tuple[PlaceMention, ...]
 
 
 def _restored(text: str, model: AccentModel, speller: Speller, gazetteer: Gazetteer, familiar: frozenset[str]) -> str:
-    protected = tuple(one.span for one in find_document_numbers(text))
+    named = (one.span for one in gazetteer.mentions(text, familiar) if one.level is not None)  # the "tx" of "tx cai lay"
+    protected = (*(one.span for one in find_document_numbers(text)), *named)
     repaired = speller.repair(text, protected).text
     short = [] if has_accents(repaired) else abbreviations.find(repaired, protected)
     standing_for = {one.span.start: fold(one.long_forms[0]) for one in short}
-    restored = _opened(text, model.restore(repaired, standing_for).text, model)
+    restored = _closed(repaired, _opened(text, model.restore(repaired, standing_for).text, model))
     if restored != repaired and len(restored) == len(repaired):
         restored = _with_accents_of(gazetteer.mentions(repaired, familiar), restored, model)
     return abbreviations.with_strokes(restored, [one.span for one in find_document_numbers(restored)])
@@ -207,6 +208,16 @@ def _opened(typed: str, restored: str, model: AccentModel) -> str:
     following = behind.split()[0].lower().strip(",.?")
     joined = model.pair_count(first.lower(), following) > max(1, model.pair_count("thế", following))
     return f"{word[:2]}ế {behind}" if word.lower() == "the" and not joined else restored
+
+
+_SO_OR_NOT = re.compile(r"(?<!co )\bdung khong(?=\W*$)", re.IGNORECASE)
+"""That a question typed without accents ends with "đúng không"."""
+
+
+def _closed(typed: str, restored: str) -> str:
+    """A restored question with the accents of its last words as questions end, and texts do not: "..., đúng không"."""
+    found = _SO_OR_NOT.search(typed) if len(typed) == len(restored) else None
+    return f"{restored[: found.start()]}đúng không{restored[found.end() :]}" if found is not None else restored
 
 
 def _with_accents_of(mentions: list[PlaceMention], restored: str, model: AccentModel) -> str:

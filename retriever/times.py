@@ -18,6 +18,10 @@ _NUMBERED = re.compile(r"(?:quyết định|qđ|công văn|tờ trình|thông b�
 """In front of the bare number of a document that could be a year."""
 _CUE = re.compile(r"(?:năm|/|-|\.|\d,|và|cuối|đầu|đến|kế hoạch|mục tiêu|dự toán)\s*$")
 _HEAD = re.compile(r"(giai đoạn|nhiệm kỳ|năm học|thời kỳ|period|term)\s*(?:từ năm|từ|năm|:|\()?\s*$")
+_COMPARED = re.compile(r"\b(?:so với|hơn|bằng|cùng kỳ)(?: (?:hồi|của))?\s*$")
+"""In front of a year that something is held against, and not asked about."""
+_HELD_AGAINST = re.compile(r"\b(?:để|nhằm) (?:đối chiếu|so sánh|so)(?: với)?(?: năm)?\s*$")
+"""In front of a year for whose sake another is asked about: "năm 2023 thu bao nhiêu, để đối chiếu với năm 2024?"."""
 _RELATIVE = (
     (re.compile(r"(?<!\w)(?:năm nay|trong năm này|this year|nam nay)(?!\w)"), 0),
     (re.compile(r"(?<!\w)(?:năm ngoái|năm vừa rồi|last year|nam ngoai)(?!\w)"), -1),
@@ -39,11 +43,16 @@ def years_of(text: str, today: date) -> tuple[int, ...]:
         if _NUMBERED.search(lowered[: match.start()]):
             continue
         found.append((match.start(), int(match.group(1))))
+    found = [one for one in found if not _HELD_AGAINST.search(lowered[: one[0]])] or found
     named = bool(found)
     for pattern, offset in _RELATIVE:
         if named and offset < 0:
             continue  # "tháng 9/2020 so với năm ngoái" is told against 2019, which is no year asked about
-        found += [(match.start(), today.year + offset) for match in pattern.finditer(lowered)]
+        found += [
+            (match.start(), today.year + offset)
+            for match in pattern.finditer(lowered)
+            if offset > 0 or not _COMPARED.search(lowered[: match.start()])
+        ]
     return tuple(dict.fromkeys(year for _, year in sorted(found)))
 
 

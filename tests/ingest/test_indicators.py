@@ -737,3 +737,13 @@ def test_a_year_in_parentheses_does_not_date_what_stands_behind_them(extracted: 
         "dịp lễ hội lên tới 97%."
     )
     assert [one.year for one in records] == [2034, 2033, 2034, 2034]
+
+
+def test_what_is_paid_out_up_to_a_day_is_a_result_beside_what_was_allotted(extracted: Extract) -> None:
+    records = extracted("Năm 2034, vốn đầu tư công được giao 38 tỷ đồng, giải ngân đến ngày 20/11/2034 là 31 tỷ đồng.")
+    assert [(one.quantity.raw, one.kind) for one in records] == [("38 tỷ đồng", "target"), ("31 tỷ đồng", "result")]
+
+
+def test_a_title_that_looks_ahead_to_the_next_crop_dates_nothing_by_it(extracted: Extract) -> None:
+    records = extracted("# Sơ kết vụ Hè Thu 2034, triển khai vụ Đông Xuân 2034 - 2035\n\nXã xuống giống 5.210 ha lúa.")
+    assert [one.period for one in records] == [None]

@@ -144,6 +144,8 @@ def test_a_place_is_read_as_people_write_it(text: str, expected: list[str]) -> N
         "diễn biến phức tạp",
         "quản lý nhân lực và văn minh hóa",
         "Chủ tịch UBND tỉnh Nguyễn Tuấn Thanh",
+        "Chủ tịch UBND xã Nông Văn Thuyết chủ trì phiên họp",
+        "Chủ tịch UBND xã Chẩu Thị Lan",
         "Đồng chí Nguyễn Văn Hòa",
         "Huyện ủy, HĐND, UBND",
         "tính đến cuối năm",

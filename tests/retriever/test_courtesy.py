@@ -41,6 +41,12 @@ from retriever.shorthand import written_out
         ("lai suat bao nhieu khi vay", "lai suat bao nhieu khi vay"),
         ("ai lo vụ gpmb bên xã vậy ạ", "ai lo vụ gpmb bên xã"),
         ("Làm như vậy có đúng như vậy", "Làm như vậy có đúng như vậy"),
+        ("thu ngan sach bao nhieu chi", "thu ngan sach bao nhieu"),
+        ("xa thu bao nhieu, dung dua so chi", "xa thu bao nhieu, dung dua so chi"),
+        ("vu nay xa cay may ha", "vu nay xa cay may ha"),
+        ("xa lam xong chua ha", "xa lam xong chua"),
+        ("Nhờ anh chị chỉ giúp: xã có mấy trụ cột tăng trưởng?", "xã có mấy trụ cột tăng trưởng?"),
+        ("Tôi đang soạn báo cáo, cần con số tổng chi", "cần con số tổng chi"),
         ("a ơi vốn xổ số tiêu được mấy % r ạ", "vốn xổ số tiêu được mấy %"),
     ],
 )

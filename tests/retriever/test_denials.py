@@ -18,6 +18,7 @@ from retriever.query import understand
         ("Tỷ lệ năm 2034 chứ không phải năm 2033 là bao nhiêu?", "Tỷ lệ năm 2034 là bao nhiêu?", "năm 2033"),
         ("How many visitors came in 2034? not the 2035 goal pls", "How many visitors came in 2034", "2035 goal"),
         ("Không phải kế hoạch nào cũng đạt, đúng không?", "Không phải kế hoạch nào cũng đạt, đúng không?", ""),
+        ("Hộ nghèo năm 2034, đừng đưa kết quả 2033", "Hộ nghèo năm 2034", "kết quả 2033"),
         ("Vì sao dự án không lấy đất của dân?", "Vì sao dự án không lấy đất của dân?", ""),
     ],
 )
@@ -37,6 +38,17 @@ def test_what_is_denied_is_no_part_of_the_question(question: str, left: str, den
 def test_what_is_denied_tells_the_kind_that_is_meant(words: str, denied: Kind | None, meant: Kind | None) -> None:
     assert kind_denied(words) == denied
     assert kind_instead(kind_denied(words)) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "denied"),
+    [
+        ("Nghị quyết HĐND yêu cầu giảm ít nhất bao nhiêu, chứ không phải mức UBND huyện giao?", None),
+        ("Xã thu bao nhiêu, không lấy mức UBND huyện giao?", "target"),
+    ],
+)
+def test_what_somebody_set_is_asked_for_though_what_another_set_is_denied(question: str, denied: Kind | None) -> None:
+    assert understand(question).denied == denied
 
 
 def test_a_year_that_is_denied_is_not_asked_about() -> None:

@@ -52,6 +52,17 @@ def test_slips_and_left_overs_are_repaired() -> None:
     assert read("tyr leej hooj ngheof thị xã Cai Lậy").text == "tỷ lệ hộ nghèo thị xã Cai Lậy"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nam 2023 tx cai lay vuot may chi tieu", "năm 2023 tx Cai Lậy vượt mấy chỉ tiêu"),
+        ("ong Hai la bi thu xa dung khong", "ông Hai là bí thư xã đúng không"),
+    ],
+)
+def test_a_level_in_short_is_no_slip_and_a_question_ends_as_questions_do(typed: str, meant: str) -> None:
+    assert read(typed).text == meant
+
+
 def test_a_document_number_is_no_year_and_no_kind() -> None:
     query = read("Ai ký Kế hoạch số 63/2025/KH-UBND của UBND tỉnh Cà Mau?")
     assert query.document_numbers == ("63/2025/KH-UBND",)
@@ -121,6 +132,18 @@ def test_taking_back_the_restored_accents_keeps_the_place_as_it_was_typed() -> N
 def test_a_place_that_only_explains_another_is_not_asked_about() -> None:
     asked = read("Năm 2024 tỉnh Hà Giang (nay đã nhập vào Tuyên Quang) có bao nhiêu xã nông thôn mới?")
     assert [one.name for one in asked.places] == ["tỉnh Hà Giang"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hộ nghèo của thị xã Cai Lậy, không phải huyện Cai Lậy, là bao nhiêu?",
+        "Phương châm của thị xã Cai Lậy, đừng nhầm với huyện Thọ Xuân",
+        "Chỉ tiêu của thị xã Cai Lậy (không lấy của huyện Thọ Xuân) năm 2024",
+    ],
+)
+def test_a_place_that_is_denied_is_not_asked_about(question: str) -> None:
+    assert [one.name for one in understand(question).places] == ["thị xã Cai Lậy"]
 
 
 def test_what_a_place_was_made_from_is_not_asked_about_in_parentheses() -> None:

@@ -66,6 +66,11 @@ def test_a_query_looks_for_the_other_forms_too() -> None:
         ("Thu ngân sách tụt mấy phần trăm?", "Thu ngân sách giảm mấy phần trăm?"),
         ("Kè chống sụt lún dài bao nhiêu?", "Kè chống sụt lún dài bao nhiêu?"),
         ("Nghị quyết áp dụng từ khi nào?", "Nghị quyết có hiệu lực từ khi nào?"),
+        ("Mấy hộ thoát rồi lại nghèo?", "Mấy hộ tái nghèo?"),
+        ("Xã muốn nâng tỷ trọng ngành nào?", "Xã muốn tăng tỷ trọng ngành nào?"),
+        ("Xã muốn bớt tỷ trọng ngành nào?", "Xã muốn giảm tỷ trọng ngành nào?"),
+        ("Diện tích bưởi đang cho trái", "Diện tích bưởi đang cho thu hoạch"),
+        ("Cơ sở còn được làm tiếp không?", "Cơ sở còn được tiếp tục làm không?"),
         ("Xã bán rau ra chợ được bao nhiêu?", "Xã bán rau ra chợ được bao nhiêu?"),
     ],
 )
