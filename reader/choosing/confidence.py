@@ -37,6 +37,8 @@ _OWN_SHARE, _ABSENT_SHARE = 0.6, 0.05
 """Of the question's words those that the record's own words hold, at least, and those that nothing around it does."""
 _FITTING = 0.2
 """Agreement of the unit with what is asked, at least."""
+_LITTLE, _HARDLY_VOUCHED = 0.25, 0.1
+"""Share of the question's words that is little, and the span reader's score up to which it does not vouch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,14 @@ def said_outright(question: Question, best: Scored) -> bool:
     of_kind = values["kind"] >= (_ABOUT_A_RESULT if values["part"] > 0.0 else 0.0)
     named = values["place"] >= _NAMED_PLACE and values["year"] >= _NAMED_YEAR and of_kind
     return named and values["own"] >= _OWN_SHARE and values["absent"] <= _ABSENT_SHARE and values["type"] >= _FITTING
+
+
+def is_barely_told(question: Question, best: Scored) -> bool:
+    """Whether the word of the question that says most is said nowhere around a figure, which has few of the others, and the
+    span reader does not vouch for it."""
+    values = best.features
+    barely = values["missing"] >= 1.0 and values["own"] < _LITTLE and values["span"] <= _HARDLY_VOUCHED
+    return question.wanted == "quantity" and barely
 
 
 def once_given(probability: float) -> float:

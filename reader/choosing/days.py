@@ -12,7 +12,7 @@ from plans.text import canonical
 from plans.units import is_measure
 from reader.choosing.order import AS_SURE, LESS_LIKELY, OF_WHAT_IS_ASKED, behind, given_way, moved_up
 from reader.evidence.candidates import Candidate
-from reader.questions.document_sorts import sort_of, sorts_asked
+from reader.questions.document_sorts import ALL_SORTS, PROPOSAL, RESOLUTION, sort_of, sorts_asked
 from reader.questions.question import Question
 from reader.scoring.scored import Scored
 
@@ -122,17 +122,21 @@ def with_number_first(question: Question, ranked: list[Scored]) -> list[Scored]:
 
 def document_first(question: Question, ranked: list[Scored]) -> list[Scored]:
     """`ranked`, best first, but for a figure of another sort of document than the one that is to tell it: one of that, in
-    the same unit and said of as much of the question, goes before it, which is barred."""
+    the same unit, as near what is asked and, where it is much less likely, told in as many of its words, goes before it,
+    which is barred. What was proposed is told by any document but the resolution, where no proposal tells it."""
     first = ranked[0] if ranked else None
     asked = sorts_asked(question) if first is not None and first.candidate.kind == "quantity" else frozenset[str]()
-    if first is None or not asked or sort_of(first.candidate.unit.document) in {None, *asked}:
+    if first is None or not asked or (own := sort_of(first.candidate.unit.document)) in {None, *asked}:
         return ranked
-    for one in behind(ranked, LESS_LIKELY):
-        alike = one.candidate.kind == "quantity" and one.candidate.counted_in == first.candidate.counted_in
-        if (
-            alike
-            and sort_of(one.candidate.unit.document) in asked
-            and all(one.features[name] >= first.features[name] - AS_SURE for name in OF_WHAT_IS_ASKED)
-        ):
-            return given_way(ranked, one)
+    in_turn = [asked, ALL_SORTS - {RESOLUTION}] if PROPOSAL in asked and own == RESOLUTION else [asked]
+    for sorts in in_turn:
+        for one in behind(ranked):
+            alike = one.candidate.kind == "quantity" and one.candidate.counted_in == first.candidate.counted_in
+            near = OF_WHAT_IS_ASKED if one.logit >= first.logit - LESS_LIKELY else (*OF_WHAT_IS_ASKED, "own")
+            if (
+                alike
+                and sort_of(one.candidate.unit.document) in sorts
+                and all(one.features[name] >= first.features[name] - AS_SURE for name in near)
+            ):
+                return given_way(ranked, one)
     return ranked

@@ -21,6 +21,7 @@ from reader.lexicon.places import narrowest, relations_of
 from reader.polarity.verdict import settles
 from reader.questions.document_sorts import sort_of_number
 from reader.questions.question import Question
+from reader.questions.question_words import LEFT_OUT
 from reader.questions.relations import relations_asked
 from reader.scoring.kind_agreement import kind_of
 from reader.scoring.part_agreement import OF_ANOTHER_PART, part_untold
@@ -178,10 +179,10 @@ def is_of_another_scope(question: Question, best: Scored) -> bool:
 
 
 def _asked(question: Question) -> str:
-    """The canonical question; of a follow-up its own words, unless it has no subject of its own: "Thế bên nhập khẩu?" asks
-    all that was asked before."""
+    """The canonical question less what it leaves out; of a follow-up its own words, unless it has no subject of its own:
+    "Thế bên nhập khẩu?" asks all that was asked before."""
     own = question.carried and not question.subject
-    return canonical(spell_out(question.text)) if own else question.spelled
+    return LEFT_OUT.sub(" . ", canonical(spell_out(question.text)) if own else question.spelled)
 
 
 def _of_another_year(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:

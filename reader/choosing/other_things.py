@@ -9,6 +9,7 @@ from plans.admin_units import split_long_name
 from plans.text import canonical, fold, syllables
 from plans.units import is_measure
 from reader.contrasts.counted import of_one_sort
+from reader.contrasts.numbered import number_untold
 from reader.contrasts.proper_names import is_beside_what_is_named, is_of_another_name
 from reader.contrasts.sides import of_fund_asked
 from reader.evidence.candidates import Candidate
@@ -70,7 +71,7 @@ _MEASURES = frozenset("ty le so tong muc tri gia quy mo dien tich san luong nang
 """Folded words that say how something is measured, whatever it is."""
 _RATE = re.compile(
     r"\b(?:tỷ|tỉ) (?:lệ|trọng|suất) (?P<of>[^\d,;?]+?)"
-    r"(?= (?:của|ở|tại|trên|là|năm|còn|đạt|chiếm|so|bao nhiêu|tăng|giảm)\b|[,;?]|$)"
+    r"(?= (?:của|ở|tại|trên|là|năm|còn|đạt|chiếm|so|bao nhiêu|tăng|giảm)\b| \d|[,;?]|$)"
 )
 """A rate, and what it is of."""
 _OF_MEASURES = 0.18
@@ -82,6 +83,7 @@ _HARDLY_TOLD_IN = -0.8
 _PEOPLE = "nguoi"
 _CLASSIFIERS = frozenset("cai con can chiec ngoi tam cay khu vu luot so bo dot lan gia".split())
 """Folded words in front of the noun that is counted: "bao nhiêu căn nhà"."""
+_REST = re.compile(r"\b(?:khác|còn lại)\W*$|\bother\b")
 _CHANGED = re.compile(r"\b(?:tăng|giảm)\s*$", re.IGNORECASE)
 _GOES_WITHOUT_SAYING = re.compile(
     r"(?:hội|ủy ban|ban|sở|phòng|bộ|mặt trận|đảng|trung ương|nghị quyết|quyết định|kế hoạch|kinh tế|thành phố|thị)\b"
@@ -95,11 +97,11 @@ _ALONE_OF = re.compile(r"^(?:trong đó,? |còn )?riêng (?P<what>[^\d,?]{2,40}?
 
 
 def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
-    """Whether a figure is; `asked` is the question in its canonical form."""
+    """Whether a figure is; `asked` is the question in its canonical form, less what it leaves out."""
     candidate, values = best.candidate, best.features
     return (
         (values["place"] < 0.0 and _ALONE.search(asked) is not None)
-        or _of_what_is_left_out(candidate, asked)
+        or _of_what_is_left_out(question, candidate)
         or _of_all(question, candidate, asked)
         or _not_of_that_alone(question, candidate, asked)
         or (values["span"] <= SURE and is_of_another_name(question, candidate))
@@ -107,6 +109,8 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
         or _counts_other_things(question, candidate, values)
         or _of_all_its_parts(candidate, asked)
         or _of_one_place_alone(question, candidate)
+        or _of_the_rest(candidate, asked)
+        or number_untold(asked, (*(level.text for level in candidate.levels), candidate.unit.text, candidate.column))
         or _was_lost(candidate, asked)
         or _counts_those_that_get_it(question, candidate, asked)
         or _of_another_former_place(question, candidate, asked)
@@ -122,15 +126,19 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
     )
 
 
-def _of_what_is_left_out(candidate: Candidate, asked: str) -> bool:
+def _of_what_is_left_out(question: Question, candidate: Candidate) -> bool:
     """Whether the question says what it leaves out ("..., không tính thu trên toàn địa bàn"), and that is what a figure is
     said of, not what is left out beside it too."""
+    asked = canonical(spell_out(question.text)) if question.carried else question.spelled
     out = LEFT_OUT.search(asked)
     if out is None or _WITHOUT.search(canonical(candidate.levels[1].text)):
         return False
     named = {fold(word) for word in syllables(out["what"]) if word not in STOP}
     named -= {fold(word) for word in syllables(f"{asked[: out.start()]} {asked[out.end() :]}")}
-    return bool(named) and len(named & candidate.levels[0].terms) >= _MOSTLY_LEFT_OUT * len(named)
+    own, *_ = _NEXT_FIGURE.split(candidate.unit.document.text[candidate.span.end : candidate.unit.span.end])
+    counts = dimension_of(candidate.counted_in) == "count"  # "1 xã kiểu mẫu", behind "2 xã nâng cao và"
+    said = terms_of(own) if counts and own.strip() else candidate.levels[0].terms
+    return bool(named) and len(named & said) >= _MOSTLY_LEFT_OUT * len(named)
 
 
 def _of_all(question: Question, candidate: Candidate, asked: str) -> bool:
@@ -193,6 +201,8 @@ def _named_otherwise(question: Question, candidate: Candidate, values: dict[str,
     but of how it is measured ("tỷ lệ"): what stands before them is of something else."""
     if candidate.record is None or candidate.unit.kind != "sentence" or values["row"]:
         return False
+    if max(values["own"], values["segment"]) <= _OWN_NOTHING and values["span"] < 0.0:
+        return True  # "tuyển quân đạt chỉ tiêu; kết nạp 60 đảng viên"
     asks_anew = not question.english and not question.carried and question.text == question.query.text
     if asks_anew and values["own"] <= _OWN_NOTHING and values["absent"] >= _MUCH_UNSAID:
         return True
@@ -303,6 +313,16 @@ def _of_one_place_alone(question: Question, candidate: Candidate) -> bool:
         return False
     around = fold(" ".join((*(level.text for level in candidate.levels), *candidate.unit.document.places)))
     return not all(fold(split_long_name(one.name)[1]) in around for one in places)
+
+
+def _of_the_rest(candidate: Candidate, asked: str) -> bool:
+    """Whether a row is of the others that have none of their own ("Các xã khác", "12 xã còn lại"), and no such is asked
+    about."""
+    unit = candidate.unit
+    if unit.kind != "row" or not unit.cells or _REST.search(asked):
+        return False
+    named = unit.cells[unit.named_by if unit.named_by is not None else 0].of(unit.document.text)
+    return _REST.search(canonical(named)) is not None
 
 
 def _counts_other_things(question: Question, candidate: Candidate, values: dict[str, float]) -> bool:

@@ -14,6 +14,7 @@ from plans.text import canonical
 from reader.evidence.candidates import Candidate
 from reader.lexicon.dimensions import dimension_of
 from reader.questions.question import Question
+from reader.questions.question_words import LEFT_OUT
 from reader.scoring.scored import Scored
 from retriever.abbreviations import spell_out
 
@@ -60,7 +61,7 @@ def tallied(question: Question, scored: Sequence[Scored]) -> Tallied | None:
         return None
     inside = best.span.shifted(-unit.span.start)
     row = tally_at(unit.text, inside.start) or _parts_of(unit.text, inside)
-    said = canonical(spell_out(question.text)) if question.carried else question.spelled
+    said = LEFT_OUT.sub(" . ", canonical(spell_out(question.text)) if question.carried else question.spelled)
     if not row or _ONE_FIGURE.search(said):
         return None
     asked = _named(said, row)

@@ -52,6 +52,8 @@ _POINT_ASKED = re.compile(
     r"|nguyên nhân|hạn chế|kiến nghị|chương trình|việc)(?: (?!thứ)\w+){0,4} thứ (?P<number>\w+)"
 )
 """A point asked for by its number: "nhiệm vụ trọng tâm thứ ba"."""
+_ANY_POINT = "việc"
+"""What a point may be called, whatever leads it in."""
 _BY_NUMBER = 1.0
 """Logit by which a point that is asked for by its number is before all others."""
 
@@ -65,7 +67,7 @@ def point_by_number(question: Question, ranked: list[Scored]) -> list[Scored]:
         return ranked
     for one in ranked:
         lead = canonical(one.candidate.levels[0].text)
-        if one.barred or one.candidate.form != "points" or asked["noun"] not in lead:
+        if one.barred or one.candidate.form != "points" or not (asked["noun"] == _ANY_POINT or asked["noun"] in lead):
             continue
         if one.features["place"] < 0.0 or one.features["year_clash"]:
             continue
@@ -138,7 +140,7 @@ def whole_or_part_first(question: Question, ranked: list[Scored]) -> list[Scored
         whole, part = (first, one) if of_whole else (one, first)
         if not of_whole and one.logit < first.logit - reach and one.features["own"] < first.features["own"] + _MORE_WORDS:
             continue
-        as_near = one.features["own"] >= first.features["own"] - short
+        as_near = including or one.features["own"] >= first.features["own"] - short
         if not of_whole and first.features["place"] >= one.features["place"] + _OF_THE_PLACE:
             continue  # "hai tỉnh đạt 39,7%; trong đó Bình Lương đạt 33%" where Bình Lương is asked about
         if _parts_of(whole.candidate, part.candidate, _OF_THOSE if of_whole else _PART) and (of_whole or as_near):

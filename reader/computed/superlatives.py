@@ -31,7 +31,7 @@ _MOST = re.compile(
 _LEAST = re.compile(r"\b(?:thấp|ít|nhỏ|chậm|ngắn|hẹp|kém)\s+nhất\b|\b(?:the )?(?:fewest|lowest|smallest|least|slowest)\b")
 _ENTRY = re.compile(
     rf"(?P<name>(?:(?:xã|phường|thị trấn|huyện|thôn|ấp|bản|xóm|buôn)\s+)?{CAPITAL}[\w'’]*(?:\s+(?:{CAPITAL}[\w'’]*|\d+))*)"
-    r"\s*\((?P<figure>\d[\d.,]*)[^()\d]*\)"
+    r"(?:\s*\(|\s*:|\s+(?:đạt|có|là|với))?\s*(?P<figure>\d+(?:[.,]\d+)*)\s*(?P<unit>%|[^\W\d_]+|)"
 )
 _OWN_WORDS = 0.6
 """Share of a label that the question must have said, by weight."""
@@ -77,20 +77,21 @@ def first_place(question: Question, index: Index) -> Answer | None:
 
 
 def first_in_row(question: Question, one: Candidate) -> Candidate:
-    """Of places that stand in a row, each with its figure in brackets ("xã A (37 con), xã B (29 con)"), the one with the
-    highest or lowest; any other candidate as it is."""
+    """Of places in a row, each with its figure behind it ("xã A (37 con), xã B (29 con)", "xã A 4,8 tỷ và xã B 3,1 tỷ"),
+    the one with the highest or lowest; any other candidate as it is."""
     most, least = _MOST.search(question.spelled), _LEAST.search(question.spelled)
     unit = one.unit
     if question.wanted != "place" or (most is None) == (least is None) or not unit.span.contains(one.span):
         return one
-    entries = []
+    entries: dict[str, list[tuple[Decimal, Span]]] = {}
     for match in _ENTRY.finditer(unit.text):
-        figure = parse_quantity(match["figure"].strip(".,"))
-        if figure is not None:
-            entries.append((figure.value, Span(*match.span("name")).shifted(unit.span.start)))
-    if len(entries) < 2 or not any(name.overlaps(one.span) for _, name in entries):
+        if (figure := parse_quantity(match["figure"])) is not None:
+            name = Span(*match.span("name")).shifted(unit.span.start)
+            entries.setdefault(match["unit"].lower(), []).append((figure.value, name))
+    row = next((row for row in entries.values() if any(name.overlaps(one.span) for _, name in row)), [])
+    if len(row) < 2:
         return one
-    return replace(one, span=(max if most is not None else min)(entries, key=lambda entry: entry[0])[1])
+    return replace(one, span=(max if most is not None else min)(row, key=lambda entry: entry[0])[1])
 
 
 def _beside(one: Match, fitting: Sequence[Match], records: Records) -> list[Match]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from plans.text import canonical
@@ -17,12 +18,18 @@ _OPENING = re.compile(r"\b(khóa|đợt|lần|kỳ|phiên|vòng|giai đoạn) đ
 """The first of a sequence without its number: "khóa đầu"."""
 _ROAD = re.compile(r"\b(?:đt|đh|ql|tl|hl)[. ]{0,2}\d{1,4}[a-z]?\b")
 """A road by its number: "ĐT.630"."""
+_CODE = re.compile(r"(?<![\w/.-])([A-ZĐ]{1,4})[-.]?0*(\d{1,3})(?![\w/-]|[.,]\d)")
+"""A thing by its code: "LN-02"."""
 _STARS = re.compile(r"(?<![\w.,])([1-5]) sao\b")
 """A grade that is told by its stars: "OCOP 5 sao"."""
+_PROJECT = "án"
+"""The last word of "dự án", "tiểu dự án", "đề án"."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIRST = re.compile(r"\b(?:đầu tiên|thứ nhất|sớm nhất)\b")
 _LATER = re.compile(r"\blà (?:[^\W\d_]+ ){1,3}thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b")
 """A place in a sequence other than the first: "là xã thứ hai"."""
+_SECOND = re.compile(r"\b(?:đông|cao|nhiều|lớn|đứng|xếp) (?:thứ|hạng) (?:hai|nhì|ba|[23])\b|\bchỉ sau\b|\bsecond\b")
+_FOREMOST = re.compile(r"\b(?:dẫn đầu|đứng đầu|đứng thứ nhất|(?:nhiều|cao|đông|lớn) nhất)(?: (?:vẫn|là|thuộc về))*\s*$")
 # What stands before numbers that count or date instead of naming.
 _COUNTING = frozenset(
     """
@@ -67,6 +74,26 @@ def another_number(question: str, text: str, *further: str) -> bool:
             return True
         asked = {noun: numbers for noun, numbers in asked.items() if noun not in said}
     return False
+
+
+def number_untold(question: str, texts: Iterable[str]) -> bool:
+    """Whether the question names a project or a scheme by its number ("Dự án 3"), and none of `texts` does."""
+    asked = _numbers(question).get(_PROJECT, frozenset())
+    return bool(asked) and not any(asked & _numbers(one).get(_PROJECT, frozenset()) for one in texts)
+
+
+def another_code(question: str, text: str) -> bool:
+    """Whether `text` names things by codes of a sort that the question names, and none of those: "dự án LN-02 (800 triệu
+    đồng)" where LN-01 is asked about."""
+    asked, said = ({*_CODE.findall(one)} for one in (question, text))
+    letters = {code[0] for code in asked}
+    return bool(asked) and any(code[0] in letters for code in said) and not asked & said
+
+
+def comes_first(question: str, before: str) -> bool:
+    """Whether what comes second is asked for ("đông thứ hai"), and `before`, what stands in front of an answer, says that
+    it is the first: "thị trường dẫn đầu là"."""
+    return _SECOND.search(canonical(question)) is not None and _FOREMOST.search(canonical(before)) is not None
 
 
 def comes_later(question: str, clause: str) -> bool:

@@ -31,7 +31,7 @@ _SIDES: dict[str, tuple[str, ...]] = {
         rf"(?:đông|chiêm){_AND}xuân|(?:vụ|lúa) xuân(?!{_AND}hè)|winter-spring|spring (?:rice|crop)",
         rf"hè{_AND}thu|summer-autumn",
         rf"thu{_AND}đông|autumn-winter",
-        "vụ mùa",
+        "(?:vụ|lúa) mùa",
         rf"xuân{_AND}hè|spring-summer",
     ),
     "livestock": ("gia súc|cattle", "gia cầm|poultry"),
@@ -44,7 +44,10 @@ _SIDES: dict[str, tuple[str, ...]] = {
     ),
     "province": ("trong tỉnh", "ngoài tỉnh"),
     "migration": ("nhập cư|chuyển đến", "xuất cư|chuyển đi"),
-    "building": ("(?:xây|làm|dựng)(?: nhà)? mới", "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp"),
+    "building": (
+        "(?:xây|làm|dựng)(?: nhà)? mới|buil[dt](?:ing)? anew|new-built",
+        "sửa (?:chữa|chửa|lại|sang)|cải tạo|nâng cấp|repair(?:s|ed|ing)?",
+    ),
     "business": (
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:thành lập|đăng ký) mới",
         "(?:doanh nghiệp|hợp tác xã|hộ kinh doanh).{0,20}(?:giải thể|phá sản|ngừng hoạt động|ngừng kinh doanh)",
@@ -109,8 +112,8 @@ _EXTREMES = (
     ),
 )
 _MOMENTS = (
-    re.compile(r"\b(?<!tháng )(?<!quý )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b"),
-    re.compile(r"\b(?<!tháng )(?<!quý )(?<!họp )cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn|quý|tháng)\b"),
+    re.compile(r"\b(?<!tháng )(?<!quý )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn|20\d\d)\b"),
+    re.compile(r"\b(?<!tháng )(?<!quý )(?<!họp )cuối (?:năm|kỳ|nhiệm kỳ|giai đoạn|quý|tháng|20\d\d)\b"),
 )
 _BUDGETS = "trung ương|tỉnh|huyện|thị xã|thành phố|xã|phường|cấp trên|địa phương"
 _FUND = re.compile(
@@ -208,16 +211,17 @@ def another_outcome(question: Question, clause: str) -> bool:
 
 
 _HELPING = re.compile(r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:cùng với|với|cùng)\s+(?:(?:các|những)\s+)?")
-_ADVISED = re.compile(r"\b(?:tham mưu|giúp|trình)(?: (?:cho|giúp))?\s+$", re.IGNORECASE)
+_ADVISED = re.compile(r"\b(?P<how>tham mưu|giúp|trình|báo cáo)(?: (?:cho|giúp))?\s+$", re.IGNORECASE)
 _PARTNERS = re.compile(r",\s*|\b(?:và|với|cùng)\s+")
 _HELP = re.compile(r"\b(?:phối hợp|cùng|với|hỗ trợ)\b|\bwith\b")
 
 
 def only_helps(question: Question, before: str) -> bool:
     """Whether `before`, what stands in front of a body's name, makes it a partner of the one that leads: "Sở A chủ trì,
-    phối hợp với Sở B và Sở C"; or the one that is advised: "tham mưu Thường trực Huyện ủy". Of use where the question asks
-    for no partner."""
-    if _ADVISED.search(before) is not None:
+    phối hợp với Sở B và Sở C"; or the one that is advised or told: "tham mưu Thường trực Huyện ủy", "báo cáo UBND huyện".
+    Of use where the question asks for no partner."""
+    advised = _ADVISED.search(before)
+    if advised is not None and f"{canonical(advised['how'])} " not in question.spelled:
         return True
     leads = list(_HELPING.finditer(before))
     if not leads or _HELP.search(question.spelled):
@@ -250,7 +254,7 @@ def another_side(question: Question, clause: str, around: Sequence[str] = ()) ->
     if asked_sides["season"] and not _WHOLE_YEAR.search(canonical(asked)) and _of_all_seasons((clause, *around)):
         return True
     told = _sides(" . ".join((clause, *map(_unbound, around))))
-    return any(not told[name] for name in alone)
+    return any(not asked_sides[name] & told[name] for name in alone)
 
 
 @lru_cache(maxsize=256)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from reader.lexicon.names import offices, offices_asked, persons_named
 from reader.lexicon.ordinals import ORDER, place_of
 from reader.polarity.patterns import EXCEEDED, PARTS, TARGET, TARGET_ASKED, WORD
+from reader.questions.question_words import STOP
 from retriever.abbreviations import spell_out
 
 _MET_ASKED = re.compile(r"\b(?:về đích|cán đích)\b")
 _OF_BEFORE = re.compile(r"\b(?:bằng|đạt) (\d+(?:[.,]\d+)?) ?% (?:so (?:với )?)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))")
 """A figure as a share of the one before: "bằng 90,22% so với cùng kỳ"."""
 _MORE_ASKED = re.compile(
-    r"\b(?:hơn|tăng|vượt|đi lên|khá lên|nhích lên|nhích thêm|nhỉnh|khởi sắc)\b"
+    r"\b(?:hơn|tăng|vượt|đi lên|khá lên|nâng lên|nhích lên|nhích thêm|nhỉnh|khởi sắc)\b"
     r"(?!.{0,12}\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b)"
 )
 _LESS_ASKED = re.compile(r"\b(?:giảm|thấp hơn|ít (?:\w+ ){0,4}hơn|(?:ít|bớt|thấp) đi|sụt|kém|đi xuống)\b")
@@ -25,12 +27,18 @@ _OVER_TIME = (
     r"\b(?:so (?:với )?|hơn |hồi )(?:\d{1,2} tháng|cùng kỳ|cùng thời điểm|năm|vụ|tháng|quý|hồi|nhiệm kỳ|đầu"
     r"|\d{4})\b|\bcùng kỳ\b|\b(?:năm|vụ) (?:trước|ngoái)\b"
 )
-_COMPARED_OVER_TIME = re.compile(rf"{_OVER_TIME}|\b(?:đi (?:lên|xuống)|khá lên|nhích (?:lên|thêm)|khởi sắc)\b")
+_COMPARED_OVER_TIME = re.compile(rf"{_OVER_TIME}|\b(?:đi (?:lên|xuống)|(?:khá|nâng) lên|nhích (?:lên|thêm)|khởi sắc)\b")
 _MOVED = re.compile(
     r"\b(?:(?P<less>giảm|thấp hơn|ít hơn|sụt giảm)|tăng|cao hơn|nhiều hơn)\b(?: (?!tăng|giảm)[^\s;]+){0,7}?"
     rf" (?:{_OVER_TIME})"
 )
 """The way in which something went: "giảm 3,6% so với cùng kỳ"."""
+_BESIDES = re.compile(r"\b(?:kiêm(?: luôn)?|đồng thời|cũng|also)\b", re.IGNORECASE)
+"""Between two offices that one person may hold."""
+_MORE_OR_LESS = r"(?:(?P<less>(?:ít|thấp|nhỏ|chậm|kém) hơn)|(?:nhiều|cao|lớn|đông|nhanh|mạnh) hơn|vượt)"
+_HELD_AGAINST = re.compile(rf"\b{_MORE_OR_LESS} (?P<what>[^,;.()?]{{3,80}})")
+_STANDS = re.compile(rf"\b(?P<not>(?:không|chưa) )?{_MORE_OR_LESS} (?P<what>[^\d,;.()]{{3,60}})")
+"""How something stands to what it is held against."""
 _TOP_ASKED = re.compile(
     r"\b(?:top|tốp|nhóm) (?P<count>\d{1,3})\b|\b(?:dẫn đầu|đứng đầu|(?:đứng|xếp|hạng)(?: hạng| vị trí)?(?: thứ)? nhất)\b"
 )
@@ -96,6 +104,46 @@ def exceeded_as_asked(asked: str, said: str) -> bool | None:
     """True where a clause says that a plan was exceeded ("vượt chỉ tiêu tỉnh đề ra") and one is asked about ("có hơn mức
     tỉnh giao không"); otherwise None."""
     return True if TARGET.search(asked) and EXCEEDED.search(said) else None
+
+
+def surpassed_as_asked(asked: str, said: str) -> bool | None:
+    """Whether something is above or below what the question holds it against ("cao hơn mức UBND xã trình"), where a clause
+    says how it stands to that ("cao hơn phương án trình 4,0 tỷ đồng"); otherwise None."""
+    held = _HELD_AGAINST.search(asked)
+    if held is None:
+        return None
+    words = {*WORD.findall(held["what"])} - STOP
+    less = held["less"] is not None
+    told = {
+        (one["less"] is not None, one["not"] is not None)
+        for one in _STANDS.finditer(said)
+        if words & {*WORD.findall(one["what"])}
+    }
+    if len(told) != 1:
+        return None
+    way, denied = told.pop()
+    if denied:
+        return False if way == less else None  # what is not lower need not be higher
+    return way == less
+
+
+def held_as_asked(question: str, clause: str) -> bool | None:
+    """Whether the one person that a clause names holds the office that is asked about, where the question names that person
+    or another of the offices ("kiêm"), or another rank or body of it ("Phó Bí thư Đảng ủy" for "Bí thư Đảng ủy"); None
+    where the clause tells neither."""
+    asked = [one for part in _BESIDES.split(question) for one in offices_asked(part)]
+    told, names = offices(clause), persons_named(clause)
+    if not asked or len(names) != 1:
+        return None
+    held = [any(one.agrees(office) == 1.0 for one in told) for office in asked]
+    if len(asked) > 1:
+        return True if all(held) else None
+    if names[0] not in persons_named(question):
+        return None
+    if held[0]:
+        return True
+    alike = any(one.title == asked[0].title and not one.agrees(asked[0]) for one in told)
+    return False if alike else None
 
 
 def a_record_as_asked(asked: str, said: str) -> bool | None:

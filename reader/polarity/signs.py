@@ -5,25 +5,31 @@ degree below what is asked, a part of the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from itertools import pairwise
 
 from plans.text import canonical, fold, has_accents
 from reader.lexicon.names import CAPITAL
 from reader.polarity.as_asked import (
     a_record_as_asked,
     exceeded_as_asked,
+    held_as_asked,
     left_out_as_asked,
     missed_as_asked,
     moved_as_asked,
     placed_as_asked,
+    surpassed_as_asked,
 )
 from reader.polarity.figures import degrees, given_as_asked, numbers, within
 from reader.polarity.more_or_less import says_more
 from reader.polarity.patterns import CONFIRM, IN_WORDS, PARTS, REACHED, TARGET_ASKED, WORD, YEAR, listed
 from retriever.abbreviations import spell_out
+from retriever.synonyms import official
 
 _REACH = 4
 """Words between a negation and a word of the question that it negates."""
+_NEAR = 7
+"""Words behind a negation among which stands what it denies."""
 _TAIL = 3
 """Words at a question's end where no auxiliary tells what it wants to know."""
 
@@ -39,10 +45,11 @@ _OPPOSITES = tuple(
     for pair in listed(
         """tăng:giảm, cao:thấp, nhiều:ít, lớn:nhỏ, vượt:thấp, vượt:hụt, đủ:thiếu, nhanh:chậm, đúng:chậm, đúng:trễ,
         sớm:muộn, sớm:trễ, sớm:chậm, lên:xuống, tiếp tục:dừng, tiếp tục:thôi, được:cấm, mở:đóng, trước:sau,
-        hoàn thành:chậm, đạt:thiếu, đạt:hụt, đạt:thấp, đủ:khuyết, xong:mới, trong:ngoài, thêm:bớt, mở rộng:giảm,
-        mở rộng:thu hẹp, cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ, bắt buộc:tự nguyện, miễn:nộp,
-        miễn:đóng, miễn:trả, miễn:mua, miễn:thu, nhiều hơn:giảm, cao hơn:giảm, lớn hơn:giảm, ít hơn:tăng, thấp hơn:tăng,
-        nhỏ hơn:tăng, đồng ý:bác, increase:giảm, rise:giảm, grow:giảm, decrease:tăng, fall:tăng"""
+        hoàn thành:chậm, đạt:thiếu, đạt:hụt, đạt:thấp, đủ:khuyết, xong:mới, trong:ngoài, thêm:bớt, tăng:bớt,
+        tăng:sụt, mở rộng:giảm, mở rộng:thu hẹp, cải thiện:giảm, tốt:kém, lãi:lỗ, thuận lợi:khó khăn, giữ:bỏ,
+        bắt buộc:tự nguyện, miễn:nộp, miễn:đóng, miễn:trả, miễn:mua, miễn:thu, nhiều hơn:giảm, cao hơn:giảm,
+        lớn hơn:giảm, ít hơn:tăng, thấp hơn:tăng, nhỏ hơn:tăng, đồng ý:bác, increase:giảm, rise:giảm, grow:giảm,
+        decrease:tăng, fall:tăng"""
     )
 )
 _IN_TIME = ("trước", "sau")
@@ -103,6 +110,11 @@ _AGAINST_WHEN = re.compile(r"\bso với (?:cùng kỳ|năm)(?: (?:năm )?(?:trư
 _NOT_REACHED = re.compile(r"\b(?:không|chưa|khong|chua) (?:đạt|hoàn thành|vượt|về đích|dat|hoan thanh|vuot|ve dich)\b")
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\W*$)")
 """What a question adds behind its tag: "... không (số liệu cuối 2023)?"."""
+_AGE = re.compile(
+    r"(?:\b(?:dưới|trên|từ|đủ)\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3}|\s+(?:đến|tới)\s+\d{1,3})?\s+tuổi\b", re.IGNORECASE
+)
+_CONCEDED = re.compile(r"^(?:tuy|(?:mặc )?dù|(?:al)?though)\b[^,]*,\s*", re.IGNORECASE)
+"""What a question grants and does not ask: "tuy tổng vốn giảm, phần này có tăng không?"."""
 _BASE_YEAR = re.compile(r"\bso (?:với )?(?:cùng kỳ )?(?:năm )?(?:19|20)\d\d\b", re.IGNORECASE)
 """The year that figures are compared with."""
 _DAY = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
@@ -111,9 +123,12 @@ _CAPITALISED = re.compile(rf"(?<!^)(?<![.?!] )\b{CAPITAL}\w*")
 
 def signs(question: str, clause: str) -> dict[str, float]:
     """What speaks for yes or no, by name, each in [0, 1]. Where the question has no accents, none are compared."""
-    question, clause = spell_out(_REMARK.sub("", question)), spell_out(clause)
+    question, clause = official(spell_out(_CONCEDED.sub("", _REMARK.sub("", question)))), spell_out(clause)
+    question, clause = _without_shared_ages(question, clause)
     asked, said = (_LIMIT.sub(" ", _NAMED.sub(" ", _FREE.sub("miễn phí", canonical(text)))) for text in (question, clause))
     form: Callable[[str], str] = str if has_accents(asked) or not asked.isascii() else fold
+    names = _CAPITALISED.findall(question)
+    said = _apart_from_the_one_asked_about(names, said)
     said = _of_the_subject(asked, _ASIDE.sub(" ", said), form)
     denying = {form(one) for one in _NEGATIONS}
     core, stated = _apart_from_shared_negations(_TAG.sub(" ", _TAG.sub(" ", asked)), form(said), denying)
@@ -139,7 +154,6 @@ def signs(question: str, clause: str) -> dict[str, float]:
         for one in _OPPOSITES
         for a, b in (one, one[::-1])
     )
-    names = _CAPITALISED.findall(question)
     auxiliary = _AUXILIARY.match(core)
     named = {form(canonical(one)) for one in names}
     unnamed = [word for word in asked_words if word not in named] or asked_words
@@ -191,8 +205,10 @@ def signs(question: str, clause: str) -> dict[str, float]:
         given,
         moved_as_asked(asked, said),
         placed_as_asked(asked, said),
+        surpassed_as_asked(asked, said),
         exceeded_as_asked(asked, said),
         says_more(question, clause),
+        held_as_asked(question, clause),
         a_record_as_asked(asked, said),
         left_out_as_asked(asked, said),
         missed_as_asked(asked, said),
@@ -203,6 +219,23 @@ def signs(question: str, clause: str) -> dict[str, float]:
             found["degree_full" if as_asked else "below_target"] = True
     found["restated_plainly"] = restated * (not any(found[name] for name in _AGAINST))
     return {name: float(value) for name, value in found.items()}
+
+
+def _without_shared_ages(question: str, clause: str) -> tuple[str, str]:
+    """Both without the ages that both name: of "trẻ dưới 5 tuổi" the 5 is no figure that is asked about."""
+    shared = {canonical(one) for one in _AGE.findall(question)} & {canonical(one) for one in _AGE.findall(clause)}
+
+    def without(text: str) -> str:
+        return _AGE.sub(lambda age: " " if canonical(age[0]) in shared else age[0], text)
+
+    return without(question), without(clause)
+
+
+def _apart_from_the_one_asked_about(names: Collection[str], said: str) -> str:
+    """A clause without the "chỉ có" that makes what is asked about the only one of which it is so: "chỉ có xã Cẩm Sơn đạt
+    chuẩn" says that it does."""
+    written = "|".join(re.escape(canonical(one)) for one in names)
+    return re.sub(rf"\bchỉ (?:có )?(?=(?:\w+ ){{0,2}}(?:{written})\b)", "", said) if written else said
 
 
 def _of_the_subject(asked: str, said: str, form: Callable[[str], str]) -> str:
@@ -232,6 +265,7 @@ def _apart_from_shared_negations(core: str, stated: str, denying: set[str]) -> t
     def around(text: str, negation: re.Match[str]) -> set[tuple[str, ...]]:
         before, behind = WORD.findall(text[: negation.start()]), WORD.findall(text[negation.end() :])
         beside = {("between", before[-1], behind[0])} if before and behind else set()
+        beside |= {("near", *pair) for pair in pairwise(behind[1:_NEAR])}  # "chưa có chỗ xử lý", "không có hệ thống xử lý"
         return beside | ({("before", *behind[:2])} if len(behind) > 1 else set())
 
     def met(text: str) -> set[tuple[str, ...]]:

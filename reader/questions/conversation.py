@@ -137,7 +137,7 @@ def _completed(question: str, history: Sequence[str | Turn], understand: Underst
     own = {term: weight for term, weight in focus_of(subject, mentioned).items() if weight >= 1.0 and "_" not in term}
     marked = bool(_OPENING.search(text) or _POINTING.search(text))
     if says_sort(core) and (asked.query.document_numbers or (asked.places and len(own) >= 2)):
-        return asked
+        return _without_opening(asked, core)
     if not marked and asked.places and own:
         return asked
     if not marked and asked.wanted == "place" and level_asked(asked.text) is not None and len(own) >= _WHOLE_SUBJECT:
@@ -157,7 +157,7 @@ def _as_place(name: re.Match[str], before: str | Turn, understand: Understand) -
 
 def _merge(asked: Question, previous: Question, own: dict[str, float], core: str) -> Question:
     carried: list[str] = []
-    places = asked.places
+    places = tuple(_of_the_tier(one, previous.places) for one in asked.places)
     if not places:
         places = _kept_places(asked, previous)
         carried += [one.name for one in places]
@@ -221,8 +221,7 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         before=None if own or asks or swapped or previous.query.dropped else previous,
     )
     if asks:
-        if merged.wanted in ("text", "quantity"):  # "Còn Chủ nhiệm Ủy ban Kiểm tra?", "Còn bốn trụ cột?"
-            merged = replace(merged, wanted=wanted_of(core))
+        merged = _without_opening(merged, core)
         alike = merged.wanted == previous.wanted == "quantity" and merged.measure == "any"
         return replace(merged, measure=previous.measure) if alike and not another_measure else merged
     named = previous.wanted == "office" and OFFICE.search(core) is not None  # "Thế phó bí thư?" asks who that is
@@ -235,6 +234,20 @@ def _merge(asked: Question, previous: Question, own: dict[str, float], core: str
         role=previous.role or named,
         change=previous.change,
     )
+
+
+def _of_the_tier(place: PlaceMention, before: Sequence[PlaceMention]) -> PlaceMention:
+    """A place named without its level as one of the tier of those asked about before, where it can be: behind "huyện Yên
+    Thế", "Hữu Lũng" is the district and not its town."""
+    tiers = {tier for one in before if one.level is not None for tier in _tiers(one)}
+    alike = tuple(one for one in place.candidates if one.tier in tiers)
+    return replace(place, candidates=alike) if place.level is None and len(tiers) == 1 and alike else place
+
+
+def _without_opening(asked: Question, core: str) -> Question:
+    """A question that says no sort but by what it begins with behind its opening word: "Còn Chủ nhiệm Ủy ban Kiểm tra?",
+    "Còn bốn trụ cột?"."""
+    return replace(asked, wanted=wanted_of(core)) if asked.wanted in ("text", "quantity") else asked
 
 
 def _kept_places(asked: Question, previous: Question) -> tuple[PlaceMention, ...]:

@@ -15,6 +15,8 @@ _CODES = {
     "nq": "nghị quyết", "ttr": "tờ trình", "kh": "kế hoạch", "bc": "báo cáo", "qd": "quyết định", "tb": "thông báo",
     "ct": "chỉ thị", "ctr": "chương trình", "da": "đề án",
 }  # fmt: skip
+RESOLUTION, PROPOSAL = _CODES["nq"], _CODES["ttr"]
+ALL_SORTS = frozenset(_CODES.values())
 SORTS = "|".join(_CODES.values())
 """Sorts of documents, as a pattern."""
 _NUMBER = re.compile(r"/(?:(?:19|20)\d\d/)?([a-z]{2,3})\b")
@@ -35,8 +37,8 @@ def sorts_asked(question: Question) -> frozenset[str]:
     """The sorts of documents of which a question says that they are to tell it; of a follow-up, what it says itself."""
     own = LEFT_OUT.sub(" ", canonical(spell_out(question.text)) if question.carried else question.spelled)
     asked = {sort for found in _ASKED.findall(own) for sort in found if sort}
-    asked |= {"nghị quyết"} if _RESOLVED.search(own) else set()
-    return frozenset(asked | ({"tờ trình"} if _PROPOSED.search(own) else set()))
+    asked |= {RESOLUTION} if _RESOLVED.search(own) else set()
+    return frozenset(asked | ({PROPOSAL} if _PROPOSED.search(own) else set()))
 
 
 def sort_of(document: Document) -> str | None:

@@ -14,7 +14,7 @@ from plans.document import Span
 from reader.lexicon.names import offices
 from reader.lexicon.places import narrowest
 from reader.questions.question import Question
-from reader.questions.question_words import MEASURES
+from reader.questions.question_words import LEFT_OUT, MEASURES
 from reader.questions.relations import relations_asked
 from retriever.query import ASIDE
 
@@ -133,7 +133,7 @@ def _for_each_year(text: str, lower: str) -> tuple[Part, ...]:
 
 def _for_each_thing(question: Question, lower: str) -> tuple[Part, ...]:
     text = question.text
-    asides = [Span(*match.span()) for match in ASIDE.finditer(text)]
+    asides = [Span(*match.span()) for match in (*ASIDE.finditer(text), *LEFT_OUT.finditer(lower))]
     marks = [*(Span(*match.span()) for match in _BOUND.finditer(lower)), *_places(question, lower)]
     bounds = sorted([*asides, *(mark for mark in marks if not any(aside.contains(mark) for aside in asides))])
     sides = [0, *(edge for one in bounds for edge in (one.start, one.end)), len(text)]

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from plans.text import fold
+from retriever.denials import DENIED, DENYING, SPEAKER
 
 Wanted = Literal["quantity", "date", "person", "office", "place", "code", "ordinal", "list", "yesno", "text"]
 Measure = Literal["percent", "money", "count", "any"]
@@ -69,6 +70,7 @@ RULES: tuple[tuple[Wanted, str], ...] = (
         r"|^(hạn(?! hán)|thời hạn|mốc thời gian)\b",
     ),
     ("text", _EITHER),
+    ("text", r"\bhay\b.+\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn\W*$"),
     ("text", r"(?<!\d )(?<!những )(?<!các )\b(cấp|loại) mấy\b"),
     (
         "quantity",
@@ -98,10 +100,12 @@ MEASURED = re.compile(
     r"|cost|fee|salary|wage|turnover|proceeds|volume|tonnage)\b"
 )
 """Nouns that English questions ask for a quantity of, if nothing else in them speaks against it."""
-_NOT_COUNTED = r"(?:gộp|tính|kể|bao gồm|gồm|lấy|hỏi|phải(?! (?:đóng|nộp|trả|chịu|làm|đi|xin|mất|qua|thi|học)\b))"
 LEFT_OUT = re.compile(
-    rf"(?:\((?:không|chưa|chẳng|trừ)(?: {_NOT_COUNTED})?|(?:[,;]\s*|\bchứ )(?:không|chưa|chẳng) {_NOT_COUNTED})"
-    r"(?: (?:là|đến|cả|phần|khoản|số))* (?![^,;?()]*\b(?:bao nhiêu|mấy|nào|gì)\b)(?P<what>(?:[^,;?()]|,(?=[^()]*\)))+)\)?"
+    rf"(?:\((?:{DENYING}|chưa|trừ)(?: (?:{DENIED}))?"
+    rf"|(?:(?:[,;]|[.?](?=\s))\s*(?:chứ )?{SPEAKER}|\bchứ )(?:{DENYING}|chưa) (?:{DENIED})"
+    r"|, (?:leaving|excluding|not counting|not including|except)\b)"
+    r"(?: (?:là|với|đến|cả|phần|khoản|số))* (?![^,;?()]*\b(?:bao nhiêu|mấy|nào|gì)\b)"
+    r"(?P<what>(?:[^,;?()]|,(?=[^()]*\)))+)\)?"
 )
 """What a question says it does not want, and how: "riêng công nghiệp (không gộp xây dựng)", "nuôi bao nhiêu, không kể
 đánh bắt", "thu bao nhiêu, không phải số chi", but not "được khám, không phải trả tiền"."""
@@ -125,7 +129,10 @@ SEVERAL = re.compile(
 )
 # The first noun of a question without a question word, and what it asks for.
 HEADS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-    ("date", re.compile(r"(ngày|thời gian|thời điểm|thời hạn|hạn(?! hán)|mốc thời gian)\b(?! (qua|tới|gần đây))")),
+    (
+        "date",
+        re.compile(r"(lịch(?! sử)|ngày|thời gian|thời điểm|thời hạn|hạn(?! hán)|mốc thời gian)\b(?! (qua|tới|gần đây))"),
+    ),
     ("place", re.compile(r"(địa điểm|trụ sở|nơi)\b")),
     ("text", re.compile(r"(nguyên nhân|nguyên do|lý do|lí do|nội dung|chủ đề|mục đích|ý nghĩa|phương châm|quan điểm)\b")),
     (
@@ -168,8 +175,8 @@ PLAN_OF = re.compile(r"kế hoạch [^,;]+ là (?:bao nhiêu|mấy)\b")
 """How a question for what is planned of something begins: "kế hoạch cây vụ đông của tỉnh là mấy ha?"."""
 UNIT = re.compile(r"\b(?:bao nhiêu|mấy|how many|how much)\s+((?:[^\W\d_]+\s*){1,3})")
 CHANGE = re.compile(
-    r"\b(tăng|giảm|tăng thêm|bớt|nhích|increase|decrease|grow|rise|fall)"
-    r"(?=\s+((?:thêm|được|đi|bớt)\s+)*(bao nhiêu|mấy|how))"
+    r"\b(tăng|giảm|tăng thêm|bớt|nhích|nhỉnh|sụt|hụt|increase|decrease|grow|rise|fall)"
+    r"(?=\s+((?:thêm|được|đi|bớt|lên|xuống|hơn|chừng|cỡ|khoảng)\s+)*(bao nhiêu|mấy|how))"
     r"|\b(?:tăng|giảm|(?:nhiều|cao|ít|thấp|kém|lớn|đông) hơn|hơn|kém)(?: so)?(?: với)? "
     r"(?:cùng kỳ|(?:năm|vụ|quý|tháng) (?:trước|ngoái|(?:19|20)\d\d))(?: (?:năm )?(?:trước|ngoái))?(?: là)?"
     r" (?:bao nhiêu|mấy)\b"

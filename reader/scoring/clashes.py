@@ -9,7 +9,8 @@ from plans.admin_units import split_long_name
 from plans.document_numbers import has_number
 from plans.numbers import find_document_numbers
 from plans.text import canonical, fold, syllables
-from reader.contrasts.numbered import another_number, comes_later
+from reader.contrasts.directions import in_another_direction
+from reader.contrasts.numbered import another_number, comes_first, comes_later
 from reader.contrasts.school_levels import another_school_level, school_levels
 from reader.contrasts.sides import (
     another_acronym,
@@ -28,8 +29,9 @@ from reader.lexicon.bodies import asks_for_body
 from reader.lexicon.departments import another_department
 from reader.lexicon.ordinals import row_of
 from reader.lexicon.terms import terms_of
+from reader.questions.document_sorts import SORTS
 from reader.questions.question import Question
-from reader.questions.question_words import CONNECTIVES, Wanted
+from reader.questions.question_words import CONNECTIVES, LEFT_OUT, Wanted
 from reader.scoring.matches import CLOSE
 from reader.scoring.part_agreement import of_another_month, until_another_day
 from reader.scoring.year_agreement import year_untold
@@ -47,6 +49,7 @@ _SENTENCE = 200
 """Characters in front of the name of a body in which it is said whom it works with."""
 _DOCUMENT = 60
 """Characters in front of a date in which the number of its document is looked for."""
+_NAMED_DOCUMENT = re.compile(rf"\b({SORTS}|kết luận|công văn|thông tư|nghị định|quy định)(?: số)?:? 0*(\d{{1,4}})\b")
 _NEXT_OWNER = re.compile(r"[^()]*\)\s*(?:và|,|;)\s(?P<owner>[^():;.]+)")
 
 
@@ -74,6 +77,8 @@ def on_another_side(question: Question, candidate: Candidate) -> bool:
         )
     if question.wanted == "yesno" and another_side(question, candidate.short):
         return True
+    if in_another_direction(question, candidate):
+        return True
     if candidate.kind == "body" or asks_for_body(question.text):
         return only_helps(question, candidate.in_front[-_SENTENCE:])
     return candidate.kind == "text" and another_outcome(question, own)
@@ -98,10 +103,15 @@ def of_another_time(question: Question, candidate: Candidate, year_clash: bool) 
 
 def of_another_document(question: Question, candidate: Candidate) -> bool:
     """Whether a date stands right behind the number of another document than the question names: "thay thế Nghị quyết số
-    07/2030/NQ-HĐND ngày 2/9/2030"."""
-    if candidate.kind != "date" or not question.query.document_numbers:
+    07/2030/NQ-HĐND ngày 2/9/2030", "Chỉ thị số 05-CT/TW, ngày 15/5/2016" where a conclusion is asked about."""
+    if candidate.kind != "date":
         return False
     before = candidate.unit.document.text[max(0, candidate.span.start - _DOCUMENT) : candidate.span.start]
+    asked, told = (_NAMED_DOCUMENT.findall(text) for text in (LEFT_OUT.sub(" ", question.spelled), canonical(before)))
+    if asked and told:
+        return told[-1] not in asked
+    if not question.query.document_numbers:
+        return False
     last = next(iter(find_document_numbers(before)[-1:]), None)
     if last is None or len(before) - last.span.end > CLOSE or re.search(r"[.;]", before[last.span.end :]):
         return False
@@ -113,7 +123,11 @@ def another_rank(question: Question, candidate: Candidate) -> bool:
     asked for."""
     asked, own = question.query.text, candidate.levels[0].text
     behind = own[max(0, own.find(candidate.short)) :]  # "... nâng cao và 1 xã kiểu mẫu" says it of the one in front
-    if another_standard(asked, behind if standards(behind) else own) or comes_later(asked, own):
+    if (
+        another_standard(asked, behind if standards(behind) else own)
+        or comes_later(asked, own)
+        or comes_first(asked, candidate.in_front)
+    ):
         return True
     if candidate.kind != "quantity" or not school_levels(asked):
         return another_school_level(asked, own)

@@ -37,6 +37,12 @@ _IN_CHARGE = re.compile(
 )
 """Who is in charge of a field of work; whoever signs a document is not told to be."""
 _THAT = re.compile(r"\b(?:này|ấy|nói trên|kể trên|vừa nêu)$")
+_COUNTED = re.compile(r"\d+ (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp|bản|xóm|đơn vị|địa phương)\b")
+_DIGITS = 4
+"""Characters in front of words in which the number stands that counts them."""
+_FIGURE = re.compile(r"\d")
+_ONE_OR_THE_OTHER = re.compile(r"\bhay\b.*\bhơn\b|\bhơn\b.*\bhay\b|\bnào\b.*\bhơn\W*$")
+"""Which of two things is more: "xã nâng cao hay kiểu mẫu nhiều hơn?"."""
 _PARTS = re.compile(r"[,;:]\s")
 _POINTING = 5
 """Words at most of a stretch that only stands for what was named before."""
@@ -45,6 +51,11 @@ _POINTING = 5
 def anybody(question: Question) -> bool:
     """Whether a question asks for whoever it is, a body too: "ai chủ trì", and not "ai là Chủ tịch UBND"."""
     return question.wanted == "person" and not question.role
+
+
+def asks_for_one_of_two(question: Question) -> bool:
+    """Whether it is asked which of two things is more, or how one stands to the other, of which a figure says nothing."""
+    return bool(question.alternatives) or _ONE_OR_THE_OTHER.search(question.spelled) is not None
 
 
 def points_back(candidate: Candidate) -> bool:
@@ -90,6 +101,8 @@ def fits(question: Question, candidate: Candidate) -> bool:
         named = (
             candidate.kind == "place" or not unnamed or (_NAMED.search(candidate.short) and not is_body(candidate.short))
         )
+        if _COUNTED.search(f"{candidate.in_front[-_DIGITS:]}{candidate.short}") and not places_in(candidate.short):
+            return False  # of "2 xã đạt chuẩn" none is named
         alone = candidate.kind == "text" and candidate.short.isalpha() and candidate.short.islower()  # "cũ" is none either
         asked = asked and not _FORMER.search(candidate.short)
         fit = bool(named) and not asked and not alone and level_match(question, candidate) >= 0
@@ -100,6 +113,8 @@ def fits(question: Question, candidate: Candidate) -> bool:
         row = candidate.form in ("list", "points", "segment", "complement") and len(candidate.short.split()) > 3
         return row and not is_to_come(question, candidate)
     if question.alternatives and not {*question.alternatives} & {*canonical(candidate.short).split()}:
+        return False
+    if asks_for_one_of_two(question) and _FIGURE.search(candidate.short):
         return False
     return candidate.kind in ("text", "code", "date", "person")
 

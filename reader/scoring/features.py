@@ -10,7 +10,7 @@ from plans.text import fold, syllables
 from reader.contrasts.aspects import tells_another_aspect
 from reader.contrasts.bands import of_another_band
 from reader.contrasts.modifiers import has_another_modifier
-from reader.contrasts.numbered import another_number
+from reader.contrasts.numbered import another_code, another_number
 from reader.evidence.candidates import Candidate, CandidateKind
 from reader.evidence.enclosures import is_torn
 from reader.evidence.villages import of_another_village
@@ -133,7 +133,10 @@ def features(
             candidate.unit.span,
         ),
         "other_number": float(another_thing(question, candidate)),
-        "other_series": float(another_number(question.query.text, candidate.levels[1].text)),
+        "other_series": float(
+            another_number(question.query.text, candidate.levels[1].text)
+            or another_code(question.query.text, candidate.levels[0].text)
+        ),
         "other_rank": float(another_rank(question, candidate)),
         "other_column": float(in_another_column(question, candidate)),
         "other_reason": float(candidate.kind == "text" and gives_no_reason(question, candidate)),

@@ -16,7 +16,7 @@ from reader.lexicon.bodies import is_body
 from reader.lexicon.names import OFFICE
 from reader.lexicon.ordinals import ordinals
 from reader.questions.question import Question
-from reader.scoring.eligibility import anybody, fits, points_back
+from reader.scoring.eligibility import anybody, asks_for_one_of_two, fits, points_back
 from reader.scoring.features import TYPED, group_of
 from reader.spans import Reading
 
@@ -54,7 +54,7 @@ def marked_candidates(
     found = [one for one in marked if not points_back(one)]
     if group_of(question) == "words":
         for one in found:
-            if (question.wanted == "place" or question.alternatives) and not fits(question, one):
+            if (question.wanted == "place" or asks_for_one_of_two(question)) and not fits(question, one):
                 continue
             if within_what_is_asked(question, one):
                 continue

@@ -13,6 +13,7 @@ from reader.lexicon.names import headed_body, offices_asked
 from reader.lexicon.ordinals import ordinal_asked
 from reader.lexicon.places import meant, narrowest, places_in, relation, written_on
 from reader.questions.question import Question, level_asked
+from reader.questions.question_words import LEFT_OUT
 
 _SCALES = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # "3,5 tỷ" may be money
 _BY = re.compile(r"\bdo\s+(?:(?:ông|bà|đồng chí|đ/c)\s+)?$")
@@ -109,8 +110,8 @@ def office_match(question: Question, candidate: Candidate) -> float:
         return 0.0
     if asks_for_author(question.text):
         return 1.0 if candidate.unit.kind == "byline" else -0.6
-    asked = offices_asked(question.text)
-    headed = headed_body(question.spelled) if not asked else None
+    asked = offices_asked(LEFT_OUT.sub(" ", question.text))
+    headed = headed_body(LEFT_OUT.sub(" ", question.spelled)) if not asked else None
     if headed is not None and candidate.roles:
         held = [role for role in candidate.roles if role.is_of(headed)]
         return (1.0 if any(role.heads for role in held) else -1.0) if held else -0.3

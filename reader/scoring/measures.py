@@ -38,6 +38,7 @@ _GROWN = frozenset("rừng đất lúa ngô sắn mía chè rau cỏ lạc".spli
 """What is told by its area or weight without being asked so: "trồng được bao nhiêu rừng?"."""
 _STARS = re.compile(r"\bsao\b")
 _IN_DOLLARS = re.compile(r"\b(?:đô la|đô-la|đôla|usd|dollars?)\b|\$")
+_POPULATION = re.compile(r"\b(?<!điều tra )dân số\b")
 _HEIGHT_ASKED = re.compile(r"\b(?:cao|sâu|dày) (?:bao nhiêu|mấy)\b|\bhow (?:high|tall|deep|thick|wide)\b")
 """What is told in metres."""
 _UP_OR_DOWN = re.compile(r"\b(?:tăng|lên) (?:hay|hoặc) (?:giảm|xuống) (?:bao nhiêu|mấy)\b")
@@ -116,7 +117,8 @@ def in_another_measure(question: Question, candidate: Candidate) -> bool:
         return True
     if question.english:
         return False
-    if question.measure == "count" and of_two_sorts(question.unit, unit):
+    counted = "dân" if question.unit == "nguoi" and _POPULATION.search(question.spelled) else question.unit
+    if question.measure == "count" and of_two_sorts(counted, unit):
         return True
     if question.measure == "count" and is_measure(unit) and dimension_of(unit) != "share" and _counts_things(question):
         return True

@@ -92,13 +92,17 @@ def until_another_day(question: Question, candidate: Candidate) -> bool:
     """Whether a figure is told up to another day than the question names ("đến 30/11" for "đến 31/12")."""
     if candidate.kind != "quantity":
         return False
-    asked = {match.groups() for match in _UNTIL.finditer(question.text)}
+    asked = _days_until(question.text)
     if not asked:
         return False
-    around = f"{candidate.levels[0].text} . {candidate.column} . {_columns_before(candidate)}"
-    told = {match.groups() for match in _UNTIL.finditer(around)}
-    days = [{(int(day), int(month)) for day, month in one} for one in (asked, told)]
-    return bool(told) and not days[0] & days[1]
+    told = _days_until(f"{candidate.levels[0].text} . {candidate.column} . {_columns_before(candidate)}")
+    told = told or _days_until(candidate.in_front)[-1:]
+    return bool(told) and not {*asked} & {*told}
+
+
+def _days_until(text: str) -> list[tuple[int, int]]:
+    """The days and months up to which a text says that something is told."""
+    return [(int(day), int(month)) for day, month in _UNTIL.findall(text)]
 
 
 def _share(one: Months, other: Months) -> bool:

@@ -10,6 +10,7 @@ from plans.document import Document
 from plans.document_numbers import find_document_numbers
 from plans.text import canonical
 from reader.evidence.candidates import Candidate
+from reader.evidence.quotations import quotation_asked, without_quotations
 from reader.lexicon.ordinals import WITH_NOUN
 from reader.lexicon.years import Said, governing, said_in, without_asides
 from reader.questions.question import Question
@@ -62,15 +63,16 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
         around = candidate.levels[1].text
         if any(find_document_numbers(candidate.short)):  # what it replaces is of another year
             around = _DATE_OF_DOCUMENT.sub(" ", around)
-        if question.wanted == "list":  # "đã chi cho: khắc phục mưa lũ năm 2023; chống dịch": none is that of the whole
-            around = around.replace(candidate.span.of(document.text), " ")
+        around = _without_own(question, candidate, around)
         near = near or said_in(around)
     if near:
         found = _covered(asked, near)
         if found > 0:
             return 0.95 * found, False
         if any(one.single for one in near):
-            beside = any(one.single and one.low in asked for one in said_in(candidate.unit.text))
+            beside = any(
+                one.single and one.low in asked for one in said_in(_without_own(question, candidate, candidate.unit.text))
+            )
             return (-0.3, False) if beside and candidate.kind != "place" else (-0.9, True)
     recorded = candidate.record.year if candidate.record is not None else None
     soft = nearer = recorded is not None
@@ -81,6 +83,7 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     further = candidate.levels[2:] if recorded is None else candidate.levels[2:3]  # a record has read headings itself
     for weight, level in zip((0.85, 0.8, 0.7), further, strict=False):
         told_there = _DAY.sub(" ", level.text) if candidate.unit.kind == "row" else level.text  # when it is to be done
+        told_there = _without_own(question, candidate, told_there)
         said = tuple(one for one in _said_besides(candidate.elsewhere, without_asides(told_there)) if one.single)
         if any(one.low in asked for one in said):
             return weight * (0.5 if soft else 1.0), False
@@ -99,6 +102,15 @@ def year_agreement(question: Question, candidate: Candidate) -> tuple[float, boo
     if document.published and document.published.year in asked and not soft:
         return 0.3, False
     return -0.7, True
+
+
+def _without_own(question: Question, candidate: Candidate, around: str) -> str:
+    """What is said around a list or a theme without their own words: of "đã chi cho: khắc phục mưa lũ năm 2023; chống dịch"
+    and "chủ đề “khắc phục tồn tại năm 2023”" no year is that of the whole."""
+    if question.wanted == "list":
+        return around.replace(candidate.span.of(candidate.unit.document.text), " ")
+    unit = candidate.unit
+    return without_quotations(unit.text) if quotation_asked(question, candidate) is not None else around
 
 
 def _year_of_rank(asked: frozenset[int], candidate: Candidate) -> tuple[float, bool]:

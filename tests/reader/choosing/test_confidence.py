@@ -9,7 +9,7 @@ from plans.document import Document, Passage, Span
 from plans.hit import Hit
 from plans.indicator import Indicator
 from plans.numbers import find_quantities
-from reader.choosing.confidence import once_given, said_outright
+from reader.choosing.confidence import is_barely_told, once_given, said_outright
 from reader.evidence.candidates import Candidate, Level, candidates_of
 from reader.evidence.units import Unit
 from reader.questions.question import analyse
@@ -91,3 +91,13 @@ def test_what_a_report_on_half_a_year_estimates_is_said_outright_for_that_half()
     asked = analyse(understand("Tỷ lệ hộ nghèo 6 tháng đầu năm 2032 còn bao nhiêu?"))
     assert said_outright(asked, figure(kind=-0.3, part=1.0))
     assert not said_outright(asked, figure(kind=-1.0, part=1.0))
+
+
+@pytest.mark.parametrize(
+    ("changed", "barely"),
+    [({}, True), ({"missing": 0.9}, False), ({"own": 0.4}, False), ({"span": 0.2}, False)],
+)
+def test_a_figure_is_barely_told_where_what_matters_most_is_said_nowhere(changed: dict[str, float], barely: bool) -> None:
+    told = figure(**{"missing": 1.0, "own": 0.1, "span": 0.0} | changed)
+    assert is_barely_told(ASKED, told) is barely
+    assert not is_barely_told(analyse(understand("Ai ký kế hoạch?")), told)

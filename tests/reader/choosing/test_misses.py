@@ -559,6 +559,42 @@ def test_what_the_question_leaves_out_is_no_answer(text: str, missed: bool) -> N
     assert misses(asked, scored(text, "Thu ngân sách", "result")) is missed
 
 
+@pytest.mark.parametrize(
+    ("question", "missed"),
+    [
+        ("Có mấy xã nông thôn mới kiểu mẫu, không tính xã nâng cao?", True),
+        ("Có mấy xã nâng cao, không tính xã kiểu mẫu?", False),
+    ],
+)
+def test_what_is_counted_and_left_out_is_told_by_the_words_behind_the_number(question: str, missed: bool) -> None:
+    found = scored("Xây dựng 2 xã nâng cao và 1 xã nông thôn mới kiểu mẫu.", "xã nâng cao")
+    assert misses(analyse(understand(question)), found) is missed
+
+
+def test_what_is_left_out_says_nothing_of_the_kind_that_is_asked_for() -> None:
+    asked = analyse(understand("Tổng kế hoạch vốn năm 2032 của xã là bao nhiêu, không lấy số đã giải ngân?"))
+    assert not misses(asked, scored("Tổng kế hoạch vốn năm 2032 là 46 tỷ đồng.", "Tổng kế hoạch vốn"))
+
+
+@pytest.mark.parametrize(("span", "missed"), [(-0.4, True), (0.2, False)])
+def test_a_figure_whose_clause_has_no_word_of_the_question_is_of_something_else(span: float, missed: bool) -> None:
+    found = scored("Tuyển quân đạt chỉ tiêu; kết nạp 60 đảng viên mới.", "kết nạp đảng viên mới")
+    found = replace(found, features=defaultdict(float, place=0.8, unit=0.9, span=span))
+    assert misses(analyse(understand("Năm 2032 tuyển quân bao nhiêu người?")), found) is missed
+
+
+@pytest.mark.parametrize(("number", "missed"), [(3, True), (2, False)])
+def test_a_sum_beside_which_no_such_project_is_named_is_none_of_it(number: int, missed: bool) -> None:
+    found = scored("Dự án 2 được bố trí 11,2 tỷ đồng.", "Dự án 2: kinh phí")
+    assert misses(analyse(understand(f"Kinh phí Dự án {number} là bao nhiêu?")), found) is missed
+
+
+def test_a_rate_of_something_else_is_none_though_the_question_ends_with_a_year() -> None:
+    found = scored("Xã nhận đơn qua mạng, tỷ lệ nộp trực tuyến 79,3%.", "tỷ lệ nộp trực tuyến", "result")
+    assert misses(analyse(understand("Tỷ lệ hộ nghèo 2032")), found)
+    assert not misses(analyse(understand("Tỷ lệ nộp trực tuyến 2032")), found)
+
+
 @pytest.mark.parametrize(("asked", "missed"), [("Ước đạt", True), ("Dự kiến", False)])
 def test_the_column_of_a_plan_does_not_tell_what_is_reached_so_far(asked: str, missed: bool) -> None:
     question = analyse(understand(f"{asked} bao nhiêu triệu đồng thu nhập bình quân năm 2032?"))

@@ -178,6 +178,7 @@ def points() -> Scored:
         ("Nhiệm vụ trọng tâm thứ hai của xã là gì?", "duy trì các tiêu chí nông thôn mới"),
         ("Nhiệm vụ thứ ba mà xã đề ra là gì?", "chuyển đổi số."),
         ("Nhiệm vụ trọng tâm thứ 1 là gì?", "giáo dục chính trị cho đảng viên"),
+        ("Việc thứ hai mà xã phải làm là gì?", "duy trì các tiêu chí nông thôn mới"),
     ],
 )
 def test_a_point_is_found_by_its_number(question: str, point: str) -> None:
@@ -341,6 +342,15 @@ def test_what_a_whole_includes_does_not_ask_for_its_part() -> None:
     assert ranked[0].candidate.short == "11.846 tỷ đồng"
 
 
+def test_what_a_whole_includes_does_not_ask_for_its_part_though_that_has_more_of_the_words() -> None:
+    hit = Hit(Passage("d:0", "d", Span(0, 1), "x"), 1.0, 1)
+    text = "Tổng vốn là 46 tỷ đồng (gồm 5 tỷ đồng chuyển tiếp từ các xã cũ)."
+    whole, part = (made(text, one.quantity.raw, "quantity", one.quantity) for one in find_quantities(text))
+    question = analyse(understand("Tổng vốn, tính cả phần chuyển tiếp từ các xã cũ, là bao nhiêu?"))
+    ranked = [Scored(part, hit, {"own": 0.6, "place": 0.0}, 2.0), Scored(whole, hit, {"own": 0.4, "place": 0.0}, 1.0)]
+    assert whole_or_part_first(question, ranked)[0].candidate.short == "46 tỷ đồng"
+
+
 def test_a_clause_on_the_place_itself_says_yes_before_one_on_its_district() -> None:
     text = "Huyện phấn đấu đạt chuẩn. Xã An phấn đấu đạt chuẩn."
     hit = Hit(Passage("d:0", "d", Span(0, len(text)), text), 1.0, 1)
@@ -491,6 +501,26 @@ def test_a_figure_of_the_document_that_is_to_tell_it_goes_first() -> None:
     resolved = analyse(understand("Hội đồng nhân dân chốt hộ nghèo còn bao nhiêu phần trăm?"))
     assert document_first(resolved, found)[0].candidate.short == "0,55%"
     assert document_first(analyse(understand("Hộ nghèo còn bao nhiêu phần trăm?")), found) == found
+
+
+def test_what_the_committee_proposes_is_not_what_the_council_resolved_nor_a_far_likelier_figure_of_a_report() -> None:
+    def of(title: str, text: str, logit: float, own: float = 0.5) -> Scored:
+        quantity = find_quantities(text)[0].quantity
+        one = made(text, quantity.raw, "quantity", quantity)
+        unit = replace(one.unit, document=replace(one.unit.document, title=title))
+        values = {"own": own, "place": 1.0, "year": 1.0, "kind": 1.0, "part": 0.0}
+        return Scored(replace(one, unit=unit), Hit(one.unit.passage, 1.0, 1), values, logit)
+
+    def first(question: str, *found: Scored) -> str:
+        return document_first(analyse(understand(question)), list(found))[0].candidate.short
+
+    proposed = "UBND xã dự kiến trình HĐND xã hộ nghèo còn bao nhiêu phần trăm?"
+    report, resolved = of("Báo cáo năm 2032", "Hộ nghèo còn 0,62%.", 1.0), of("Nghị quyết", "Hộ nghèo còn 0,55%.", 2.0)
+    assert first(proposed, resolved, report) == "0,62%"
+    likelier = of("Báo cáo năm 2032", "Hộ nghèo còn 0,62%.", 7.0)
+    assert first("Theo nghị quyết, hộ nghèo còn bao nhiêu phần trăm?", likelier, resolved) == "0,55%"
+    barely = of("Nghị quyết", "Rừng còn 0,55%.", 2.0, own=0.1)
+    assert first("Theo nghị quyết, hộ nghèo còn bao nhiêu phần trăm?", likelier, barely) == "0,62%"
 
 
 def test_a_clause_on_the_person_named_goes_first() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.contrasts.numbered import another_number, comes_later
+from reader.contrasts.numbered import another_code, another_number, comes_first, comes_later
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,29 @@ def test_the_first_text_that_names_it_tells_the_number() -> None:
 @pytest.mark.parametrize(("text", "another"), [("52 sản phẩm từ 3 sao trở lên", True), ("6 sản phẩm 5 sao", False)])
 def test_a_grade_is_told_by_its_stars(text: str, another: bool) -> None:
     assert another_number("Bao nhiêu sản phẩm OCOP 5 sao?", text) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Chuyển bao nhiêu từ LN-04 sang LN-01?", "dự án LN-02 (800 triệu đồng)", True),
+        ("Chuyển bao nhiêu từ LN-04 sang LN-01?", "từ dự án LN-04 sang dự án LN-01 (1.500 triệu đồng)", False),
+        ("Chuyển bao nhiêu từ LN-04 sang LN-01?", "theo mẫu B-12", False),
+        ("Chuyển bao nhiêu?", "dự án LN-02 (800 triệu đồng)", False),
+    ],
+)
+def test_another_code_is_another_thing(question: str, text: str, other: bool) -> None:
+    assert another_code(question, text) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "first"),
+    [
+        ("Thị trường nào đông thứ hai?", "thị trường dẫn đầu là ", True),
+        ("Which market comes second?", "nhiều nhất vẫn là ", True),
+        ("Thị trường nào đông thứ hai?", "dẫn đầu là Hàn Quốc, tiếp theo là ", False),
+        ("Thị trường nào dẫn đầu?", "thị trường dẫn đầu là ", False),
+    ],
+)
+def test_what_leads_does_not_come_second(question: str, before: str, first: bool) -> None:
+    assert comes_first(question, before) is first

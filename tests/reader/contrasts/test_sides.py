@@ -33,6 +33,8 @@ def asked(*turns: str) -> Question:
         ("Kim ngạch xuất khẩu bao nhiêu?", "nhập khẩu đạt 12 triệu USD"),
         ("Nhập khẩu bao nhiêu?", "xuất khẩu đạt 12 triệu USD"),
         ("Năng suất lúa hè thu?", "lúa đông xuân đạt 68 tạ/ha"),
+        ("Năng suất lúa mùa?", "lúa vụ xuân đạt 68 tạ/ha"),
+        ("How many houses are to be built anew, leaving the repairs aside?", "sửa chữa 355 nhà"),
         ("Năng suất lúa hè thu?", "lúa vụ xuân đạt 68 tạ/ha"),
         ("Năng suất lúa hè thu?", "lúa vụ Đông - Xuân đạt 68 tạ/ha"),
         ("What is the summer-autumn rice yield?", "vụ xuân đạt 68 tạ/ha"),
@@ -261,6 +263,8 @@ def test_what_is_often_told_of_all_is_no_figure_of_a_part(side: str) -> None:
 def test_who_is_advised_does_not_lead() -> None:
     assert only_helps(asked("Đơn vị nào tổ chức học tập nghị quyết?"), "Chủ trì tham mưu ")
     assert not only_helps(asked("Đơn vị nào tổ chức học tập nghị quyết?"), "Giao cho ")
+    assert only_helps(asked("Đơn vị nào rà soát?"), "Bảo hiểm xã hội rà soát, báo cáo ")
+    assert not only_helps(asked("Phải báo cáo cơ quan nào?"), "Bảo hiểm xã hội rà soát, báo cáo ")
 
 
 def test_a_sum_named_by_its_budget_is_the_one_that_the_budget_gives() -> None:
@@ -280,3 +284,14 @@ def test_what_is_planned_for_a_year_is_no_total() -> None:
 def test_the_most_is_not_the_least() -> None:
     assert another_side(asked("Suất tái định cư tối đa là bao nhiêu?"), "suất tối thiểu là 105 m2")
     assert not another_side(asked("Suất tái định cư là bao nhiêu?"), "suất tối thiểu là 105 m2")
+
+
+def test_a_figure_of_another_season_told_around_it_is_none_of_the_one_asked_about() -> None:
+    around = ("năng suất 70,9 tạ/ha, giảm 0,3 tạ/ha so với vụ xuân 2031",)
+    assert another_side(asked("Năng suất lúa mùa?"), "năng suất 70,9 tạ/ha", around)
+    assert not another_side(asked("Năng suất lúa xuân?"), "năng suất 70,9 tạ/ha", around)
+
+
+def test_the_end_of_a_year_may_be_named_by_its_number() -> None:
+    assert another_moment(asked("Tỷ lệ hộ nghèo cuối 2032?"), "Đầu năm 2032 có 2.486 hộ nghèo (16,9%)")
+    assert not another_moment(asked("Tỷ lệ hộ nghèo cuối 2032?"), "Cuối năm 2032 có 1.867 hộ nghèo (12,6%)")

@@ -35,6 +35,7 @@ def test_a_question_after_a_place_is_not_bound_to_the_place_before(
         (POOR, "Vì sao?", "text"),
         (POOR, "Còn năm 2024?", "quantity"),
         ("Dự án khởi công ngày nào?", "Kinh phí?", "quantity"),
+        ("Bí thư Huyện ủy Tháp Mười là ai?", "con chu tich thi tran My An?", "person"),
         ("Hội nghị họp khi nào?", "Địa điểm?", "place"),
         ("Ai ký kế hoạch?", "Ngày ký?", "date"),
         ("Dân xã Mai Hóa sơ tán ở đâu?", "Thế Tiến Hóa thì sao?", "place"),
@@ -269,3 +270,12 @@ def test_courtesies_of_a_follow_up_are_no_subject_of_its_own(assistant: Assistan
     before = ["Thu ngân sách trên địa bàn huyện Tháp Mười năm 2024 được bao nhiêu?"]
     asked = in_context(after, before, assistant.index.understand)
     assert asked.query.text == "Thu ngân sách trên địa bàn huyện Cao Lãnh năm 2024 được bao nhiêu?"
+
+
+@pytest.mark.parametrize(
+    ("before", "tiers"),
+    [("huyện Yên Thế", {"district"}), ("Yên Thế", {"district", "commune"})],
+)
+def test_a_place_without_its_level_is_of_the_tier_that_was_asked_about(before: str, tiers: set[str]) -> None:
+    asked = in_context("Còn Hữu Lũng thì sao?", [f"Tỷ lệ hộ nghèo năm 2024 của {before} là bao nhiêu?"], understand)
+    assert {unit.tier for one in asked.places for unit in one.candidates} == tiers

@@ -63,6 +63,8 @@ from retriever.query import understand
         ("Sản lượng ước được bao nhiêu, không lấy số kế hoạch?", "quantity"),
         ("Số thu ngân sách địa phương của thị xã, không phải số chi", "quantity"),
         ("Số thu ngân sách (không phải số chi, số vay) của thị xã", "quantity"),
+        ("Lịch tiêm phòng vụ xuân của xã", "date"),
+        ("Khu vực công nghiệp hay khu vực dịch vụ tăng cao hơn?", "text"),
         ("Xã Hòa An, không tính ấp mới thu được bao nhiêu?", "quantity"),
     ],
 )

@@ -375,6 +375,12 @@ def test_a_ratio_is_of_the_day_up_to_which_the_column_before_it_tells(tmp_path: 
     assert until_another_day(analyse(understand("Vốn xổ số tới 31/12/2031 giải ngân mấy %?")), ratio)
 
 
+def test_a_share_behind_a_sum_is_of_the_day_that_the_sum_is_told_up_to() -> None:
+    share = candidate("Giải ngân đến 31/10/2031 đạt 42 tỷ đồng, bằng 58,4% kế hoạch.", "58,4%")
+    assert until_another_day(analyse(understand("Tính đến hết 31/12/2031 giải ngân bao nhiêu phần trăm?")), share)
+    assert not until_another_day(analyse(understand("Tính đến 31/10/2031 giải ngân bao nhiêu phần trăm?")), share)
+
+
 def test_a_share_is_of_the_day_that_its_sentence_tells() -> None:
     share = candidate("Giải ngân đến hết ngày 30/11 được 28,7 tỷ đồng, đạt 91,4%.", "91,4%")
     assert part_agreement(analyse(understand("Đến cuối tháng 11 giải ngân bao nhiêu phần trăm?")), share) > 0.0

@@ -113,6 +113,8 @@ def test_an_english_noun_speaks_against_no_vietnamese_number(question: str, text
         ("Xã có bao nhiêu người?", "Có 31 đại biểu về dự.", False),
         ("Xã có bao nhiêu sản phẩm OCOP?", "Sản phẩm đạt 4 sao.", True),
         ("Xã có bao nhiêu dân?", "Khen thưởng 31 cá nhân.", True),
+        ("Dân số xã là bao nhiêu người?", "Khen thưởng 31 cá nhân trong điều tra dân số.", True),
+        ("Dân số xã là bao nhiêu người?", "Xã có 31 người.", False),
         ("Tỷ trọng tăng bao nhiêu điểm phần trăm?", "Tỷ trọng chiếm 31%.", True),
         ("Tỷ trọng tăng bao nhiêu điểm phần trăm?", "Tỷ trọng tăng 3 điểm phần trăm.", False),
         ("GRDP bình quân đầu người bao nhiêu?", "GRDP đạt 240.000 tỷ đồng.", True),
@@ -179,6 +181,20 @@ def test_why_is_answered_where_a_reason_is_given(text: str, none: bool) -> None:
 def test_the_day_of_another_document_is_no_answer(question: str, other: bool) -> None:
     found = made("Thay thế Nghị quyết số 07/2030/NQ-HĐND ngày 2/9/2030.", "ngày 2/9/2030", "date")
     assert of_another_document(analyse(understand(question)), found) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "other"),
+    [
+        ("Kết luận số 01 đề ngày nào, tôi không hỏi Chỉ thị 05?", "ngày 15/5/2031", True),
+        ("Kết luận số 01 đề ngày nào, tôi không hỏi Chỉ thị 05?", "ngày 18/5/2032", False),
+        ("Chỉ thị 05 đề ngày nào?", "ngày 15/5/2031", False),
+        ("Chỉ thị 05 đề ngày nào?", "ngày 18/5/2032", True),
+    ],
+)
+def test_a_document_may_be_named_by_its_sort_and_bare_number(question: str, day: str, other: bool) -> None:
+    text = "Theo Kết luận số 01-KL/TW, ngày 18/5/2032 về thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2031."
+    assert of_another_document(analyse(understand(question)), made(text, day, "date")) is other
 
 
 def cell(headings: tuple[str, ...], row: str, short: str) -> Candidate:
