@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     rf"\W*(?:(?:da|vang|alo|kinh|{_ASKER})? ?\bchao(?: {_WHO})?(?: oi)?(?=\W*[,.;:!]|\W+(?:cho|xin|{_ASKER})\b)"
     rf"|(?:da|vang|alo)(?=\W*[,;:!]|\W+(?:cho|xin|{_ASKER})\b)"
     rf"|{_WHO} oi(?=\W)"
-    rf"|(?:{_ASKER} )?(?:muon |can )?(?:xin |cho |lam on cho |vui long cho )(?:phep )?(?:{_ASKER} )?(?:duoc )?"
+    rf"|(?:{_WHO} |{_ASKER} )?(?:muon |can )?(?:xin |cho |lam on cho |vui long cho )(?:phep )?(?:{_ASKER} )?(?:duoc )?"
     # what follows is one of these words only before a mark: "hỏi chị, ..." and not "hỏi chỉ tiêu", "hỏi ban nào"
     rf"hoi(?! {_NO_QUESTION}\b)(?: (?:chut|xiu|ti(?! le))(?!\w))?(?: (?:{_WHO}|la|rang)(?= ?[,:;]))*"
     rf"|(?:kinh|xin|{_ASKER}) hoi(?: (?:chut|xiu|ti))?(?=\W*[,:])"

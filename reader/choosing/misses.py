@@ -96,8 +96,20 @@ _FULFILLED = re.compile(r"\(\s*(?:đạt|bằng)\s*$", re.IGNORECASE)
 _HELD_AGAINST = re.compile(r", so với (?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)", re.IGNORECASE)
 _PLAN_ASKED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|hoàn thành|giao|plan|target)\b")
 _OF_GROWTH = re.compile(r"\b(?:tăng trưởng|tốc độ tăng|growth)\b")
+_AT_MEETINGS = tuple(
+    (re.compile(rf"\b(?:{asked})\b.{{0,40}}\b(?:hội nghị|kỳ họp|phiên|cuộc họp|buổi|đại hội|lễ)\b"), re.compile(told))
+    for asked, told in (
+        ("chủ trì|chủ tọa|điều hành", r"\b(?:chủ trì|chủ tọa|chủ toạ|điều hành|điều khiển)\b"),
+        ("trình bày|quán triệt", r"\b(?:trình bày|quán triệt|báo cáo|thông qua|giới thiệu)\b"),
+        ("khai mạc", r"\bkhai mạc\b"),
+        ("bế mạc", r"\bbế mạc\b"),
+        ("kết luận", r"\bkết luận\b"),
+    )
+)
+"""What somebody does at a meeting, as it is asked for and as it is told."""
 _HAVE_NOT = re.compile(
     r"\b(?:bao nhiêu|mấy)\b[^,?]{0,40}\b(?:chưa|không (?:đạt|hoàn thành|còn|được|tham gia|thực hiện|đủ))\b(?! (?:\w+ )?\?)"
+    r"|\bcòn (?:bao nhiêu|mấy)\b[^,?]{0,40}\b(?:nữa|mới (?:đạt|xong|đủ|hoàn thành|về đích))\b"
 )
 _HAS_NOT = re.compile(r"\b(?:chưa|không|còn|thiếu|hụt|trừ|ngoài|vắng|dưới)\b")
 _FULFILMENT_ASKED = re.compile(
@@ -141,7 +153,8 @@ def misses(question: Question, best: Scored) -> bool:
             or _names_no_plan(question, candidate)
         )
     if candidate.kind == "person":
-        return candidate.unit.signed and not question.places and is_of_another_name(question, candidate)
+        signed = candidate.unit.signed and not question.places
+        return _only_attended(question, candidate) or (signed and is_of_another_name(question, candidate))
     if candidate.kind in ("text", "place"):
         return _of_a_row_without_the_figure(question, candidate)
     if candidate.kind == "code":
@@ -273,6 +286,13 @@ def _of_a_document(question: Question, candidate: Candidate) -> bool:
     before = candidate.in_front
     numbers = find_document_numbers(before)
     return candidate.unit.kind == "head" or any(_ITS_DAY.fullmatch(before, one.span.end) for one in numbers)
+
+
+def _only_attended(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked who presides over a meeting, or what else is done at one, and nothing around a person says that
+    somebody does: who speaks at it need not."""
+    around = canonical(" ".join(level.text for level in candidate.levels[:4]))
+    return any(asked.search(question.spelled) and not told.search(around) for asked, told in _AT_MEETINGS)
 
 
 def _of_one_of_several(candidate: Candidate, asked: str) -> bool:

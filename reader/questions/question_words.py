@@ -180,6 +180,7 @@ CHANGE = re.compile(
     r"|\b(?:tăng|giảm|(?:nhiều|cao|ít|thấp|kém|lớn|đông) hơn|hơn|kém)(?: so)?(?: với)? "
     r"(?:cùng kỳ|(?:năm|vụ|quý|tháng) (?:trước|ngoái|(?:19|20)\d\d))(?: (?:năm )?(?:trước|ngoái))?(?: là)?"
     r" (?:bao nhiêu|mấy)\b"
+    r"|\bso (?:với )?(?:cùng kỳ|năm)\b.*\b(?:hơn|kém)(?: (?:được|lên|khoảng|chừng|cỡ))* (?:bao nhiêu|mấy)\b"
     r"|\bhow much .*(grow|rise|fall|increase)"
 )
 HEAD = re.compile(r"((?:[^\W\d_]+\s+){1,4})(?:nào|gì|mấy)\b")

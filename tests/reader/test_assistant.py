@@ -23,6 +23,7 @@ from retriever.index import default_encoder
         ("What is Cai Lậy's poverty rate target for 2024?", "0,63%"),
         ("Chủ tịch UBND thị trấn Trung Phước là ai?", "Trần Văn Đoàn"),
         ("Chủ đề năm 2024 của huyện Thọ Xuân là gì?", "Thu hút đầu tư, tạo đột phá phát triển"),
+        ("Thu ngân sách năm 2023 của Cai Lậy so với năm 2022 hơn mấy phần trăm?", "30,43%"),
         ("Đề nghị cung cấp số thu ngân sách địa phương của TX Cai Lậy năm 2024, không phải số chi", "186 tỷ đồng"),
     ],
 )

@@ -41,6 +41,7 @@ from retriever.shorthand import written_out
         ("lai suat bao nhieu khi vay", "lai suat bao nhieu khi vay"),
         ("ai lo vụ gpmb bên xã vậy ạ", "ai lo vụ gpmb bên xã"),
         ("Làm như vậy có đúng như vậy", "Làm như vậy có đúng như vậy"),
+        ("Anh chị cho hỏi Tân Uyên đạt mấy chỉ tiêu?", "Tân Uyên đạt mấy chỉ tiêu?"),
         ("thu ngan sach bao nhieu chi", "thu ngan sach bao nhieu"),
         ("xa thu bao nhieu, dung dua so chi", "xa thu bao nhieu, dung dua so chi"),
         ("vu nay xa cay may ha", "vu nay xa cay may ha"),

@@ -635,3 +635,25 @@ def test_letters_over_a_cell_may_be_written_out_in_the_question() -> None:
     told = replace(told, candidate=replace(told.candidate, unit=replace(told.candidate.unit, document=whole)))
     asked = "UBND giao xã Hòa An chỉ tiêu bảo hiểm xã hội tự nguyện năm 2032 là bao nhiêu?"
     assert not misses(analyse(understand(asked)), told)
+
+
+@pytest.mark.parametrize(("question", "missed"), [("Còn mấy chỉ tiêu nữa mới đạt?", True), ("Đạt mấy chỉ tiêu?", False)])
+def test_what_is_done_is_not_what_is_still_to_be_done(question: str, missed: bool) -> None:
+    found = scored("Thị xã đã có 7/25 chỉ tiêu đạt nghị quyết.", "chỉ tiêu đạt nghị quyết", "result")
+    assert misses(analyse(understand(question)), found) is missed
+
+
+@pytest.mark.parametrize(
+    ("deed", "text", "missed"),
+    [
+        ("chủ trì", "Phát biểu tại hội nghị, đồng chí Lê Văn Hải nhấn mạnh nhiệm vụ.", True),
+        ("chủ trì", "Đồng chí Lê Văn Hải chủ trì hội nghị.", False),
+        ("trình bày kế hoạch tại", "Phát biểu tại hội nghị, đồng chí Lê Văn Hải nhấn mạnh nhiệm vụ.", True),
+        ("trình bày kế hoạch tại", "Đồng chí Lê Văn Hải báo cáo kế hoạch.", False),
+        ("phát biểu tại", "Phát biểu tại hội nghị, đồng chí Lê Văn Hải nhấn mạnh nhiệm vụ.", False),
+    ],
+)
+def test_who_speaks_at_a_meeting_need_not_do_anything_else_there(deed: str, text: str, missed: bool) -> None:
+    start = text.index("Lê Văn Hải")
+    found = stretch(text, "person", Span(start, start + len("Lê Văn Hải")))
+    assert misses(analyse(understand(f"Ai {deed} hội nghị triển khai kế hoạch của huyện?")), found) is missed
