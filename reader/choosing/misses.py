@@ -27,7 +27,6 @@ from reader.scoring.kind_agreement import kind_of
 from reader.scoring.part_agreement import OF_ANOTHER_PART, part_untold
 from reader.scoring.scored import Scored
 from reader.scoring.year_agreement import ranges_in
-from retriever.abbreviations import spell_out
 
 TARGET = re.compile(
     r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|dự kiến|đặt ra|đề ra|targets?|targeted|planned|plans? (?:to|for)"
@@ -194,8 +193,7 @@ def is_of_another_scope(question: Question, best: Scored) -> bool:
 def _asked(question: Question) -> str:
     """The canonical question less what it leaves out; of a follow-up its own words, unless it has no subject of its own:
     "Thế bên nhập khẩu?" asks all that was asked before."""
-    own = question.carried and not question.subject
-    return LEFT_OUT.sub(" . ", canonical(spell_out(question.text)) if own else question.spelled)
+    return LEFT_OUT.sub(" . ", question.spelled if question.subject else question.own_words)
 
 
 def _of_another_year(question: Question, candidate: Candidate, values: dict[str, float], asked: str) -> bool:

@@ -129,7 +129,7 @@ def is_of_other_things(question: Question, best: Scored, asked: str) -> bool:
 def _of_what_is_left_out(question: Question, candidate: Candidate) -> bool:
     """Whether the question says what it leaves out ("..., không tính thu trên toàn địa bàn"), and that is what a figure is
     said of, not what is left out beside it too."""
-    asked = canonical(spell_out(question.text)) if question.carried else question.spelled
+    asked = question.own_words
     out = LEFT_OUT.search(asked)
     if out is None or _WITHOUT.search(canonical(candidate.levels[1].text)):
         return False

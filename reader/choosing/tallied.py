@@ -61,7 +61,7 @@ def tallied(question: Question, scored: Sequence[Scored]) -> Tallied | None:
         return None
     inside = best.span.shifted(-unit.span.start)
     row = tally_at(unit.text, inside.start) or _parts_of(unit.text, inside)
-    said = LEFT_OUT.sub(" . ", canonical(spell_out(question.text)) if question.carried else question.spelled)
+    said = LEFT_OUT.sub(" . ", question.own_words)
     if not row or _ONE_FIGURE.search(said):
         return None
     asked = _named(said, row)

@@ -25,8 +25,8 @@ def in_another_direction(question: Question, candidate: Candidate) -> bool:
     "giảm tỷ trọng nông nghiệp", "nông nghiệp giảm nhẹ"."""
     if question.wanted not in _ASKED_FOR or not candidate.unit.span.contains(candidate.span):
         return False
-    asked, told = {*_ways(question.spelled)}, {*_ways(candidate.unit.text)}
-    if len(asked) != 1 or len(told) != len(_WAYS) or _FOR_WHAT.search(question.spelled):
+    asked = {*_ways(question.spelled)}
+    if len(asked) != 1 or _FOR_WHAT.search(question.spelled) or len({*_ways(candidate.unit.text)}) != len(_WAYS):
         return False
     own = _ways(candidate.short)
     if own and _DIRECTIONS.match(canonical(candidate.short)):

@@ -9,7 +9,6 @@ from plans.document import Document
 from plans.text import canonical, fold
 from reader.questions.question import Question
 from reader.questions.question_words import LEFT_OUT
-from retriever.abbreviations import spell_out
 
 _CODES = {
     "nq": "nghị quyết", "ttr": "tờ trình", "kh": "kế hoạch", "bc": "báo cáo", "qd": "quyết định", "tb": "thông báo",
@@ -35,7 +34,7 @@ _PROPOSED = re.compile(r"\bủy ban(?: nhân dân)?\b[^?.]{0,40}\b(?:trình|xin|
 
 def sorts_asked(question: Question) -> frozenset[str]:
     """The sorts of documents of which a question says that they are to tell it; of a follow-up, what it says itself."""
-    own = LEFT_OUT.sub(" ", canonical(spell_out(question.text)) if question.carried else question.spelled)
+    own = LEFT_OUT.sub(" ", question.own_words)
     asked = {sort for found in _ASKED.findall(own) for sort in found if sort}
     asked |= {RESOLUTION} if _RESOLVED.search(own) else set()
     return frozenset(asked | ({PROPOSAL} if _PROPOSED.search(own) else set()))

@@ -22,6 +22,7 @@ from reader.lexicon.terms import with_ordinals
 from reader.questions import question_words as patterns
 from reader.questions.question_words import Measure, Wanted
 from reader.questions.sorts import DOUBTFUL, SURE, VERY_SURE, quantity_chance
+from retriever.abbreviations import spell_out
 from retriever.query import ASIDE, Query
 from retriever.synonyms import settled
 from retriever.terms import translate
@@ -51,6 +52,11 @@ class Question:
     def spelled(self) -> str:
         """The question canonical, abbreviations spelled out, one blank between words."""
         return " ".join(canonical(self.query.spelled_out or self.text).split())
+
+    @property
+    def own_words(self) -> str:
+        """`spelled`; of a follow-up only what it says itself, and not what it takes over."""
+        return canonical(spell_out(self.text)) if self.carried else self.spelled
 
     @property
     def glossed(self) -> str:

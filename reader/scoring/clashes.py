@@ -119,8 +119,8 @@ def of_another_document(question: Question, candidate: Candidate) -> bool:
 
 
 def another_rank(question: Question, candidate: Candidate) -> bool:
-    """Whether the candidate is of another standard or level of schools, or of a later place in a sequence, than is
-    asked for."""
+    """Whether the candidate is of another standard or level of schools, or of another place in a sequence, than is asked
+    for."""
     asked, own = question.query.text, candidate.levels[0].text
     behind = own[max(0, own.find(candidate.short)) :]  # "... nâng cao và 1 xã kiểu mẫu" says it of the one in front
     if (
